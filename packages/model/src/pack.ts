@@ -1,0 +1,140 @@
+// What a pack folder holds once it is loaded and checked: plain data, no behaviour.
+import type { Arguments, Status } from './events.js';
+
+/** What a role takes. `name` kinds are resolved to canonical names; `text` is kept as the article says it. */
+export type RoleKind =
+  | 'company'
+  | 'venture'
+  | 'facility'
+  | 'place'
+  | 'money'
+  | 'volume'
+  | 'headcount'
+  | 'percent'
+  | 'date'
+  | 'segment'
+  | 'text'
+  | 'jurisdiction';
+
+export interface RoleDefinition {
+  kind: RoleKind[];
+  /** One of the roles by which two mentions are told to be the same event. */
+  identifies?: boolean;
+  /** Without it (or one of the roles with the same group) the engine stays silent. */
+  required?: boolean | string;
+  many?: boolean;
+  doc?: string;
+}
+
+export interface EventTypeDefinition {
+  type: string;
+  doc: string;
+  roles: Record<string, RoleDefinition>;
+  /** The status when no cue says otherwise, and the statuses this type can have. */
+  statuses: Status[];
+  defaultStatus?: Status;
+  frames: Frame[];
+  examples: Example[];
+}
+
+/**
+ * A frame says, in terms of grammar, which word triggers it and where its roles stand. Its exact schema is owned by
+ * the package `pack` (zod, written out in docs/frames.md); the engine reads this shape.
+ */
+export interface Frame {
+  /** `<type>/<what-it-reads>` */
+  id: string;
+  [slot: string]: unknown;
+}
+
+/** An example is a test: the text must give exactly these events (roles listed are compared, in full). */
+export interface Example {
+  text: string;
+  title?: string;
+  published: string;
+  events: ({ type?: string; status: Status; date?: string | null } & Record<string, unknown>)[];
+  /** A miss written down as such: fails once it begins to work. */
+  knownMiss?: string;
+}
+export type ExampleArguments = Arguments;
+
+/** A company, agency or other organisation. */
+export interface CompanyEntry {
+  name: string;
+  aliases: string[];
+  /** Words of the industry: cell maker, automaker, miner, utility … ; the pack's `kinds` says which descriptions fit them. */
+  kinds: string[];
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  parent?: string;
+}
+export interface VentureEntry {
+  name: string;
+  aliases: string[];
+  partners: string[];
+  country: string | null;
+  place?: string;
+  kinds?: string[];
+}
+export interface FacilityEntry {
+  name: string;
+  aliases: string[];
+  operator: string | null;
+  place: string | null;
+  country: string | null;
+}
+/** A country, state, province, region or town. `name` is canonical as in events: "Kokomo, Indiana", "Canada", "Georgia". */
+export interface PlaceEntry {
+  name: string;
+  aliases: string[];
+  kind: 'country' | 'state' | 'region' | 'city';
+  country: string | null;
+  state?: string;
+  demonyms?: string[];
+}
+
+/** A kind of company with the descriptions that name one ("battery-maker", "cell manufacturer"). */
+export interface KindEntry {
+  kind: string;
+  nouns: string[];
+}
+
+export interface SourceEntry {
+  name: string;
+  outlet: string;
+  feed: string;
+  homepage?: string;
+  language: string;
+  timeZone: string;
+  country?: string;
+  category?: string;
+  note?: string;
+}
+
+/** Selectors for one outlet whose markup misleads the general reader. */
+export interface OutletHint {
+  host: string;
+  body?: string[];
+  remove?: string[];
+  title?: string;
+  validUntil: string;
+  note: string;
+}
+
+export interface Pack {
+  name: string;
+  /** Content hash of everything in the folder; mentions carry it. */
+  version: string;
+  types: EventTypeDefinition[];
+  companies: CompanyEntry[];
+  ventures: VentureEntry[];
+  facilities: FacilityEntry[];
+  places: PlaceEntry[];
+  kinds: KindEntry[];
+  /** Words that make an article relevant, with weights, and those that speak against it. */
+  relevance: { words: Record<string, number>; against: Record<string, number>; threshold: number };
+  /** Word → segment value (ESS, EV, LFP …). */
+  segments: Record<string, string>;
+  sources: SourceEntry[];
+  outlets: OutletHint[];
+}
