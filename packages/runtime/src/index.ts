@@ -1,1 +1,14 @@
-export {};
+// Settings, clock, logging, metrics and shutdown of a process.
+export { openClock } from './clock.js';
+export { type Logger, openLogger } from './logging.js';
+export { type Metrics, openMetrics } from './metrics.js';
+export { redactText } from './redaction.js';
+export {
+  describeSettings,
+  readSettings,
+  type Settings,
+  SettingsError,
+  settingsTable,
+  terminalEnvironment,
+} from './settings-table.js';
+export { openShutdown, type Shutdown } from './shutdown.js';
