@@ -1,1 +1,10 @@
-export {};
+// Polite, bounded, safe HTTP.
+export * from './answers.js';
+export { checkUrl, isAllowedPair, MAX_URL_LENGTH, type UrlCheck, type UrlRules } from './check-url.js';
+export * from './fetch-robots.js';
+export * from './fetcher.js';
+export { judgeAddress } from './judge-address.js';
+export { type HostAddress, type ResolveHost, resolveHost } from './resolve-host.js';
+export { readRetryAfter } from './retry-after.js';
+export { crawlDelayOf, isAllowed, parseRobots, type Robots } from './robots.js';
+export { PRODUCT_TOKEN, userAgent } from './user-agent.js';

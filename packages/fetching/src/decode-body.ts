@@ -1,0 +1,140 @@
+// Content codings undone by hand, so that what is counted are the bytes that come out, not those on the wire.
+import type { Duplex } from 'node:stream';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { constants, createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+
+/** What the fetcher announces and can undo. */
+export const ACCEPT_ENCODING = 'gzip, deflate, br';
+
+/** Layers of content coding that are undone; more is no honest server. */
+const MAX_LAYERS = 2;
+
+/** More than `maxBytes` came out of a layer. */
+export class TooLarge extends Error {
+  readonly code = 'CELLWIRE_TOO_LARGE';
+}
+
+/** A coding we don't know, or too many of them. */
+export class BadEncoding extends Error {
+  readonly code = 'CELLWIRE_BAD_ENCODING';
+}
+
+type Bytes = AsyncIterable<Buffer>;
+
+export interface Body {
+  bytes: Buffer;
+  truncated: boolean;
+}
+
+/**
+ * Reads a body to its end through its codings (the value of Content-Encoding, outermost last). Every layer's output
+ * is counted against `maxBytes`, and so is the wire. Throws TooLarge, or with `truncate` gives the first `maxBytes`;
+ * throws BadEncoding, zlib's errors for corrupt data, and the source's own.
+ */
+export async function readBody(wire: Bytes, encoding: string, maxBytes: number, truncate = false): Promise<Body> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of decodeLayers(wire, encoding, maxBytes)) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > maxBytes) throw new TooLarge(`more than ${maxBytes} bytes`);
+    }
+  } catch (error) {
+    if (!(truncate && error instanceof TooLarge)) throw error;
+    return { bytes: Buffer.concat(chunks).subarray(0, maxBytes), truncated: true };
+  }
+  return { bytes: Buffer.concat(chunks, size), truncated: false };
+}
+
+function decodeLayers(wire: Bytes, encoding: string, maxBytes: number): Bytes {
+  const codings = encoding
+    .toLowerCase()
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '' && name !== 'identity' && name !== 'none');
+  if (codings.length > MAX_LAYERS) throw new BadEncoding(`${codings.length} layers of content encoding`);
+  // Compressed data is never larger than what comes out, but for the frames around it.
+  let body = counted(wire, maxBytes + 65_536);
+  for (const coding of codings.reverse()) body = decodeLayer(body, DECODERS.get(coding) ?? unknown(coding), maxBytes);
+  // Sitemaps arrive as .xml.gz without a coding, and some servers compress twice: no text begins with gzip's mark.
+  return decodeLayer(body, gunzip, maxBytes);
+}
+
+/** Picks a decoder by the first two bytes; null where the bytes are not compressed, whatever the header says. */
+type PickDecoder = (first: Buffer) => Duplex | null;
+
+// A missing or short trailer is left to HTTP's own framing to judge, as browsers do.
+const lenient = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
+const gunzip: PickDecoder = first => (first[0] === 0x1f && first[1] === 0x8b ? createGunzip(lenient) : null);
+const inflate: PickDecoder = first => (isZlib(first) ? createInflate(lenient) : createInflateRaw(lenient));
+const lenientBrotli = {
+  flush: constants.BROTLI_OPERATION_FLUSH,
+  finishFlush: constants.BROTLI_OPERATION_FLUSH,
+};
+const DECODERS = new Map<string, PickDecoder>([
+  ['gzip', gunzip],
+  ['x-gzip', gunzip],
+  // RFC 9110 means zlib's wrapping; many servers send the raw stream.
+  ['deflate', inflate],
+  ['br', () => createBrotliDecompress(lenientBrotli)],
+]);
+const isZlib = (b: Buffer): boolean => ((b[0] ?? 0) & 0x0f) === 8 && (((b[0] ?? 0) << 8) | (b[1] ?? 0)) % 31 === 0;
+
+function unknown(coding: string): never {
+  throw new BadEncoding(`content encoding "${coding.slice(0, 40)}", which was not asked for`);
+}
+
+async function* decodeLayer(source: Bytes, pick: PickDecoder, maxBytes: number): AsyncGenerator<Buffer> {
+  const { head, rest } = await peek(source);
+  const decoder = head.length > 0 ? pick(head) : null;
+  if (!decoder) {
+    yield head;
+    yield* rest;
+    return;
+  }
+  const feeding = pipeline(Readable.from(joined(head, rest), { objectMode: false }), decoder);
+  // Its error destroys the decoder and is thrown by the loop below.
+  feeding.catch(() => undefined);
+  yield* counted(decoder as Bytes, maxBytes);
+}
+
+async function* counted(source: Bytes, maxBytes: number): AsyncGenerator<Buffer> {
+  let size = 0;
+  for await (const chunk of source) {
+    size += chunk.length;
+    yield chunk;
+    if (size > maxBytes) throw new TooLarge(`more than ${maxBytes} bytes`);
+  }
+}
+
+/** The first bytes, at least two unless the body is shorter, and the rest. */
+async function peek(source: Bytes): Promise<{ head: Buffer; rest: AsyncGenerator<Buffer> }> {
+  const iterator = source[Symbol.asyncIterator]();
+  let head: Buffer = Buffer.alloc(0);
+  while (head.length < 2) {
+    const { value, done } = await iterator.next();
+    if (done) break;
+    head = head.length > 0 ? Buffer.concat([head, value]) : value;
+  }
+  return { head, rest: remaining(iterator) };
+}
+
+async function* remaining(iterator: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    for (;;) {
+      const { value, done } = await iterator.next();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // Leaving early must close the socket behind.
+    await iterator.return?.();
+  }
+}
+
+async function* joined(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield head;
+  yield* rest;
+}
