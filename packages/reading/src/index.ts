@@ -1,1 +1,1 @@
-export {};
+export * from './charset/decode-bytes.js';
