@@ -12,22 +12,33 @@ export type ResolveHost = (hostname: string) => Promise<HostAddress[]>;
 // Once one family has answered, the other gets this long (RFC 8305 names 50 ms; slow resolvers deserve more).
 const SECOND_FAMILY_MS = 250;
 
+/** DNS servers (`192.0.2.53`, `[2001:db8::53]:5353`) in place of the system's. */
+export interface ResolverOptions {
+  servers?: readonly string[];
+}
+
 /**
- * DNS by c-ares sockets, so that a hundred stalled names stall nobody else; then, for names that DNS does not know
- * (hosts file, mDNS), the system's own lookup. IPv4 comes first.
+ * Resolves by c-ares sockets, so that a hundred stalled names stall nobody else; then, for names that DNS does not
+ * know (hosts file, mDNS), by the system's own lookup. IPv4 comes first.
  */
-export const resolveHost: ResolveHost = async hostname => {
-  // A resolver of its own per name reads the current servers: a laptop that changes networks needs no restart.
-  const resolver = new Resolver({ timeout: 5000, tries: 3 });
-  try {
-    return await firstFamilies(resolver, hostname);
-  } catch (error) {
-    if (!UNKNOWN_NAME.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    return await systemLookup(hostname);
-  } finally {
-    resolver.cancel();
-  }
-};
+export function hostResolver({ servers }: ResolverOptions = {}): ResolveHost {
+  return async hostname => {
+    // A resolver of its own per name reads the current servers: a laptop that changes networks needs no restart.
+    const resolver = new Resolver({ timeout: 5000, tries: 3 });
+    if (servers) resolver.setServers(servers);
+    try {
+      return await firstFamilies(resolver, hostname);
+    } catch (error) {
+      if (!UNKNOWN_NAME.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      return await systemLookup(hostname);
+    } finally {
+      resolver.cancel();
+    }
+  };
+}
+
+/** The usual resolver: the system's servers. */
+export const resolveHost: ResolveHost = hostResolver();
 
 const UNKNOWN_NAME = new Set(['ENOTFOUND', 'ENODATA', 'ECONNREFUSED', 'ESERVFAIL', 'EREFUSED']);
 
