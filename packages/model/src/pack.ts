@@ -91,6 +91,10 @@ export interface PlaceEntry {
   country: string | null;
   state?: string;
   demonyms?: string[];
+  /** Short forms read only after a town's name: "Ind.", "IN". */
+  abbreviations?: string[];
+  /** A common word, or the name of several towns: read only with its state or country ("Commerce, Georgia"). */
+  qualified?: boolean;
 }
 
 /** A kind of company with the descriptions that name one ("battery-maker", "cell manufacturer"). */

@@ -1,0 +1,113 @@
+// The written shape of a pack's files, apart from event types: which keys there are and what each takes.
+import { z } from 'zod';
+
+/** A name as it stands in news: trimmed, on one line, no doubled blanks. */
+export const Name = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^\S+(?: \S+)*$/, 'a name has no blanks at its ends, no doubled blanks and no line breaks');
+const Names = z.array(Name).default([]);
+/** ISO 3166-1 alpha-2. */
+const Country = z.string().regex(/^[A-Z]{2}$/, 'a country is two capital letters (ISO 3166-1), such as KR');
+
+export const CompanyShape = z.strictObject({
+  name: Name,
+  aliases: Names,
+  kinds: Names,
+  country: Country.nullable().default(null),
+  parent: Name.optional(),
+});
+export const VentureShape = z.strictObject({
+  name: Name,
+  aliases: Names,
+  partners: z.array(Name).min(1),
+  country: Country.nullable().default(null),
+  place: Name.optional(),
+  kinds: z.array(Name).optional(),
+});
+export const FacilityShape = z.strictObject({
+  name: Name,
+  aliases: Names,
+  operator: Name.nullable().default(null),
+  place: Name.nullable().default(null),
+  country: Country.nullable().default(null),
+});
+export const PlaceShape = z.strictObject({
+  name: Name,
+  aliases: Names,
+  kind: z.enum(['country', 'state', 'region', 'city']),
+  country: Country.nullable().default(null),
+  state: Name.optional(),
+  demonyms: z.array(Name).optional(),
+  abbreviations: z.array(Name).optional(),
+});
+const Town = z.union([Name, z.strictObject({ name: Name, aliases: Names })]);
+/** Towns of one country or state, written together: a town costs one word. */
+export const TownsShape = z.strictObject({
+  country: Country,
+  state: Name.optional(),
+  /** Canonical names are "Town, State" instead of "Town". */
+  named_with_state: z.boolean().default(false),
+  /** Read wherever they stand. */
+  towns: z.array(Town).default([]),
+  /** Common words, persons, or names of several towns: read only with their state or country ("Commerce, Georgia"). */
+  only_qualified: z.array(Town).default([]),
+});
+export type TownsShape = z.infer<typeof TownsShape>;
+
+export const KindShape = z.strictObject({ kind: Name, nouns: z.array(Name).min(1) });
+export const RelevanceShape = z.strictObject({
+  words: z.record(z.string(), z.number().positive()),
+  against: z.record(z.string(), z.number().positive()).default({}),
+  threshold: z.number().positive(),
+});
+export const SegmentsShape = z.record(z.string(), Name);
+export const SourceShape = z.strictObject({
+  name: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a source is named in small letters, digits and hyphens'),
+  outlet: Name,
+  feed: z.url({ protocol: /^https?$/, error: 'a feed is an http or https URL' }),
+  homepage: z.url({ protocol: /^https?$/, error: 'a homepage is an http or https URL' }).optional(),
+  language: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a language is a BCP 47 tag such as en or zh-Hant'),
+  timeZone: z.string().refine(isTimeZone, 'not an IANA time zone such as Asia/Seoul'),
+  country: Country.optional(),
+  category: Name.optional(),
+  note: z.string().optional(),
+});
+const Selectors = z.array(z.string().min(1)).optional();
+export const OutletShape = z.strictObject({
+  host: z
+    .string()
+    .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'a host is a domain in small letters, without scheme or path'),
+  body: Selectors,
+  remove: Selectors,
+  title: z.string().min(1).optional(),
+  validUntil: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as "2027-06-30"'),
+  note: z.string().min(1),
+});
+
+/** One data file: any of these sections, in a file of any name outside `types/`. */
+export const DataFileShape = z.strictObject({
+  name: Name.optional(),
+  companies: z.array(CompanyShape).optional(),
+  ventures: z.array(VentureShape).optional(),
+  facilities: z.array(FacilityShape).optional(),
+  places: z.array(PlaceShape).optional(),
+  towns: z.array(TownsShape).optional(),
+  kinds: z.array(KindShape).optional(),
+  relevance: RelevanceShape.optional(),
+  segments: SegmentsShape.optional(),
+  sources: z.array(SourceShape).optional(),
+  outlets: z.array(OutletShape).optional(),
+});
+export type DataFile = z.infer<typeof DataFileShape>;
+
+function isTimeZone(zone: string): boolean {
+  if (!/^(?:UTC|[A-Z][A-Za-z_]+(?:\/[A-Za-z_+\-0-9]+)+)$/.test(zone)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
