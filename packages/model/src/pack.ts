@@ -23,6 +23,10 @@ export interface RoleDefinition {
   /** Without it (or one of the roles with the same group) the engine stays silent. */
   required?: boolean | string;
   many?: boolean;
+  /** How far from the frame the engine may look for a value that no slot filled; `none` by default. */
+  gather?: 'none' | 'phrase' | 'clause' | 'sentence' | 'passage';
+  /** Words of which one must stand close to a gathered value: "capacity", "a year". */
+  near?: string[];
   doc?: string;
 }
 
@@ -137,6 +141,8 @@ export interface Pack {
   kinds: KindEntry[];
   /** Words that make an article relevant, with weights, and those that speak against it. */
   relevance: { words: Record<string, number>; against: Record<string, number>; threshold: number };
+  /** Named word lists that frames refer to as `$name`. */
+  words: Record<string, string[]>;
   /** Word → segment value (ESS, EV, LFP …). */
   segments: Record<string, string>;
   sources: SourceEntry[];

@@ -19,6 +19,7 @@ export function crossCheck(all: Gathered): CrossChecked {
     ...twice(all.sources, s => s.feed, 'feed'),
     ...twice(all.outlets, o => o.host, 'outlet'),
     ...twice(all.segments, s => fold(s[0]), 'segment word'),
+    ...twice(all.words, w => w[0], 'word list'),
     ...unknownKinds(all),
     ...unknownCountries(all),
     ...wrongParents(all),

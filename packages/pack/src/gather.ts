@@ -31,6 +31,7 @@ export interface Gathered {
   sources: Located<SourceEntry>[];
   outlets: Located<OutletHint>[];
   segments: Located<[word: string, segment: string]>[];
+  words: Located<[name: string, words: string[]]>[];
   relevance: { words: Record<string, number>; against: Record<string, number>; threshold: number } | undefined;
 }
 
@@ -59,6 +60,7 @@ export function nothingGathered(): Gathered {
     sources: [],
     outlets: [],
     segments: [],
+    words: [],
     relevance: undefined,
   };
 }
@@ -76,6 +78,7 @@ export function gatherFile(all: Gathered, yaml: YamlFile): PackFault[] {
   gatherTowns(all, data, yaml);
   for (const pair of Object.entries(data.segments ?? {}))
     all.segments.push({ entry: pair, yaml, path: ['segments', pair[0]] });
+  for (const pair of Object.entries(data.words ?? {})) all.words.push({ entry: pair, yaml, path: ['words', pair[0]] });
   return gatherSingles(all, data, yaml);
 }
 

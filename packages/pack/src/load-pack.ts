@@ -66,6 +66,7 @@ function build(all: Gathered, root: string, version: string): Omit<Pack, 'types'
     // Without a relevance file every article is read.
     relevance: all.relevance ?? { words: {}, against: {}, threshold: 0 },
     segments: Object.fromEntries(entries(all.segments)),
+    words: Object.fromEntries(entries(all.words)),
     sources: entries(all.sources),
     outlets: entries(all.outlets),
   };

@@ -63,6 +63,11 @@ export const RelevanceShape = z.strictObject({
   threshold: z.number().positive(),
 });
 export const SegmentsShape = z.record(z.string(), Name);
+/** Word lists that frames refer to as `$name`. */
+export const WordsShape = z.record(
+  z.string().regex(/^[a-z][a-z0-9-]*$/, 'a word list is named in small letters, digits and hyphens'),
+  z.array(z.string().min(1)).min(1),
+);
 export const SourceShape = z.strictObject({
   name: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a source is named in small letters, digits and hyphens'),
   outlet: Name,
@@ -97,6 +102,7 @@ export const DataFileShape = z.strictObject({
   kinds: z.array(KindShape).optional(),
   relevance: RelevanceShape.optional(),
   segments: SegmentsShape.optional(),
+  words: WordsShape.optional(),
   sources: z.array(SourceShape).optional(),
   outlets: z.array(OutletShape).optional(),
 });

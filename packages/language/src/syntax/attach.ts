@@ -1,0 +1,214 @@
+// Joins chunks that belong together before clauses are built: prepositions with their phrases, `of`, coordination,
+// apposition.
+import type { Chunk, Mark, NounPhrase, VerbGroup } from './chunk.js';
+import type { Token } from './token.js';
+
+const isMark = (c: Chunk | undefined, kind: Mark['kind'], word?: string): c is Mark =>
+  c?.is === 'mark' && c.kind === kind && (word === undefined || c.word === word);
+const isNp = (c: Chunk | undefined): c is NounPhrase => c?.is === 'np';
+/** A verb group that needs a subject before it. */
+const isFinite = (c: Chunk | undefined): c is VerbGroup => c?.is === 'vg' && c.form === 'finite' && !c.ambiguous;
+
+/** Prepositions that open a clause when a subject and its verb follow: "as it seeks", "after Acme sold". */
+const CLAUSE_OPENERS = new Set(['as', 'after', 'before', 'since', 'until', 'till', 'than', 'for']);
+
+function subjectFollows(chunks: readonly Chunk[], i: number): boolean {
+  let k = i;
+  while (isMark(chunks[k], 'adverb') || isMark(chunks[k], 'date')) k++;
+  const np = chunks[k];
+  if (!isNp(np)) return false;
+  for (k++; k < chunks.length; k++) {
+    const c = chunks[k]!;
+    if (c.is === 'vg') return c.form === 'finite' && !(c.ambiguous && !bareAfter(chunks, k));
+    if (isMark(c, 'adverb') || isMark(c, 'date') || isMark(c, 'preposition')) continue;
+    if (isNp(c) && isMark(chunks[k - 1], 'preposition')) continue;
+    return false;
+  }
+  return false;
+}
+
+/** A past form with an object or preposition after it may well be finite. */
+function bareAfter(chunks: readonly Chunk[], k: number): boolean {
+  const next = chunks[k + 1];
+  return isNp(next) || isMark(next, 'preposition') || next === undefined || isMark(next, 'stop') || isMark(next, 'comma') || isMark(next, 'date') || next.is === 'vg';
+}
+
+/** Gives every phrase its preposition; marks of prepositions with a phrase vanish. `of` hangs on the phrase before. */
+export function attachPrepositions(chunks: readonly Chunk[]): Chunk[] {
+  const out: Chunk[] = [];
+  for (let i = 0; i < chunks.length; i++) {
+    const c = chunks[i]!;
+    if (!isMark(c, 'preposition')) {
+      out.push(c);
+      continue;
+    }
+    const next = chunks[i + 1];
+    if (CLAUSE_OPENERS.has(c.word) && subjectFollows(chunks, i + 1)) {
+      out.push({ ...c, kind: 'subordinator' });
+      continue;
+    }
+    const afterAdverb = isMark(next, 'adverb') ? chunks[i + 2] : next;
+    const target = isNp(next) ? next : isNp(afterAdverb) ? afterAdverb : null;
+    if (target) {
+      const previous = out[out.length - 1];
+      i += isNp(next) ? 1 : 2;
+      if (c.word === 'of' && isNp(previous)) previous.of.push({ ...target, preposition: 'of' });
+      else out.push({ ...target, preposition: c.word });
+      continue;
+    }
+    if (isMark(next, 'date')) {
+      i++;
+      out.push({ ...next, start: c.start });
+      continue;
+    }
+    out.push(c);
+  }
+  return out;
+}
+
+/** Last token of a phrase with everything attached. */
+export const phraseEnd = (np: NounPhrase): number =>
+  Math.max(np.end, np.aside?.[1] ?? 0, ...np.of.map(phraseEnd), ...np.conjuncts.map(phraseEnd));
+
+const named = (np: NounPhrase, tokens: readonly Token[]): boolean => tokens[np.head]?.name !== undefined;
+const describes = (np: NounPhrase): boolean =>
+  np.determiner !== null && np.noun !== 'which' && np.noun !== 'it' && np.noun !== 'they';
+
+/** Whether the phrase at `i` opens a clause of its own: a finite verb follows it. */
+function opensClause(chunks: readonly Chunk[], i: number): boolean {
+  let k = i + 1;
+  while (k < chunks.length) {
+    const c = chunks[k]!;
+    if (isMark(c, 'adverb') || isMark(c, 'date')) k++;
+    else if (c.is === 'np' && c.preposition !== null && c.preposition !== 'of') k++;
+    else break;
+  }
+  const c = chunks[k];
+  return c?.is === 'vg' && c.form === 'finite';
+}
+
+const verbBefore = (out: readonly Chunk[]): boolean => out.some(c => isFinite(c));
+
+/** "A, B and C" become one phrase with conjuncts; "A, a Chinese maker," keeps the maker as apposition of A. */
+export function attachLists(chunks: readonly Chunk[], tokens: readonly Token[]): Chunk[] {
+  const out: Chunk[] = [];
+  for (let i = 0; i < chunks.length; i++) {
+    const c = chunks[i]!;
+    if (!isNp(c)) {
+      out.push(c);
+      continue;
+    }
+    const { members, appositions, next } = listFrom(chunks, i, tokens, verbBefore(out));
+    const first = members[0]!;
+    first.conjuncts.push(...members.slice(1));
+    first.appositions.push(...appositions);
+    out.push(first);
+    i = next - 1;
+  }
+  return out;
+}
+
+interface List {
+  members: NounPhrase[];
+  appositions: NounPhrase[];
+  next: number;
+}
+
+function listFrom(chunks: readonly Chunk[], i: number, tokens: readonly Token[], hasVerb: boolean): List {
+  const first = chunks[i] as NounPhrase;
+  const members = [first];
+  const appositions: NounPhrase[] = [];
+  let at = i + 1;
+  for (let guard = 0; guard < 20; guard++) {
+    const step = nextMember(chunks, at, first, members, tokens, hasVerb);
+    if (!step) break;
+    if (step.apposition) {
+      appositions.push(step.apposition);
+      // "A, the Chinese maker, and B": the list goes on after the comma.
+      at = step.next;
+      if (isMark(chunks[at], 'comma')) {
+        const more = nextMember(chunks, at + (isMark(chunks[at + 1], 'conjunction') ? 1 : 0), first, members, tokens, hasVerb);
+        if (more?.member && isMark(chunks[at + 1], 'conjunction', 'and')) {
+          members.push(more.member);
+          at = more.next;
+          continue;
+        }
+        const resume = chunks[at + 1];
+        if (!isMark(resume, 'relative') && !isMark(resume, 'subordinator')) at++;
+      }
+      break;
+    }
+    members.push(step.member!);
+    at = step.next;
+    if (step.last) break;
+  }
+  return { members, appositions, next: at };
+}
+
+/** What follows a phrase: "and B", ", B and …", ", a maker of …". */
+function nextMember(
+  chunks: readonly Chunk[],
+  at: number,
+  first: NounPhrase,
+  members: readonly NounPhrase[],
+  tokens: readonly Token[],
+  hasVerb: boolean,
+): { member?: NounPhrase; apposition?: NounPhrase; next: number; last?: boolean } | null {
+  let k = at;
+  const comma = isMark(chunks[k], 'comma');
+  if (comma) k++;
+  const conjunction = isMark(chunks[k], 'conjunction');
+  if (conjunction) k++;
+  if (!comma && !conjunction) return null;
+  const np = chunks[k];
+  if (!isNp(np)) return null;
+  if (conjunction) {
+    const word = (chunks[k - 1] as Mark).word;
+    if (word === 'but' || np.preposition !== null) return null;
+    if (hasVerb && opensClause(chunks, k)) return null;
+    if (np.noun === 'it' || np.noun === 'they') return null;
+    return { member: np, next: k + 1, last: true };
+  }
+  if (np.preposition !== null) return null;
+  const listed = listGoesOn(chunks, k);
+  if (!listed && named(np, tokens) && opensClause(chunks, k)) return null;
+  if (!listed && describes(np) && opensClause(chunks, k) && !closesBefore(chunks, k)) return null;
+  if (!listed && first.preposition !== null && !hasVerb && leadsToVerb(chunks, k)) return null;
+  if (!listed && (describes(np) || (named(np, tokens) && !named(first, tokens)))) {
+    if (np.noun === 'one') return null;
+    return { apposition: np, next: k + 1 };
+  }
+  if (!listed) return null;
+  if (members.length === 1 && describes(np) && np.determiner !== 'the' && named(first, tokens) && !named(np, tokens))
+    return { apposition: np, next: k + 1 };
+  return { member: np, next: k + 1 };
+}
+
+/** "In recent years, A and B have …": the phrase after the comma is the subject. */
+function leadsToVerb(chunks: readonly Chunk[], k: number): boolean {
+  for (let j = k + 1; j < chunks.length && j < k + 8; j++) {
+    const c = chunks[j]!;
+    if (c.is === 'vg') return c.form === 'finite';
+    if (isMark(c, 'stop') || isMark(c, 'subordinator') || isMark(c, 'relative')) return false;
+  }
+  return false;
+}
+
+const closesBefore = (chunks: readonly Chunk[], k: number): boolean => isMark(chunks[k + 1], 'comma');
+
+/** Whether "B" of ", B" is followed by ", C" … or "and C". */
+function listGoesOn(chunks: readonly Chunk[], k: number): boolean {
+  for (let j = k + 1, steps = 0; j < chunks.length && steps < 16; steps++) {
+    if (isMark(chunks[j], 'conjunction', 'and') || isMark(chunks[j], 'conjunction', 'or') || isMark(chunks[j], 'conjunction', '&'))
+      return isNp(chunks[j + 1]) && !opensClause(chunks, j + 1);
+    if (isMark(chunks[j], 'comma')) {
+      if (isMark(chunks[j + 1], 'conjunction', 'and') && isNp(chunks[j + 2])) return !opensClause(chunks, j + 2);
+      const np = chunks[j + 1];
+      if (!isNp(np) || np.preposition !== null) return false;
+      j += 2;
+      continue;
+    }
+    return false;
+  }
+  return false;
+}

@@ -1,0 +1,366 @@
+// Clauses: every verb group with its subject, its objects and complements, and the clause or phrase that governs it.
+// One pass from left to right; subjects wait on a stack until their verb comes.
+import { phraseEnd } from './attach.js';
+import type { Chunk, Mark, NounPhrase, VerbGroup } from './chunk.js';
+
+export type Relation =
+  | 'main'
+  | 'reported'
+  | 'subordinate'
+  | 'relative'
+  | 'infinitive'
+  | 'gerund'
+  | 'participle'
+  | 'conjunct';
+
+export interface Clause {
+  /** Index into the sentence's list of clauses. */
+  index: number;
+  vg: VerbGroup;
+  relation: Relation;
+  /** Of a participle: what undergoes it. Null where it is the governor's: see `subjectOf`. */
+  subject: NounPhrase | null;
+  /** Bare phrases after the verb: the object, or what follows "be". */
+  objects: NounPhrase[];
+  /** Phrases with a preposition, before or after the verb. */
+  complements: NounPhrase[];
+  dates: Mark[];
+  /** The clause this one hangs on. */
+  governor: Clause | null;
+  /** The noun phrase this one hangs on: "a plan to build", "the plant, which opened". */
+  governorPhrase: NounPhrase | null;
+  /** The word that opens it: "after", "because", "that", "which". */
+  opener: string | null;
+  /** First and last token (exclusive) of everything gathered. */
+  start: number;
+  end: number;
+}
+
+/** Climbs from a clause to the nearest that has a subject of its own. */
+export function subjectOf(clause: Clause | null): NounPhrase | null {
+  for (let c = clause, n = 0; c && n < 12; c = c.governor, n++) if (c.subject) return c.subject;
+  return null;
+}
+
+const finiteAncestor = (clause: Clause | null): Clause | null => {
+  for (let c = clause, n = 0; c && n < 12; c = c.governor, n++) if (c.vg.form === 'finite') return c;
+  return clause;
+};
+
+class ClauseBuilder {
+  readonly clauses: Clause[] = [];
+  /** Bare phrases that wait for a finite verb. */
+  private open: NounPhrase[] = [];
+  private current: Clause | null = null;
+  /** The phrase read last, whatever took it. */
+  private last: NounPhrase | null = null;
+  private lastChunk: Chunk | null = null;
+  private opener: Mark | null = null;
+  private openerAntecedent: NounPhrase | null = null;
+  private conjunction = false;
+  private comma = false;
+  /** Phrases and dates that stand before their verb. */
+  private pending: NounPhrase[] = [];
+  private pendingDates: Mark[] = [];
+  /** Participles and gerunds that open the sentence: their subject comes later. */
+  private orphans: Clause[] = [];
+
+  constructor(private readonly chunks: readonly Chunk[]) {}
+
+  build(): Clause[] {
+    this.chunks.forEach((chunk, at) => {
+      if (chunk.is === 'np') this.takePhrase(chunk, at);
+      else if (chunk.is === 'vg') this.takeVerb(chunk, at);
+      else this.takeMark(chunk);
+      this.lastChunk = chunk;
+    });
+    const last = this.clauses[this.clauses.length - 1];
+    last?.complements.push(...this.pending);
+    last?.dates.push(...this.pendingDates);
+    return this.clauses;
+  }
+
+  private takeMark(mark: Mark): void {
+    if (mark.kind === 'comma') this.comma = true;
+    else if (mark.kind === 'conjunction') this.conjunction = true;
+    else if (mark.kind === 'subordinator' || mark.kind === 'relative' || mark.kind === 'preposition') {
+      this.opener = mark;
+      this.openerAntecedent = this.last;
+    } else if (mark.kind === 'stop') {
+      this.comma = true;
+      this.open = [];
+      if (mark.word !== '—' && mark.word !== '–' && mark.word !== '-') this.current = null;
+    } else if (mark.kind === 'date') {
+      if (this.current && !this.waits() && this.opener === null) this.current.dates.push(mark);
+      else this.pendingDates.push(mark);
+    }
+  }
+
+  /** A subject has been read whose verb has not come. */
+  private waits(): boolean {
+    const top = this.open[this.open.length - 1];
+    return top !== undefined && (this.current === null || top.start > this.current.vg.start);
+  }
+
+  private takePhrase(np: NounPhrase, at: number): void {
+    if (np.preposition !== null) {
+      if (this.current && !this.waits() && !this.opensHere(at)) this.current.complements.push(np);
+      else this.pending.push(np);
+    } else if (this.current && !this.comma && !this.conjunction && this.opener === null && this.current.objects.length < 2) {
+      this.current.objects.push(np);
+    } else if (this.current && this.opener?.kind === 'preposition' && !this.comma) {
+      this.current.complements.push({ ...np, preposition: this.opener.word });
+      this.opener = null;
+    } else this.open.push(np);
+    if (this.current && !this.waits()) this.current.end = Math.max(this.current.end, phraseEnd(np));
+    this.last = np;
+  }
+
+  /** After a comma or subordinator a phrase with a preposition may open the next clause: ", in 2024 the firm sold". */
+  private opensHere(at: number): boolean {
+    if (this.opener?.kind === 'subordinator' || this.opener?.kind === 'relative') return true;
+    if (!this.comma && !this.conjunction) return false;
+    for (let k = at + 1; k < this.chunks.length && k < at + 4; k++) {
+      const c = this.chunks[k]!;
+      if (c.is === 'np' && c.preposition === null) return this.chunks[k + 1]?.is === 'vg';
+      if (c.is === 'vg') return false;
+    }
+    return false;
+  }
+
+  private takeVerb(vg: VerbGroup, at: number): void {
+    this.shareAuxiliary(vg);
+    if (this.isReduced(vg, at)) vg.form = 'participle';
+    const clause = vg.form === 'finite' ? this.finite(vg, at) : this.nonFinite(vg);
+    clause.opener = this.opener?.word ?? null;
+    if (vg.form === 'finite' || !this.waits()) {
+      clause.complements.push(...this.pending);
+      clause.dates.push(...this.pendingDates);
+      clause.start = Math.min(clause.start, ...this.pending.map(p => p.start), clause.subject?.start ?? clause.start);
+      this.pending = [];
+      this.pendingDates = [];
+    }
+    this.current = clause;
+    this.opener = null;
+    this.conjunction = false;
+    this.comma = false;
+  }
+
+  /** "will build and operate", "was built and sold", "to build and sell": the second verb shares what stands before. */
+  private shareAuxiliary(vg: VerbGroup): void {
+    const sister = this.current?.vg;
+    if (!this.conjunction || !sister || this.waits() || vg.form !== 'finite' || vg.modal || vg.end - vg.start > 2) return;
+    if (vg.bare && (sister.form === 'infinitive' || sister.modal || sister.ahead)) {
+      vg.form = sister.form;
+      vg.modal = sister.modal;
+      vg.ahead = sister.ahead;
+      vg.negated ||= sister.negated;
+    } else if (vg.ambiguous && (sister.passive || sister.perfect)) {
+      Object.assign(vg, { passive: sister.passive, perfect: sister.perfect, modal: sister.modal, ahead: sister.ahead, tense: sister.tense, form: sister.form, ambiguous: false });
+    }
+  }
+
+  private create(vg: VerbGroup, relation: Relation): Clause {
+    const clause: Clause = {
+      index: this.clauses.length,
+      vg,
+      relation,
+      subject: null,
+      objects: [],
+      complements: [],
+      dates: [],
+      governor: null,
+      governorPhrase: null,
+      opener: null,
+      start: vg.start,
+      end: vg.end,
+    };
+    this.clauses.push(clause);
+    return clause;
+  }
+
+  private finite(vg: VerbGroup, at: number): Clause {
+    const clause = this.finiteWithSubject(vg, at);
+    if (clause.subject && clause.relation !== 'relative')
+      for (const orphan of this.orphans.splice(0)) {
+        orphan.subject = clause.subject;
+        orphan.governorPhrase ??= clause.subject;
+      }
+    return clause;
+  }
+
+  private finiteWithSubject(vg: VerbGroup, at: number): Clause {
+    const relative = this.opener?.kind === 'relative' ? this.opener : null;
+    const waiting = this.open[this.open.length - 1];
+    const fresh = waiting !== undefined && (relative ? waiting.start > relative.start : true);
+    if (relative) return this.afterRelative(vg, at, relative, fresh ? waiting! : null);
+    const subordinate = this.opener?.kind === 'subordinator' || this.opener?.kind === 'preposition';
+    if (waiting && this.mayTake(waiting)) {
+      this.open.pop();
+      const clause = this.create(vg, subordinate ? 'subordinate' : this.conjunction ? 'conjunct' : 'main');
+      clause.subject = waiting;
+      if (subordinate) clause.governor = this.clauses[clause.index - 1] ?? null;
+      else if (this.conjunction) this.inherit(clause, this.current);
+      return clause;
+    }
+    const taken = this.current?.objects[this.current.objects.length - 1];
+    if (this.current && taken && taken === this.last && !this.conjunction && !this.comma) {
+      // "said it would sell": the object of the last verb is the subject of this one.
+      this.current.objects.pop();
+      const clause = this.create(vg, 'reported');
+      clause.governor = this.current;
+      clause.subject = taken;
+      return clause;
+    }
+    const clause = this.create(vg, subordinate ? 'subordinate' : 'conjunct');
+    const shared = finiteAncestor(this.current);
+    clause.subject = subjectOf(shared);
+    this.inherit(clause, shared);
+    return clause;
+  }
+
+  /** Whether a waiting phrase is the subject of a verb met now; across "X sold A and bought B" it is not. */
+  private mayTake(waiting: NounPhrase): boolean {
+    if (!this.current || waiting.start > this.current.vg.start) return true;
+    return this.current.vg.form !== 'finite' || this.current.relation === 'relative' || this.current.relation === 'reported';
+  }
+
+  /** A coordinated verb stands where its sister stands: in the same report, relative clause or subordinate clause. */
+  private inherit(clause: Clause, sister: Clause | null): void {
+    if (!sister || !['reported', 'relative', 'subordinate'].includes(sister.relation)) return;
+    if (sister.relation === 'relative' && clause.subject !== sister.subject) return;
+    clause.relation = sister.relation;
+    clause.governor = sister.governor;
+    clause.governorPhrase = sister.governorPhrase;
+  }
+
+  private afterRelative(vg: VerbGroup, at: number, relative: Mark, subject: NounPhrase | null): Clause {
+    const previous = this.clauses[this.clauses.length - 1] ?? null;
+    const reported = relative.word === 'that' && this.followsVerb(relative) && previous !== null;
+    const clause = this.create(vg, reported ? 'reported' : 'relative');
+    clause.governor = previous;
+    if (subject) this.open.pop();
+    if (reported) {
+      clause.subject = subject ?? subjectOf(previous);
+      return clause;
+    }
+    clause.governorPhrase = this.openerAntecedent;
+    clause.subject = subject ?? this.openerAntecedent;
+    const oblique = this.chunks[this.chunks.indexOf(relative) - 1];
+    if (subject && this.openerAntecedent && !(oblique?.is === 'mark' && oblique.kind === 'preposition'))
+      clause.objects.push(this.openerAntecedent);
+    void at;
+    return clause;
+  }
+
+  /** "said on Tuesday that": no bare phrase stands between the verb and "that", or the phrase is a noun of saying. */
+  private followsVerb(relative: Mark): boolean {
+    const i = this.chunks.indexOf(relative);
+    for (let k = i - 1; k >= 0; k--) {
+      const c = this.chunks[k]!;
+      if (c.is === 'vg') return k === i - 1 || this.isSaying(c.head) || this.onlyMarks(k, i);
+      if (c.is === 'np' && REPORT_NOUNS.has(c.noun)) return true;
+      if (c.is === 'np' && c.preposition === null && !this.objectOfSaying(k)) return false;
+      if (c.is === 'mark' && c.kind === 'conjunction') return this.chunks[k - 1]?.is !== 'np' || this.clauses.some(x => x.relation === 'reported');
+      if (c.is === 'mark' && c.kind === 'stop') return false;
+    }
+    return false;
+  }
+
+  private onlyMarks(from: number, to: number): boolean {
+    return this.chunks.slice(from + 1, to).every(c => c.is === 'mark');
+  }
+
+  /** "told investors that": the phrase is whom it was told. */
+  private objectOfSaying(k: number): boolean {
+    const before = this.chunks[k - 1];
+    return before?.is === 'vg' && this.isSaying(before.head);
+  }
+
+  private nonFinite(vg: VerbGroup): Clause {
+    const relation = vg.form === 'infinitive' ? 'infinitive' : vg.form === 'gerund' ? 'gerund' : 'participle';
+    const clause = this.create(vg, relation);
+    const previous = this.current;
+    const adjacent = this.lastChunk?.is === 'np' && !this.comma ? this.last : null;
+    clause.governor = this.comma && !this.conjunction ? finiteAncestor(previous) : previous;
+    if (this.conjunction && previous && previous.vg.form === vg.form) {
+      // "to build a plant and to hire": sisters hang on the same verb.
+      clause.governor = previous.governor;
+      clause.governorPhrase = previous.governorPhrase;
+      clause.subject = previous.subject;
+      return clause;
+    }
+    if (adjacent) {
+      clause.governorPhrase = adjacent;
+      const waits = this.open.includes(adjacent);
+      if (relation === 'infinitive') clause.subject = waits && previous === null ? adjacent : null;
+      else clause.subject = adjacent;
+      if (waits && previous && adjacent.start > previous.vg.start && relation !== 'infinitive') clause.governor = null;
+      return clause;
+    }
+    const waiting = this.open[this.open.length - 1];
+    if (this.comma && waiting && this.waits()) {
+      clause.subject = waiting;
+      clause.governorPhrase = waiting;
+      clause.governor = null;
+    } else if (relation === 'participle' && this.comma && this.last) clause.subject = this.last;
+    else if (previous === null) {
+      if (waiting) clause.subject = waiting;
+      else this.orphans.push(clause);
+    }
+    return clause;
+  }
+
+  /**
+   * Whether a past form is a participle: no subject waits for it, or a later finite verb would be left without one
+   * ("a deal reached last year was cancelled").
+   */
+  private isReduced(vg: VerbGroup, at: number): boolean {
+    if (!vg.ambiguous || vg.form !== 'finite') return false;
+    const previous = this.chunks[at - 1];
+    const next = this.chunks[at + 1];
+    const bareNext = next?.is === 'np' && next.preposition === null;
+    if (previous?.is === 'mark' && previous.kind === 'relative') return false;
+    if (!this.waits() && !(this.opener?.kind === 'relative')) {
+      if (this.conjunction) return false;
+      if (this.current === null) return true;
+      const object = this.current.objects.includes(this.last as NounPhrase) && this.lastChunk === this.last;
+      if (!object || this.opener) return true;
+      return !bareNext && !this.saying();
+    }
+    return !bareNext && this.verbFollows(at);
+  }
+
+  /** The current verb is one of saying, so that the phrase after it may be a subject: "said profit rose". */
+  private saying(): boolean {
+    const head = this.current?.vg;
+    return head !== undefined && this.current!.objects.length === 1 && this.current!.complements.length === 0 && this.isSaying(head.head);
+  }
+
+  /** Set by `buildClauses`: whether the token at an index is a verb of saying. */
+  isSaying: (token: number) => boolean = () => false;
+
+  private verbFollows(at: number): boolean {
+    for (let k = at + 1; k < this.chunks.length; k++) {
+      const c = this.chunks[k]!;
+      const before = this.chunks[k - 1]!;
+      if (c.is === 'mark' && ['stop', 'relative', 'subordinator'].includes(c.kind)) return false;
+      if (c.is === 'mark' && c.kind === 'conjunction' && (c.word !== 'and' || this.chunks[k + 1]?.is === 'vg')) return false;
+      if (c.is === 'np' && c.preposition === null && before.is !== 'vg') return false;
+      if (c.is === 'vg' && c.form === 'finite' && !c.ambiguous) return !(before.is === 'np' && before.preposition === null);
+    }
+    return false;
+  }
+}
+
+/** Nouns whose "that" opens what is said, not a relative clause. */
+const REPORT_NOUNS = new Set(
+  'report speculation announcement news decision statement belief view fact hope expectation claim possibility rumour rumor notice confirmation suggestion conclusion sign risk'.split(' '),
+);
+
+/** Builds the clauses of a sentence. `isSaying` tells verbs of saying by token index. */
+export function buildClauses(chunks: readonly Chunk[], isSaying: (token: number) => boolean): Clause[] {
+  const builder = new ClauseBuilder(chunks);
+  builder.isSaying = isSaying;
+  return builder.build();
+}

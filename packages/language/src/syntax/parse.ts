@@ -1,0 +1,57 @@
+// Sentences → tokens, phrases and clauses. Compromise tags all of them in one pass; the rest is ours.
+import type { NameSpan, ValueSpan } from '@cellwire/model';
+import { attachLists, attachPrepositions } from './attach.js';
+import { chunkTokens } from './chunk.js';
+import type { Chunk, NounPhrase } from './chunk.js';
+import { buildClauses } from './clause.js';
+import type { Clause } from './clause.js';
+import { REPORTING } from './lexicon.js';
+import { tagSentences } from './tag.js';
+import { tokenize } from './token.js';
+import type { Token } from './token.js';
+
+export interface ParsedSentence {
+  tokens: Token[];
+  chunks: Chunk[];
+  /** Every phrase, those inside others too, in order of their first token. */
+  phrases: NounPhrase[];
+  clauses: Clause[];
+}
+export interface SentenceInput {
+  text: string;
+  start: number;
+  end: number;
+  /** Names and values in the same text; those outside the sentence are passed over. */
+  spans: readonly (NameSpan | ValueSpan)[];
+  /** Headlines drop articles and auxiliaries: "Ground broken in Ohio", "Acme to build". */
+  headline?: boolean;
+}
+
+/** Longest sentence read, in tokens; what lies behind is not prose. */
+const MAX_TOKENS = 220;
+
+function phrasesOf(chunks: readonly Chunk[]): NounPhrase[] {
+  const out: NounPhrase[] = [];
+  const visit = (np: NounPhrase): void => {
+    out.push(np);
+    if (np.possessor) visit(np.possessor);
+    for (const inner of [...np.of, ...np.conjuncts, ...np.appositions]) visit(inner);
+  };
+  for (const c of chunks) if (c.is === 'np') visit(c);
+  return out.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Parses sentences; offsets of tokens count in the `text` each came with. */
+export function parseSentences(inputs: readonly SentenceInput[]): ParsedSentence[] {
+  const tokens = inputs.map(i => tokenize(i.text, i.start, i.end, i.spans).slice(0, MAX_TOKENS));
+  tagSentences(tokens);
+  return tokens.map(list => {
+    const chunks = attachLists(attachPrepositions(chunkTokens(list)), list);
+    return {
+      tokens: list,
+      chunks,
+      phrases: phrasesOf(chunks),
+      clauses: buildClauses(chunks, i => REPORTING.has(list[i]?.lower ?? '')),
+    };
+  });
+}

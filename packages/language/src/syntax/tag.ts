@@ -1,0 +1,240 @@
+// Parts of speech: compromise tags the open classes, our lists hold the closed ones, and a few rules of context settle
+// what newswire makes ambiguous ("plans", "cuts", "the sale", "to supply").
+import nlp from 'compromise/two';
+import {
+  ADVERBS,
+  BE,
+  CONJUNCTIONS,
+  DETERMINERS,
+  DO,
+  HAVE,
+  MODALS,
+  NEGATIONS,
+  NOUN_OR_VERB,
+  POSSESSIVES,
+  PREDICATIVE,
+  PREPOSITIONS,
+  PRONOUNS,
+  RELATIVES,
+  SUBORDINATORS,
+} from './lexicon.js';
+import type { VerbForm } from './inflect.js';
+import type { Pos, Token } from './token.js';
+
+interface Term {
+  text: string;
+  implicit?: string;
+  tags?: Set<string>;
+}
+
+/** What stands for a name or a value while compromise reads the sentence. */
+function placeholder(token: Token): string {
+  if (token.name) return token.name.kind === 'person' ? 'John' : 'Acme';
+  if (token.value?.kind === 'date') return 'Monday';
+  if (token.value?.kind === 'money') return '$5';
+  if (token.value) return '5';
+  return token.lower.replace(/'/g, '') || token.text;
+}
+
+const VERB_FORMS: [tag: string, form: VerbForm][] = [
+  ['Gerund', 'gerund'],
+  ['Participle', 'participle'],
+  ['PastTense', 'past'],
+  ['Infinitive', 'base'],
+  ['PresentTense', 'third'],
+];
+
+function formOf(word: string, tags: ReadonlySet<string>): VerbForm {
+  if (word.endsWith('ing')) return 'gerund';
+  const found = VERB_FORMS.find(([tag]) => tags.has(tag))?.[1];
+  if (found) return found;
+  return word.endsWith('ed') ? 'past' : word.endsWith('s') ? 'third' : 'base';
+}
+
+function closedClass(token: Token, next: Token | undefined, previous: Token | undefined): Pos | null {
+  const w = token.lower;
+  if (token.pos === 'punctuation' || token.pos === 'negation') return token.pos;
+  if (token.value) return token.value.kind === 'date' ? 'date' : 'number';
+  if (token.name) return 'noun';
+  if (NEGATIONS.has(w)) return 'negation';
+  if (w === 'to') return 'to';
+  if (w === 'may' && /^[A-Z]/.test(token.text) && previous) return null;
+  if (w === 'will' && previous && (DETERMINERS.has(previous.lower) || POSSESSIVES.has(previous.lower))) return 'noun';
+  if (MODALS.has(w)) return 'modal';
+  if (BE.has(w)) return 'be';
+  if (HAVE.has(w)) return 'have';
+  if (DO.has(w)) return 'do';
+  if (POSSESSIVES.has(w)) return 'possessive';
+  if (w === 'which' || w === 'who' || w === 'whom' || w === 'whose') return 'relative';
+  if (w === 'that') return !previous || previous.pos === 'preposition' ? (next && isNounish(next) ? 'determiner' : 'pronoun') : 'relative';
+  if (w === 'us' && token.text !== 'us') return 'noun';
+  if (w === 'yet' || w === 'nor') return w === 'yet' ? 'adverb' : 'conjunction';
+  if (CONJUNCTIONS.has(w)) return 'conjunction';
+  if (DETERMINERS.has(w) && !PRONOUNS.has(w)) return 'determiner';
+  if (PRONOUNS.has(w)) return DETERMINERS.has(w) && next && isNounish(next) ? 'determiner' : 'pronoun';
+  if (w === 'after' || w === 'before' || w === 'since' || w === 'until' || w === 'as') return 'preposition';
+  if (SUBORDINATORS.has(w)) return 'subordinator';
+  if (PREPOSITIONS.has(w)) return 'preposition';
+  if (w === 'first' || w === 'only' || w === 'last' || w === 'instead') return next && previous && isNounish(next) && (previous.possessive || DETERMINERS.has(previous.lower) || POSSESSIVES.has(previous.lower)) ? 'number' : 'adverb';
+  if (ADVERBS.has(w)) return 'adverb';
+  return null;
+}
+
+/** A word that can go on with a noun phrase after a determiner. */
+function isNounish(t: Token): boolean {
+  const w = t.lower;
+  return !(
+    t.pos === 'punctuation' ||
+    MODALS.has(w) ||
+    BE.has(w) ||
+    HAVE.has(w) ||
+    DO.has(w) ||
+    PREPOSITIONS.has(w) ||
+    w === 'to' ||
+    CONJUNCTIONS.has(w) ||
+    RELATIVES.has(w) ||
+    NEGATIONS.has(w) ||
+    POSSESSIVES.has(w) ||
+    DETERMINERS.has(w) ||
+    PRONOUNS.has(w) ||
+    ADVERBS.has(w)
+  );
+}
+
+function openClass(token: Token, tags: ReadonlySet<string>): void {
+  const w = token.lower;
+  if (tags.has('Verb') || tags.has('Gerund') || tags.has('PhrasalVerb')) {
+    token.pos = 'verb';
+    token.form = formOf(w, tags);
+  } else if (tags.has('Adjective')) token.pos = 'adjective';
+  else if (tags.has('Adverb')) token.pos = 'adverb';
+  else if (tags.has('Value') && /\d/.test(w)) token.pos = 'number';
+  else if (tags.has('Cardinal') || tags.has('Ordinal')) token.pos = 'number';
+  else token.pos = 'noun';
+}
+
+const IRREGULAR_PAST = new Set(
+  'began broke brought built bought chose came cut did drew drove fell found got gave went grew held hit kept knew laid led left lent lost made meant met paid put quit ran rose said saw sought sold sent set shed shrank shut sank spoke spent spun split stood stuck struck took told thought threw understood won withdrew wrote wound'.split(
+    ' ',
+  ),
+);
+const IRREGULAR_PARTICIPLE = new Set(
+  'begun broken brought built bought chosen come cut done drawn driven fallen found got given gone grown held hit kept known laid led left lent lost made meant met paid put quit run risen said seen sought sold sent set shed shrunk shut sunk spoken spent spun split stood stuck struck taken told thought thrown understood won withdrawn written wound'.split(
+    ' ',
+  ),
+);
+
+const asVerb = (t: Token): void => {
+  t.pos = 'verb';
+  const w = t.lower;
+  t.form =
+    w.endsWith('ing') && w.length > 4
+      ? 'gerund'
+      : w.endsWith('ed') || IRREGULAR_PAST.has(w)
+        ? 'past'
+        : IRREGULAR_PARTICIPLE.has(w)
+          ? 'participle'
+          : w.endsWith('s') && !w.endsWith('ss')
+            ? 'third'
+            : 'base';
+};
+
+const previousWord = (tokens: readonly Token[], i: number): Token | undefined => {
+  let k = i - 1;
+  while (k >= 0 && (tokens[k]!.pos === 'adverb' || tokens[k]!.pos === 'negation')) k--;
+  return tokens[k];
+};
+const startsPhrase = (t: Token | undefined): boolean =>
+  t !== undefined &&
+  (t.pos === 'determiner' || t.pos === 'possessive' || t.possessive || t.name !== undefined || t.pos === 'number');
+
+/** Rules of context, in this order: each looks at what the ones before have settled. */
+function settle(tokens: Token[], i: number): void {
+  const t = tokens[i]!;
+  if (t.name || t.value || t.pos === 'punctuation') return;
+  const before = previousWord(tokens, i);
+  const next = tokens[i + 1];
+  const ambiguous = NOUN_OR_VERB.has(t.lower);
+  if (t.pos === 'verb' && (IRREGULAR_PARTICIPLE.has(t.lower) || IRREGULAR_PAST.has(t.lower)) && t.form !== 'base') asVerb(t);
+  if (before?.pos === 'to' || before?.pos === 'modal' || before?.pos === 'do') {
+    if (t.pos === 'noun' && (ambiguous || before.pos !== 'to') && !t.possessive) {
+      t.pos = 'verb';
+      t.form = 'base';
+    }
+    return;
+  }
+  const direct = tokens[i - 1];
+  const afterDeterminer =
+    direct?.pos === 'determiner' ||
+    direct?.pos === 'possessive' ||
+    direct?.possessive === true ||
+    (direct?.pos === 'adjective' && !PREDICATIVE.has(direct.lower));
+  if (t.pos === 'verb' && afterDeterminer && t.form !== 'past' && t.form !== 'participle' && t.form !== 'gerund')
+    t.pos = 'noun';
+  else if (t.pos === 'verb' && afterDeterminer && next && !['noun', 'adjective', 'number'].includes(next.pos) && direct?.pos !== 'adjective')
+    // "its planned" goes on; "the following" ends here.
+    t.pos = t.form === 'gerund' ? 'noun' : t.pos;
+  else if (t.pos === 'verb' && t.form === 'third' && !verbPlace(tokens, i)) t.pos = 'noun';
+  else if (t.pos === 'verb' && t.form === 'base' && !basePlace(tokens, i)) t.pos = 'noun';
+  else if (t.pos === 'noun' && ambiguous && t.lower.endsWith('s') && verbPlace(tokens, i)) asVerb(t);
+  else if (t.pos === 'noun' && /.{2}ing$/.test(t.lower) && gerundPlace(direct, next)) asVerb(t);
+  else if (t.pos === 'noun' && /ed$/.test(t.lower) && t.lower.length > 4 && before?.pos !== 'determiner') asVerb(t);
+  else if (t.pos === 'noun' && (IRREGULAR_PAST.has(t.lower) || IRREGULAR_PARTICIPLE.has(t.lower)) && !afterDeterminer) asVerb(t);
+}
+
+/** "considering selling off its stake", "by splitting ownership": a gerund governs what follows. */
+function gerundPlace(direct: Token | undefined, next: Token | undefined): boolean {
+  const after = direct?.pos === 'preposition' || direct?.pos === 'verb' || direct?.pos === 'subordinator' || direct?.text === ',';
+  return after && next !== undefined && (startsPhrase(next) || next.lower === 'off' || next.lower === 'out' || next.lower === 'down');
+}
+
+/** Whether a finite verb, modal or auxiliary stands before `i` in the same stretch of the sentence. */
+function verbEarlier(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= 0; k--) {
+    const t = tokens[k]!;
+    if (t.pos === 'conjunction' || t.pos === 'relative' || t.pos === 'subordinator' || t.pos === 'punctuation') return false;
+    if (t.pos === 'modal' || t.pos === 'be' || t.pos === 'have' || t.pos === 'do') return true;
+    if (t.pos === 'verb' && !SAYING.has(t.lower)) return true;
+  }
+  return false;
+}
+
+const SAYING = new Set('said says say reported reports announced confirmed'.split(' '));
+
+/** Whether a word that may be a verb stands where one would: after a name or pronoun, before a phrase, "to" or "that". */
+function verbPlace(tokens: readonly Token[], i: number): boolean {
+  const before = previousWord(tokens, i);
+  const next = tokens[i + 1];
+  if (!before || before.possessive) return false;
+  if (before.pos === 'pronoun' || before.pos === 'relative') return true;
+  const subject = before.name !== undefined || before.pos === 'noun' || before.text === ')' || before.text === ',';
+  if (!subject || !next || verbEarlier(tokens, i)) return false;
+  if (startsPhrase(next) || next.pos === 'to' || next.lower === 'that') return true;
+  if (before.name === undefined && before.text !== ')') return tokens[i + 1]!.pos === 'adjective' && !NOUN_OR_VERB.has(before.lower);
+  return next.pos !== 'be' && next.pos !== 'have' && next.pos !== 'modal' && !(next.pos === 'verb' && next.form !== 'gerund' && next.form !== 'participle');
+}
+
+/** Whether a base form may be a verb here: not right after a singular noun, nor before a noun at the very start. */
+function basePlace(tokens: readonly Token[], i: number): boolean {
+  const before = previousWord(tokens, i);
+  if (!before || before.pos === 'preposition' || before.pos === 'number') return false;
+  if (before.pos !== 'noun') return true;
+  return /(?:s|people|men)$/.test(before.lower) && tokens[i + 1]?.pos !== 'punctuation' && !verbEarlier(tokens, i);
+}
+
+/** Tags the tokens of several sentences in place, with one pass of compromise over all of them. */
+export function tagSentences(sentences: Token[][]): void {
+  const filled = sentences.filter(s => s.length > 0);
+  if (filled.length === 0) return;
+  const document = (nlp as unknown as (input: string[][]) => { docs: Term[][] })(filled.map(s => s.map(placeholder)));
+  filled.forEach((tokens, k) => {
+    const terms = (document.docs[k] ?? []).filter(t => t.text !== '');
+    const aligned = terms.length === tokens.length;
+    tokens.forEach((token, i) => {
+      const closed = closedClass(token, tokens[i + 1], tokens[i - 1]);
+      if (closed) token.pos = closed;
+      else openClass(token, (aligned ? terms[i]?.tags : undefined) ?? new Set());
+    });
+    for (let i = 0; i < tokens.length; i++) settle(tokens, i);
+  });
+}

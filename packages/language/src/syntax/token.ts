@@ -1,0 +1,112 @@
+// A sentence cut into tokens: words, punctuation, and names and values as one token each.
+import type { NameSpan, ValueSpan } from '@cellwire/model';
+import type { VerbForm } from './inflect.js';
+
+/** Parts of speech as the chunker needs them. */
+export type Pos =
+  | 'noun'
+  | 'verb'
+  | 'modal'
+  | 'be'
+  | 'have'
+  | 'do'
+  | 'to'
+  | 'adjective'
+  | 'adverb'
+  | 'determiner'
+  | 'possessive'
+  | 'pronoun'
+  | 'preposition'
+  | 'conjunction'
+  | 'subordinator'
+  | 'relative'
+  | 'negation'
+  | 'number'
+  | 'date'
+  | 'punctuation';
+
+export interface Token {
+  /** As written; for a span, its whole text. */
+  text: string;
+  lower: string;
+  /** UTF-16 offsets into the text that the sentence was taken from. */
+  start: number;
+  end: number;
+  pos: Pos;
+  form?: VerbForm;
+  /** A noun that may also be the third person of a verb, or a past form that may be either: see tag.ts. */
+  name?: NameSpan;
+  value?: ValueSpan;
+  /** Followed by 's or ’. */
+  possessive: boolean;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}$€£¥₩₹]+(?:[-’'.&/,](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|[^\s]/gu;
+const CLITIC = /^(.+?)(n[’']t|[’'](?:s|ll|ve|re|d|m))$/i;
+const CLITIC_WORD: Record<string, string> = { ll: 'will', ve: 'have', re: 'are', d: 'would', m: 'am' };
+/** After these words ’s is "is", not a possessive. */
+const COPULA_HOSTS = new Set(['it', 'that', 'there', 'he', 'she', 'who', 'what', 'here', 'where']);
+
+type Spans = readonly (NameSpan | ValueSpan)[];
+
+function wordTokens(text: string, from: number, to: number): Token[] {
+  const out: Token[] = [];
+  const piece = text.slice(from, to);
+  for (const m of piece.matchAll(WORD)) {
+    const start = from + m.index;
+    out.push(...splitClitic(m[0], start));
+  }
+  return out;
+}
+
+const plain = (text: string, start: number, possessive = false): Token => ({
+  text,
+  lower: text.toLowerCase().replace(/’/g, "'"),
+  start,
+  end: start + text.length,
+  pos: /^[\p{P}\p{S}]+$/u.test(text) && text !== '&' ? 'punctuation' : 'noun',
+  possessive,
+});
+
+/** "doesn’t" → does, n’t; "company’s" → company, marked possessive; "it’s" → it, is. */
+function splitClitic(word: string, start: number): Token[] {
+  const m = CLITIC.exec(word);
+  if (!m) return [plain(word, start)];
+  const [, host = '', clitic = ''] = m;
+  const at = start + host.length;
+  const kind = clitic.slice(1).toLowerCase();
+  if (/^n/i.test(clitic)) return [plain(host, start), { ...plain(clitic, at), lower: 'not', pos: 'negation' }];
+  if (kind === 's' && !COPULA_HOSTS.has(host.toLowerCase())) return [plain(host, start, true)];
+  return [plain(host, start), { ...plain(clitic, at), lower: kind === 's' ? 'is' : (CLITIC_WORD[kind] ?? kind) }];
+}
+
+function spanToken(text: string, span: NameSpan | ValueSpan): Token {
+  const base = plain(text.slice(span.start, span.end), span.start);
+  if (span.kind === 'date') return { ...base, pos: 'date', value: span };
+  if (span.kind === 'money' || span.kind === 'quantity') return { ...base, pos: 'number', value: span };
+  return { ...base, pos: 'noun', name: span };
+}
+
+/**
+ * Cuts `text` from `from` to `to` into tokens. Spans must lie within a sentence to count; of overlapping ones the
+ * earlier, then the longer wins.
+ */
+export function tokenize(text: string, from: number, to: number, spans: Spans): Token[] {
+  const inside = spans.filter(s => s.start >= from && s.end <= to).sort((a, b) => a.start - b.start || b.end - a.end);
+  const out: Token[] = [];
+  let at = from;
+  for (const span of inside) {
+    if (span.start < at) continue;
+    out.push(...wordTokens(text, at, span.start));
+    const token = spanToken(text, span);
+    at = span.end;
+    const mark = /^[’'](?:s\b)?/.exec(text.slice(at, at + 3));
+    if (mark && (mark[0].length > 1 || /s$/i.test(token.text)) && span.kind !== 'money') {
+      token.possessive = true;
+      at += mark[0].length;
+    }
+    out.push(token);
+  }
+  out.push(...wordTokens(text, at, to));
+  return out;
+}
