@@ -23,6 +23,8 @@ export function checkUrl(text: string, rules: UrlRules = {}): UrlCheck {
   if (trimmed.length > MAX_URL_LENGTH) return refused('url', `longer than ${MAX_URL_LENGTH} characters`);
   // The parser drops tabs and newlines silently, so that people would read another host than the one meant.
   if (/[\u0000-\u001f\u007f]/.test(trimmed)) return refused('url', 'has control characters');
+  // Half of all parsers read the host of http://a.example\@b.example/ as a, half as b.
+  if (/^[a-z][a-z0-9+.-]*:[\\/]*[^/?#]*\\/i.test(trimmed)) return refused('url', 'has a backslash in its host');
   if (!URL.canParse(trimmed)) return refused('url', `"${shorten(trimmed)}" is not an absolute URL`);
   const url = new URL(trimmed);
   url.hash = '';
@@ -43,7 +45,7 @@ function judgeUrl(url: URL, rules: UrlRules): UrlCheck {
 function judgeHost(hostname: string): string | null {
   const host = hostname.replace(/\.$/, '');
   if (isLiteral(host)) return judgeAddress(host);
-  if (host === '' || host.includes('..')) return `"${hostname}" is not a host name`;
+  if (host.split('.').includes('')) return `"${hostname}" is not a host name`;
   const suffix = PRIVATE_SUFFIXES.find(s => host === s || host.endsWith(`.${s}`));
   if (suffix) return `${host} is a private name (.${suffix})`;
   return host.includes('.') ? null : `${host} has no dot: names of one part are private`;

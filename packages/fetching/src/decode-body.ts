@@ -87,17 +87,22 @@ function unknown(coding: string): never {
 }
 
 async function* decodeLayer(source: Bytes, pick: PickDecoder, maxBytes: number): AsyncGenerator<Buffer> {
-  const { head, rest } = await peek(source);
-  const decoder = head.length > 0 ? pick(head) : null;
-  if (!decoder) {
-    yield head;
-    yield* rest;
-    return;
+  const iterator = source[Symbol.asyncIterator]();
+  try {
+    const head = await readHead(iterator);
+    const decoder = head.length > 0 ? pick(head) : null;
+    if (!decoder) yield* joined(head, iterator);
+    else yield* counted(through(joined(head, iterator), decoder), maxBytes);
+  } finally {
+    // Leaving early closes the socket behind. Not awaited: a read that is under way may never end.
+    iterator.return?.().catch(() => undefined);
   }
-  const feeding = pipeline(Readable.from(joined(head, rest), { objectMode: false }), decoder);
-  // Its error destroys the decoder and is thrown by the loop below.
-  feeding.catch(() => undefined);
-  yield* counted(decoder as Bytes, maxBytes);
+}
+
+function through(source: Bytes, decoder: Duplex): Bytes {
+  // An error of the source destroys the decoder and is thrown where the decoder is read.
+  pipeline(Readable.from(source, { objectMode: false }), decoder).catch(() => undefined);
+  return decoder as Bytes;
 }
 
 async function* counted(source: Bytes, maxBytes: number): AsyncGenerator<Buffer> {
@@ -109,32 +114,22 @@ async function* counted(source: Bytes, maxBytes: number): AsyncGenerator<Buffer>
   }
 }
 
-/** The first bytes, at least two unless the body is shorter, and the rest. */
-async function peek(source: Bytes): Promise<{ head: Buffer; rest: AsyncGenerator<Buffer> }> {
-  const iterator = source[Symbol.asyncIterator]();
+/** The first bytes, at least two unless the body is shorter. */
+async function readHead(iterator: AsyncIterator<Buffer>): Promise<Buffer> {
   let head: Buffer = Buffer.alloc(0);
   while (head.length < 2) {
     const { value, done } = await iterator.next();
     if (done) break;
     head = head.length > 0 ? Buffer.concat([head, value]) : value;
   }
-  return { head, rest: remaining(iterator) };
+  return head;
 }
 
-async function* remaining(iterator: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  try {
-    for (;;) {
-      const { value, done } = await iterator.next();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    // Leaving early must close the socket behind.
-    await iterator.return?.();
-  }
-}
-
-async function* joined(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+async function* joined(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
   yield head;
-  yield* rest;
+  for (;;) {
+    const { value, done } = await rest.next();
+    if (done) return;
+    yield value;
+  }
 }

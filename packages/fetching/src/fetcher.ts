@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Agent, type Dispatcher } from 'undici';
 import type { Failed, Fetched, Page, Redirect, Refusal, Trail } from './answers.js';
 import { checkUrl } from './check-url.js';
-import { ACCEPT_ENCODING, readBody } from './decode-body.js';
+import { ACCEPT_ENCODING, type Body, readBody } from './decode-body.js';
 import { explainError } from './explain-error.js';
 import { guardedConnector } from './guarded-connector.js';
 import { type ResolveHost, resolveHost } from './resolve-host.js';
@@ -172,11 +172,9 @@ async function walk(call: Call, progress: Progress, signal: AbortSignal): Promis
     progress.stage = 'connecting or waiting for the headers';
     const response = await ask(call, check.url, signal);
     progress.stage = 'reading the body';
-    const target = redirectTarget(response, check.url);
+    const target = request.method === 'POST' ? null : redirectTarget(response, check.url);
     if (target === null) return await readAnswer(call, response, signal);
     discard(response);
-    if (request.method === 'POST')
-      return failed('status', `a redirect (${response.statusCode}) is no answer to a POST`);
     if (progress.redirects.length >= (request.maxRedirects ?? MAX_REDIRECTS))
       return refused(
         'redirects',
@@ -274,12 +272,7 @@ async function readPage(
     discard(response);
     return refused('too-large', `${announced} bytes announced, ${maxBytes} allowed`);
   }
-  const { bytes, truncated } = await readBody(
-    response.body,
-    header(response, 'content-encoding') ?? '',
-    maxBytes,
-    truncate,
-  );
+  const { bytes, truncated } = await readWhole(response, maxBytes, truncate);
   return {
     is: 'page',
     status: response.statusCode,
@@ -292,6 +285,15 @@ async function readPage(
   };
 }
 
+/** A body, or the error that ended it, after which no socket is left reading. */
+async function readWhole(response: Response, maxBytes: number, truncate: boolean): Promise<Body> {
+  try {
+    return await readBody(response.body, header(response, 'content-encoding') ?? '', maxBytes, truncate);
+  } finally {
+    discard(response);
+  }
+}
+
 function flatHeaders(response: Response): Record<string, string> {
   return Object.fromEntries(Object.keys(response.headers).map(name => [name, header(response, name) ?? '']));
 }
@@ -299,13 +301,11 @@ function flatHeaders(response: Response): Record<string, string> {
 /** The beginning of an error's body as text, empty where it can't be read: it only helps people to see why. */
 async function readExcerpt(response: Response, signal: AbortSignal): Promise<string> {
   try {
-    const body = await readBody(response.body, header(response, 'content-encoding') ?? '', EXCERPT_BYTES, true);
+    const body = await readWhole(response, EXCERPT_BYTES, true);
     return body.bytes.toString('utf8').replace(/\s+/g, ' ').trim().slice(0, EXCERPT_LENGTH);
   } catch (error) {
     if (signal.aborted) throw error;
     return '';
-  } finally {
-    discard(response);
   }
 }
 

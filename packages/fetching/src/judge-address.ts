@@ -1,10 +1,11 @@
 // Decides of an IP address whether the open web lives there. Anything that is not plainly public is refused.
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** Null where the address is public unicast, else what it is, in words. Text that is no address is refused too. */
 export function judgeAddress(text: string): string | null {
   const bare = stripBrackets(text);
-  if (!ipaddr.isValid(bare) || bare.includes('%')) return `${text} is not a plain IP address`;
+  if (isIP(bare) === 0 || bare.includes('%')) return `${text} is not a plain IP address`;
   const given = ipaddr.parse(bare);
   const address = ipaddr.process(bare);
   const why = address.kind() === 'ipv4' ? judgeV4(address as ipaddr.IPv4) : judgeV6(given as ipaddr.IPv6);
@@ -12,7 +13,7 @@ export function judgeAddress(text: string): string | null {
 }
 
 /** Whether a URL's hostname (canonical form) is a literal address: `127.0.0.1` or `[::1]`. */
-export const isLiteral = (hostname: string): boolean => ipaddr.isValid(stripBrackets(hostname));
+export const isLiteral = (hostname: string): boolean => isIP(stripBrackets(hostname)) !== 0;
 
 const stripBrackets = (host: string): string => (host.startsWith('[') && host.endsWith(']') ? host.slice(1, -1) : host);
 
