@@ -1,0 +1,46 @@
+// Which language an article is written in: its text decides, the page's labels help.
+import { detectAll } from 'tinyld';
+
+/** Texts shorter than this tell a detector too little. */
+const MIN_CHARS = 120;
+const SAMPLE_CHARS = 3_000;
+
+/**
+ * ISO 639-1 code of the article's language. `labels` are what page or feed say (BCP 47 tags, best first); templates often
+ * say English whatever the text, so a long text outvotes them. Null when neither tells.
+ */
+export function recogniseLanguage(text: string, labels: readonly (string | null)[]): string | null {
+  const label = labels.map(l => primaryTag(l)).find(Boolean) ?? null;
+  const sample = text.slice(0, SAMPLE_CHARS);
+  if (sample.length < MIN_CHARS) return label ?? scriptLanguage(sample);
+  const ranked = detectAll(sample);
+  const best = ranked[0];
+  if (!best) return label ?? scriptLanguage(sample);
+  // Close relatives (Danish and Norwegian, Czech and Slovak) are told apart by the label.
+  const labelled = ranked.find(r => r.lang === label);
+  return labelled && labelled.accuracy > best.accuracy * 0.7 ? label : best.lang;
+}
+
+/** `en_US` → `en`; null for what is no tag. */
+export function primaryTag(tag: string | null): string | null {
+  const found = /^\s*([a-z]{2,3})(?:[-_][a-z0-9_-]+)?(?=$|[\s,;])/i.exec(tag ?? '');
+  return found ? found[1]!.toLowerCase() : null;
+}
+
+const SCRIPTS: readonly (readonly [string, RegExp])[] = [
+  ['ko', /\p{Script=Hangul}/gu],
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['zh', /\p{Script=Han}/gu],
+  ['th', /\p{Script=Thai}/gu],
+  ['el', /\p{Script=Greek}/gu],
+  ['he', /\p{Script=Hebrew}/gu],
+  ['ar', /\p{Script=Arabic}/gu],
+  ['ru', /\p{Script=Cyrillic}/gu],
+];
+
+/** A short text's language by its script, where the script decides. */
+function scriptLanguage(text: string): string | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 8) return null;
+  return SCRIPTS.find(([, script]) => (text.match(script)?.length ?? 0) > letters * 0.3)?.[0] ?? null;
+}

@@ -1,0 +1,118 @@
+// One walk over the page that gathers what titles, dates, authors and addresses are read from.
+import {
+  attribute,
+  isElement,
+  type PageElement,
+  type PageNode,
+  type PageTree,
+  textOf,
+  visibleText,
+  walk,
+} from './dom.js';
+
+export interface PageFacts {
+  /** Lower-case `property`, `name`, `itemprop` or `http-equiv` of each meta → its contents in order. */
+  metas: ReadonlyMap<string, readonly string[]>;
+  /** `rel` → first `href`, of link elements. */
+  links: ReadonlyMap<string, string>;
+  jsonLd: readonly string[];
+  /** `<title>`. */
+  titleTag: string | null;
+  base: string | null;
+  lang: string | null;
+  isAmp: boolean;
+  h1s: readonly PageElement[];
+  h2s: readonly PageElement[];
+  times: readonly PageElement[];
+  /** Elements of the body with `itemprop`, in order. */
+  items: readonly PageElement[];
+  /** Elements that may hold a byline or a date, by class, id, rel. */
+  signed: readonly PageElement[];
+  dated: readonly PageElement[];
+}
+
+const SIGNED =
+  /author|byline|by-line|writer|reporter|autor|auteur|journalist|contributor|creator|signature|redakt|vcard|\bby\b/i;
+const DATED = /date|time|publish|posted|fecha|datum|meta|byline|fecha|data-|jour|created/i;
+const MAX_LIST = 400;
+
+export function gatherFacts(tree: PageTree): PageFacts {
+  const metas = new Map<string, string[]>();
+  const links = new Map<string, string>();
+  const lists = {
+    jsonLd: [] as string[],
+    h1s: [] as PageElement[],
+    h2s: [] as PageElement[],
+    times: [] as PageElement[],
+    items: [] as PageElement[],
+    signed: [] as PageElement[],
+    dated: [] as PageElement[],
+  };
+  let titleTag: string | null = null;
+  let base: string | null = null;
+  let lang: string | null = null;
+  let isAmp = false;
+  const push = <T>(list: T[], value: T): void => {
+    if (list.length < MAX_LIST) list.push(value);
+  };
+  walk(tree.root, node => {
+    if (!isElement(node)) return true;
+    const { name, attribs } = node;
+    if (name === 'script') {
+      if (/ld\+json/i.test(attribs.type ?? '')) push(lists.jsonLd, scriptText(node));
+      return false;
+    }
+    if (name === 'style' || name === 'svg' || name === 'template') return false;
+    if (name === 'meta') addMeta(metas, node);
+    else if (name === 'link') addLink(links, node);
+    else if (name === 'title') titleTag ??= visibleText(node) || null;
+    else if (name === 'base') base ??= attribute(node, 'href');
+    else if (name === 'html') {
+      lang ??= attribute(node, 'lang') ?? attribute(node, 'xml:lang');
+      isAmp ||= attribs.amp !== undefined || attribs['⚡'] !== undefined;
+    } else if (name === 'h1') push(lists.h1s, node);
+    else if (name === 'h2') push(lists.h2s, node);
+    else if (name === 'time') push(lists.times, node);
+    if (attribs.itemprop) push(lists.items, node);
+    const names = `${attribs.class ?? ''} ${attribs.id ?? ''} ${attribs.rel ?? ''} ${attribs['data-testid'] ?? ''}`;
+    if (names.length > 3 && name !== 'link') {
+      if (SIGNED.test(names)) push(lists.signed, node);
+      if (DATED.test(names) && name !== 'body') push(lists.dated, node);
+    }
+    return true;
+  });
+  return { metas, links, titleTag, base, lang, isAmp, ...lists };
+}
+
+/** The first content under one of the names, in the order of the names. */
+export function metaOf(facts: PageFacts, ...names: string[]): string | null {
+  for (const name of names) {
+    const value = facts.metas.get(name)?.[0];
+    if (value) return value;
+  }
+  return null;
+}
+
+function addMeta(metas: Map<string, string[]>, meta: PageElement): void {
+  const content = attribute(meta, 'content') ?? attribute(meta, 'value');
+  if (!content) return;
+  for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
+    const name = attribute(meta, key)?.toLowerCase();
+    if (!name) continue;
+    const list = metas.get(name);
+    if (!list) metas.set(name, [content]);
+    else if (list.length < 50) list.push(content);
+  }
+}
+
+function addLink(links: Map<string, string>, link: PageElement): void {
+  const href = attribute(link, 'href');
+  if (!href) return;
+  for (const rel of (attribute(link, 'rel') ?? '').toLowerCase().split(/\s+/)) {
+    if (rel && !links.has(rel)) links.set(rel, href);
+  }
+}
+
+function scriptText(script: PageElement): string {
+  return script.children.map(c => textOf(c as PageNode) ?? '').join('');
+}

@@ -1,0 +1,61 @@
+// A page's bytes → the article on it.
+import type { OutletHint, ReadPage } from '@cellwire/model';
+import { decodeBytes } from '../charset/decode-bytes.js';
+import { recogniseLanguage } from '../language/recognise-language.js';
+import { type PageTree, parsePage } from './dom.js';
+import { type LdNode, ldText, readLinkedData } from './json-ld.js';
+import { gatherFacts, metaOf, type PageFacts } from './page-facts.js';
+import { absoluteUrl, isPaywalled, outletNames, readCanonical, readOutlet } from './read-address.js';
+import { readAuthors } from './read-authors.js';
+import { readBody } from './read-body.js';
+import { readDates } from './read-dates.js';
+import { readTitle, titleKey } from './read-title.js';
+
+export interface ReadPageOptions {
+  /** Where the page was fetched from, after redirects. */
+  url?: string | undefined;
+  /** The HTTP Content-Type. */
+  contentType?: string | undefined;
+  /** The pack's hints; those whose host does not fit the URL are passed over. */
+  hints?: readonly OutletHint[] | undefined;
+}
+
+/**
+ * Reads one article page. Never throws: what the page does not tell is null or empty. Text is in paragraphs separated by
+ * a blank line, without the title.
+ */
+export function readPage(page: Uint8Array | string, options: ReadPageOptions = {}): ReadPage {
+  const html =
+    typeof page === 'string' ? page : decodeBytes(page, { contentType: options.contentType, kind: 'html' }).text;
+  const tree: PageTree = parsePage(html);
+  const facts = gatherFacts(tree);
+  const url = absoluteUrl(options.url ?? null, null);
+  const data = readLinkedData(facts.jsonLd, isOwnNode(facts, url));
+  const names = outletNames(facts, data, url);
+  const title = readTitle(facts, data.article, names);
+  const label = facts.lang ?? metaOf(facts, 'og:locale', 'content-language', 'language', 'dc.language');
+  const text = readBody(tree, { title, articleBody: ldText(data.article, 'articleBody'), hint: null });
+  return {
+    title,
+    ...readDates(facts, data, { url, languageTag: label, h1: facts.h1s[0] ?? null }),
+    authors: readAuthors(facts, data, names),
+    outlet: readOutlet(facts, data),
+    canonicalUrl: readCanonical(facts, data.article, url),
+    language: recogniseLanguage(text, [label, ldText(data.article, 'inLanguage')]),
+    paywalled: isPaywalled(facts, data),
+    text,
+  };
+}
+
+/** The JSON-LD article of this page among others: named by address or by headline. */
+function isOwnNode(facts: PageFacts, url: string | null): (node: LdNode) => boolean {
+  const addresses = new Set(
+    [url, absoluteUrl(facts.links.get('canonical') ?? null, url), absoluteUrl(metaOf(facts, 'og:url'), url)].filter(
+      Boolean,
+    ),
+  );
+  const titles = new Set([metaOf(facts, 'og:title'), facts.titleTag].filter(t => t !== null).map(titleKey));
+  return node =>
+    ['mainEntityOfPage', 'url', '@id'].some(key => addresses.has(absoluteUrl(ldText(node, key), url) ?? '')) ||
+    titles.has(titleKey(ldText(node, 'headline') ?? ''));
+}
