@@ -35,7 +35,7 @@ interface Named {
   aliases: string[];
 }
 
-/** Every name and alias belongs to one entry only; otherwise a text could not be resolved. */
+/** Every name and alias belongs to one entry only; otherwise a text could not be resolved. Spellings may differ in capitals. */
 function sameNames(entries: readonly Located<Named>[], what: string): PackFault[] {
   const owner = new Map<string, Located<Named>>();
   const faults: PackFault[] = [];
@@ -45,7 +45,7 @@ function sameNames(entries: readonly Located<Named>[], what: string): PackFault[
       const key = fold(name);
       const other = owner.get(key);
       if (!other) owner.set(key, located);
-      else faults.push(overlap(located, other, name, i, what));
+      else if (other !== located || names.indexOf(name) < i) faults.push(overlap(located, other, name, i, what));
     }
   }
   return faults;
@@ -53,8 +53,7 @@ function sameNames(entries: readonly Located<Named>[], what: string): PackFault[
 
 function overlap(here: Located<Named>, other: Located<Named>, name: string, i: number, what: string): PackFault {
   const part = i === 0 ? ['name'] : ['aliases', i - 1];
-  if (here === other)
-    return faultAt(here, part, `"${name}" is written twice in this entry`, 'remove one (capitals do not matter)');
+  if (here === other) return faultAt(here, part, `"${name}" is written twice in this entry`, 'remove one');
   const isName = i === 0 && fold(other.entry.name) === fold(name);
   const message = isName
     ? `the ${what} "${name}" is listed twice, also at ${whereIs(other)}`
