@@ -1,0 +1,199 @@
+// Streams XML, however ill-formed, into elements: each entry is handed out as it ends and dropped from the tree, so
+// memory holds one entry and the feed's head whatever the feed's length.
+import { Parser } from 'htmlparser2';
+import { baseWithin } from './feed-link.js';
+import { prefixOfNamespace, unboundPrefix } from './namespaces.js';
+import type { FeedElement } from './raw-feed.js';
+import type { ReferenceDecoder } from './xml-text.js';
+
+/** Deeper documents are no feeds; the parser's stack costs time in proportion to its depth. */
+const MAX_DEPTH = 256;
+/** Characters of a start tag's attributes that are kept; what is longer is dropped. */
+const MAX_ATTRIBUTE = 65_536;
+
+interface Scope {
+  readonly outer: Scope | null;
+  readonly prefixes: ReadonlyMap<string, string>;
+}
+interface Open {
+  element: FeedElement;
+  scope: Scope | null;
+  isEntry: boolean;
+}
+
+export interface TreeOptions {
+  url: string | null;
+  decoder: ReferenceDecoder;
+  /** Called at the end tag of each entry, with the elements open around it, the root first. */
+  onEntry(entry: FeedElement, around: readonly FeedElement[]): void;
+}
+
+/** Elements under which an element named `item` is one of the feed's entries, not a part of some entry's own data. */
+const LEAVES = new Set(['title', 'link', 'description', 'guid', 'pubdate', 'author', 'category', 'dc:date', 'summary']);
+const ENTRIES: Readonly<Record<string, string | null>> = {
+  item: null,
+  entry: null,
+  url: 'urlset',
+  sitemap: 'sitemapindex',
+};
+
+/** Thrown through the parser to leave it, never out of this module. */
+class TooDeep extends Error {}
+
+export class ElementTree {
+  /** The outermost element, once one was opened. */
+  root: FeedElement | null = null;
+  /** xml:lang of the root or, where it has none, of the channel. */
+  language: string | null = null;
+  /** Why the rest of the document was not read. */
+  cut: string | null = null;
+  readonly #open: Open[] = [];
+  readonly #options: TreeOptions;
+  readonly #parser: Parser;
+  #text = '';
+  #inCdata = false;
+  /** Index in `#open` of the entry that is being read, or -1. */
+  #entry = -1;
+
+  constructor(options: TreeOptions) {
+    this.#options = options;
+    this.#parser = new Parser(
+      {
+        onopentag: (name, attributes) => this.#start(name, attributes),
+        onclosetag: () => this.#end(),
+        ontext: text => {
+          this.#text += text;
+        },
+        oncdatastart: () => {
+          this.#flush();
+          this.#inCdata = true;
+        },
+        oncdataend: () => {
+          this.#flush();
+          this.#inCdata = false;
+        },
+      },
+      { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: false },
+    );
+  }
+
+  /** Reads on. Chunks may end anywhere. */
+  write(chunk: string): void {
+    this.#guarded(() => this.#parser.write(chunk));
+  }
+
+  /** Closes what is still open. */
+  end(): void {
+    this.#guarded(() => this.#parser.end());
+    while (this.#open.length > 0) this.#end();
+  }
+
+  #guarded(step: () => void): void {
+    if (this.cut) return;
+    try {
+      step();
+    } catch (error) {
+      if (!(error instanceof TooDeep)) throw error;
+      this.cut = `nested deeper than ${MAX_DEPTH} elements: not read from there on`;
+    }
+  }
+
+  #start(rawName: string, rawAttributes: Record<string, string>): void {
+    this.#flush();
+    if (this.#open.length >= MAX_DEPTH) throw new TooDeep();
+    const outer = this.#open.at(-1);
+    const scope = scopeWithin(outer?.scope ?? null, rawAttributes);
+    const attributes = this.#attributes(rawAttributes, scope);
+    const element: FeedElement = {
+      name: canonicalName(rawName, scope, true),
+      attributes,
+      children: [],
+      base: baseWithin(outer ? outer.element.base : this.#options.url, attributes['xml:base']),
+    };
+    this.#noteRoot(element);
+    const isEntry = this.#startsEntry(element.name);
+    if (isEntry) {
+      if (this.#entry >= 0) this.#handOut();
+      this.#entry = this.#open.length;
+    } else outer?.element.children.push(element);
+    this.#open.push({ element, scope, isEntry });
+  }
+
+  #noteRoot(element: FeedElement): void {
+    this.root ??= element;
+    if (this.#open.length === 0 || element.name === 'channel')
+      this.language ??= element.attributes['xml:lang']?.trim() || null;
+  }
+
+  #attributes(raw: Record<string, string>, scope: Scope | null): Record<string, string> {
+    const attributes: Record<string, string> = {};
+    for (const [name, value] of Object.entries(raw)) {
+      if (name.startsWith('xmlns') || value.length > MAX_ATTRIBUTE) continue;
+      attributes[canonicalName(name, scope, false)] = this.#options.decoder.decode(value);
+    }
+    return attributes;
+  }
+
+  /** An entry inside an entry is a part of it, unless the outer one was left open: then it begins the next. */
+  #startsEntry(name: string): boolean {
+    const within = Object.hasOwn(ENTRIES, name) ? ENTRIES[name] : undefined;
+    if (within === undefined) return false;
+    const parent = this.#open.at(-1)?.element.name;
+    if (within !== null)
+      return parent === within || (this.#entry >= 0 && this.#open[this.#entry]?.element.name === name);
+    return this.#entry < 0 || this.#entry === this.#open.length - 1 || (parent !== undefined && LEAVES.has(parent));
+  }
+
+  #end(): void {
+    this.#flush();
+    if (this.#open.length - 1 === this.#entry) this.#handOut();
+    this.#open.pop();
+  }
+
+  #handOut(): void {
+    const entry = this.#open[this.#entry]!.element;
+    const around = this.#open.slice(0, this.#entry).filter(o => !o.isEntry);
+    this.#entry = -1;
+    this.#options.onEntry(
+      entry,
+      around.map(o => o.element),
+    );
+  }
+
+  #flush(): void {
+    if (!this.#text) return;
+    const text = this.#inCdata ? this.#text : this.#options.decoder.decode(this.#text);
+    this.#text = '';
+    // The line breaks between a hundred thousand entries are nothing to keep.
+    if (this.#entry < 0 && !text.trim()) return;
+    this.#open.at(-1)?.element.children.push(text);
+  }
+}
+
+function scopeWithin(outer: Scope | null, attributes: Record<string, string>): Scope | null {
+  let prefixes: Map<string, string> | null = null;
+  for (const [name, uri] of Object.entries(attributes)) {
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+    const prefix = name.slice(6);
+    prefixes ??= new Map();
+    prefixes.set(prefix, prefixOfNamespace(uri) ?? unboundPrefix(prefix));
+  }
+  return prefixes ? { outer, prefixes } : outer;
+}
+
+function canonicalName(name: string, scope: Scope | null, hasDefault: boolean): string {
+  const colon = name.indexOf(':');
+  const prefix = colon < 0 ? '' : name.slice(0, colon);
+  if (!prefix && !hasDefault) return name;
+  const local = name.slice(colon + 1);
+  const canonical = lookUp(prefix, scope) ?? unboundPrefix(prefix);
+  return canonical ? `${canonical}:${local}` : local;
+}
+
+function lookUp(prefix: string, scope: Scope | null): string | undefined {
+  for (let s = scope; s; s = s.outer) {
+    const found = s.prefixes.get(prefix);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,95 @@
+// One entry out of its element, whatever the dialect: item, entry, CDF item, url of a sitemap.
+import { createHash } from 'node:crypto';
+import type { FeedEntry } from '@cellwire/model';
+import { readFeedDate } from './dates/feed-date.js';
+import { writtenLink } from './element-link.js';
+import { childrenNamed, ownText } from './element-text.js';
+import { absoluteUrl, webUrl } from './feed-link.js';
+import { personNames } from './person.js';
+import type { FeedElement } from './raw-feed.js';
+import { contentOf, titleOf } from './text-construct.js';
+
+const TITLES = ['title', 'dc:title', 'news:title', 'media:title', 'itunes:title'];
+const PUBLISHED = [
+  'pubdate',
+  'published',
+  'issued',
+  'dcterms:issued',
+  'news:publication_date',
+  'dc:date',
+  'date',
+  'created',
+  'dcterms:created',
+];
+const UPDATED = ['updated', 'modified', 'dcterms:modified', 'lastmod'];
+const CONTENTS = ['content:encoded', 'content', 'xhtml:body', 'body', 'fullitem'];
+const SUMMARIES = ['description', 'summary', 'abstract', 'dc:description', 'itunes:summary', 'media:description'];
+const AUTHORS = ['author', 'dc:creator', 'dc:author', 'itunes:author', 'media:credit'];
+
+/** Every element name that an entry or a head is read from. */
+export const READ_NAMES: ReadonlySet<string> = new Set([
+  ...[TITLES, PUBLISHED, UPDATED, CONTENTS, SUMMARIES, AUTHORS].flat(),
+  ...['link', 'loc', 'guid', 'id', 'ttl', 'language', 'dc:language', 'sy:updateperiod', 'sy:updatefrequency'],
+]);
+
+/** Reads an entry. Its link may still be relative where no base was known: `settleEntry` mends that once the head is read. */
+export function readEntry(element: FeedElement): FeedEntry {
+  const written = writtenLink(element);
+  const content = firstOf(element, CONTENTS, contentOf);
+  const summary = firstOf(element, SUMMARIES, contentOf);
+  const updated =
+    firstOf(element, UPDATED, e => readFeedDate(ownText(e))) ?? readFeedDate(element.attributes.lastmod ?? '');
+  return {
+    title: firstOf(element, TITLES, titleOf),
+    link: written && (absoluteUrl(written.link, written.base) ?? written.link),
+    guid:
+      firstOf(element, ['guid', 'id'], e => ownText(e).trim() || null) ??
+      element.attributes['rdf:about']?.trim() ??
+      null,
+    published: firstOf(element, PUBLISHED, e => readFeedDate(ownText(e))) ?? updated,
+    updated,
+    summary,
+    content,
+    authors: authorsOf(element),
+  };
+}
+
+function authorsOf(element: FeedElement): string[] {
+  for (const name of AUTHORS) {
+    const names = personNames(childrenNamed(element, name));
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+/** The first value that one of the children gives; the names in order of preference. */
+function firstOf<T>(element: FeedElement, names: readonly string[], read: (child: FeedElement) => T | null): T | null {
+  for (const name of names) {
+    for (const child of childrenNamed(element, name)) {
+      const value = read(child);
+      if (value !== null) return value;
+    }
+  }
+  return null;
+}
+
+/** Finishes an entry with what the feed's head says: link against the feed's page, guid and author where it has none. */
+export function settleEntry(entry: FeedEntry, head: { link: string | null; authors: string[] }): FeedEntry {
+  const link = webUrl(entry.link, head.link);
+  return {
+    ...entry,
+    link,
+    guid: entry.guid || link || fingerprint(entry),
+    authors: entry.authors.length > 0 ? entry.authors : head.authors,
+  };
+}
+
+/** Entries without guid and link are told apart by title and date. */
+function fingerprint({ title, published, summary }: FeedEntry): string | null {
+  const said = title ?? summary;
+  if (!said) return null;
+  return `sha256:${createHash('sha256')
+    .update(`${said}\n${published ?? ''}`)
+    .digest('hex')
+    .slice(0, 32)}`;
+}

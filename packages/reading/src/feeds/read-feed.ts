@@ -1,0 +1,65 @@
+// Feed bytes → feed. rss-parser reads first; a lenient streaming reader stands behind it for everything else.
+import type { ReadFeed } from '@cellwire/model';
+import { decodeBytes } from '../charset/decode-bytes.js';
+import { readProlog } from './document-type.js';
+import { settleEntry } from './feed-entry.js';
+import { type FeedHead, readHead } from './feed-head.js';
+import { readJsonFeed } from './json-feed.js';
+import { readLenientFeed } from './lenient-reader.js';
+import { readPlainFeed } from './plain-reader.js';
+import type { RawFeed } from './raw-feed.js';
+
+export interface FeedOptions {
+  /** Where the document was found (after redirects); relative links are relative to it. */
+  url?: string | undefined;
+  /** The HTTP Content-Type, as it came: its charset is believed before the document's own. */
+  contentType?: string | undefined;
+}
+
+/**
+ * Reads a feed of any kind: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, RDF, CDF, JSON Feed, sitemaps with or without
+ * Google's news elements. Links come out absolute, titles as one line of plain text, `summary` and `content` as
+ * fragments of HTML (untrusted; `markupText` makes paragraphs of them), dates as instants in UTC. `ok` is false, with
+ * the reason in `error`, where the bytes hold no feed; a feed that was cut short is `ok` with an `error` too.
+ * Never throws. Time is linear in the input, and long feeds are read in slices between which other work can run.
+ */
+export async function readFeed(bytes: Uint8Array, options: FeedOptions = {}): Promise<ReadFeed> {
+  const { text } = decodeBytes(bytes, { kind: 'xml', contentType: options.contentType });
+  const url = options.url && URL.canParse(options.url) ? options.url : null;
+  if (!text.trim()) return noFeed('empty document');
+  if (/^\s*[{[]/.test(text)) return fromJson(text, url);
+  const { entities, body } = readProlog(text);
+  const plain = entities.size === 0 ? await readPlainFeed(body, url) : null;
+  const feed = plain ?? (await readLenientFeed(body, { url, entities }));
+  return feed.kind === null ? noFeed(feed.why) : settled(feed);
+}
+
+function fromJson(text: string, url: string | null): ReadFeed {
+  const feed = readJsonFeed(text, url);
+  return 'why' in feed ? noFeed(feed.why) : withHead('json', feed.head, feed.entries);
+}
+
+function settled(feed: RawFeed): ReadFeed {
+  const head = readHead(feed.heads, feed.language, feed.kind === 'atom');
+  return { ...withHead(feed.kind, head, feed.entries), ...(feed.cut === undefined ? {} : { error: feed.cut }) };
+}
+
+function withHead(kind: RawFeed['kind'], { authors, ...head }: FeedHead, entries: RawFeed['entries']): ReadFeed {
+  const context = { link: head.link, authors };
+  return { ok: true, kind, ...head, entries: entries.map(entry => settleEntry(entry, context)) };
+}
+
+function noFeed(error: string): ReadFeed {
+  return {
+    ok: false,
+    kind: null,
+    title: null,
+    link: null,
+    language: null,
+    ttlMinutes: null,
+    hub: null,
+    self: null,
+    entries: [],
+    error,
+  };
+}
