@@ -1,0 +1,147 @@
+// Finds dates: rules read drafts at tokens, refiners join them, and publication and tense resolve what the words leave open.
+import type { DateSpan } from '@cellwire/model';
+import { NUMBER_WORDS } from '../numbers.js';
+import { low, readTokens, type Token } from '../tokens.js';
+import { type Day, dayOf, numberOf, parseDay, weekValue } from './calendar.js';
+import { dayMonth, monthDay } from './days.js';
+import type { DateRule, Draft, Scene } from './draft.js';
+import { modifierStart, readDateBound } from './modifiers.js';
+import { namedMonth, relatedMonth, yearMonth } from './months.js';
+import { isoDay, slashDay, yearLast } from './numeric.js';
+import { countedWeekdays, fromBefore, fromDate, fromNow } from './offsets.js';
+import { countedPart, numberedWeek } from './ordinals.js';
+import { monthsEnded, quarterOrHalf, yearThenQuarter } from './quarters.js';
+import { rangeValue, yearsFrom } from './range-value.js';
+import { joinDrafts } from './ranges.js';
+import { afterNext, lastQuarters, namedDay, nowAsEnd, periodEnd, relatedPeriod, thePeriod } from './relative.js';
+import { resolveMoment, type Setting } from './resolve.js';
+import { relatedWeekday, weekday, weekThenDay } from './weekdays.js';
+import { MONTHS, RELATIONS, readOrdinal, UNITS, WEEKDAYS } from './words.js';
+import { hyphenatedYears, numberedYear } from './year.js';
+
+/** What dates are counted from. */
+export interface DateOptions {
+  /** The day of publication, `YYYY-MM-DD`; an instant is cut to its day as written. */
+  reference: string;
+}
+
+/** Every rule; the one that reads the most tokens wins, the earlier of two alike. */
+export const DATE_RULES: readonly DateRule[] = [
+  isoDay,
+  yearLast,
+  slashDay,
+  monthDay,
+  dayMonth,
+  yearMonth,
+  relatedMonth,
+  namedMonth,
+  yearThenQuarter,
+  quarterOrHalf,
+  monthsEnded,
+  countedPart,
+  numberedWeek,
+  relatedWeekday,
+  weekThenDay,
+  weekday,
+  countedWeekdays,
+  fromNow,
+  fromBefore,
+  fromDate,
+  lastQuarters,
+  namedDay,
+  afterNext,
+  relatedPeriod,
+  thePeriod,
+  periodEnd,
+  hyphenatedYears,
+  numberedYear,
+  nowAsEnd,
+];
+
+/** Words with which a date may begin; everything else is passed over without asking a rule. */
+const BEGINNINGS = new Set([
+  ...MONTHS.keys(),
+  ...WEEKDAYS.keys(),
+  ...UNITS.keys(),
+  ...RELATIONS.keys(),
+  ...NUMBER_WORDS.keys(),
+  ...'today yesterday tomorrow tomorrows tonight lastmonth lastweek lastyear same final fiscal fy cy financial business calendar year q h qfy hfy in a an the few several couple now date present thirtieth'.split(
+    ' ',
+  ),
+]);
+
+const begins = (tokens: readonly Token[], i: number): boolean => {
+  const t = tokens[i]!;
+  if (t.kind === 'number') return true;
+  return t.kind === 'word' && (BEGINNINGS.has(t.lower) || readOrdinal(tokens, i) !== null);
+};
+
+function readDraft(scene: Scene, i: number): Draft | null {
+  let best: Draft | null = null;
+  for (const rule of DATE_RULES) {
+    const read = rule.read(scene, i);
+    if (read && (!best || read.end > best.end)) best = { ...read, rule: rule.id };
+  }
+  return best;
+}
+
+function readDrafts(scene: Scene): Draft[] {
+  const drafts: Draft[] = [];
+  for (let i = 0; i < scene.tokens.length; i++) {
+    if (!begins(scene.tokens, i)) continue;
+    const draft = readDraft(scene, i);
+    if (!draft) continue;
+    drafts.push(draft);
+    i = draft.end - 1;
+  }
+  return drafts;
+}
+
+/** The dates in a tokenised text, in order. */
+export function datesIn(tokens: readonly Token[], options: DateOptions): DateSpan[] {
+  const scene: Scene = { tokens, reference: parseDay(options.reference) };
+  const spans: DateSpan[] = [];
+  let before: string | null = null;
+  let seen = 0;
+  for (const draft of joinDrafts(tokens, readDrafts(scene))) {
+    // What "the previous quarter" counts from must stand in the same paragraph.
+    for (; seen <= draft.first; seen++) if (tokens[seen]!.opens) before = null;
+    const setting: Setting = { ...scene, first: draft.first, end: draft.end, before };
+    const value = valueOf(draft, setting);
+    if (!value) continue;
+    before = value;
+    spans.push(toSpan(tokens, draft, value));
+  }
+  return spans;
+}
+
+function valueOf(draft: Draft, setting: Setting): string | null {
+  if (draft.to) return rangeValue(draft.moment, draft.to, setting);
+  const value = resolveMoment(draft.moment, setting);
+  if (!value) return null;
+  if (draft.week) return weekValue(dayFrom(value));
+  if (!draft.base) return value;
+  if (draft.starts && draft.base.unit === 'year' && /^\d{4}$/.test(value)) return yearsFrom(value, draft.base.n);
+  return resolveMoment({ value, shift: draft.base }, setting);
+}
+
+const dayFrom = (value: string): Day => {
+  const [y, m, d] = value.split('-').map(Number);
+  return dayOf(numberOf(y!, m!, d!));
+};
+
+function toSpan(tokens: readonly Token[], draft: Draft, value: string): DateSpan {
+  const first = draft.to ? draft.first : modifierStart(tokens, draft.first);
+  const bound = readDateBound(tokens, { ...draft, first });
+  const span: DateSpan = { kind: 'date', start: tokens[first]!.start, end: tokens[draft.end - 1]!.end, value };
+  return bound ? { ...span, bound } : span;
+}
+
+/**
+ * Dates at the precision that the text says, resolved from publication and tense: a bare weekday, month or quarter lies
+ * in the past of a report of past things and ahead of a verb that looks ahead; "last week" is an ISO week. A range is
+ * `A/B`. `bound` is max after "by", min after "since". Throws when the reference is no day. Linear in the text's length.
+ */
+export function findDates(text: string, options: DateOptions): DateSpan[] {
+  return datesIn(readTokens(text), options);
+}

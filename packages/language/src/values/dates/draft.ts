@@ -1,0 +1,49 @@
+// A date while it is being read: what the words say, before publication and tense fill what they leave open.
+import type { Bound } from '@cellwire/model';
+import type { Token } from '../tokens.js';
+import type { Day, Unit } from './calendar.js';
+
+/** A day, month, quarter or half whose year may be open, or a date that needs no more (`value`). */
+export interface Moment {
+  value?: string;
+  year?: number;
+  half?: number;
+  quarter?: number;
+  /** First and last month of the year: one month, or several ("the first nine months"). */
+  months?: readonly [number, number];
+  day?: number;
+  /** 1 is Monday. */
+  weekday?: number;
+  /** This many periods from the date named last before it in the text: "the previous quarter", "a year earlier". */
+  shift?: { unit: Unit; n: number };
+}
+
+/** Tokens `first` to `end` (exclusive) spell a date. */
+export interface Draft {
+  first: number;
+  end: number;
+  moment: Moment;
+  /** The last moment of a range. */
+  to?: Moment;
+  bound?: Bound;
+  /** The date lies this far from the moment: "three days after Feb. 5". */
+  base?: { unit: Unit; n: number };
+  /** The distance is a stretch that starts at the moment: "three years from 2026". */
+  starts?: boolean;
+  /** The week that holds the moment: "the week of Feb. 2". */
+  week?: boolean;
+  /** The rule that read it. */
+  rule: string;
+}
+
+/** What rules may look at. `drafts` holds what was found before, in order. */
+export interface Scene {
+  tokens: readonly Token[];
+  reference: Day;
+}
+
+/** A rule reads a date that begins exactly at token `i`. */
+export interface DateRule {
+  id: string;
+  read(scene: Scene, i: number): Omit<Draft, 'rule'> | null;
+}

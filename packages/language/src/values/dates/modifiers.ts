@@ -1,0 +1,70 @@
+// Words that stay with a date without changing its value: early, late, mid-, the end of, earlier, later; and by, since, until as bounds.
+import type { Bound } from '@cellwire/model';
+import { isDash, low, type Token } from '../tokens.js';
+import type { Draft } from './draft.js';
+
+const ADVERBS = new Set([
+  'early',
+  'late',
+  'mid',
+  'earlier',
+  'later',
+  'middle',
+  'end',
+  'start',
+  'beginning',
+  'close',
+  'turn',
+  'rest',
+  'remainder',
+  'spring',
+  'summer',
+  'autumn',
+  'fall',
+  'winter',
+]);
+
+/** Where the words that qualify a date begin: "late last year", "mid-2027", "the end of June", "end-2026", "later this week". */
+export function modifierStart(tokens: readonly Token[], first: number): number {
+  let at = first - 1;
+  if (low(tokens, at) === 'the') at--;
+  if (isDash(tokens, at) && tokens[at]!.glued && ADVERBS.has(low(tokens, at - 1))) at--;
+  if (
+    ADVERBS.has(low(tokens, at)) &&
+    (at === first - 1 || isDash(tokens, at + 1) || low(tokens, at) === 'early' || low(tokens, at) === 'late')
+  )
+    return at;
+  if (low(tokens, at) === 'of' || low(tokens, at) === 'in') {
+    const of = low(tokens, at) === 'of';
+    const word = low(tokens, at - 1);
+    if (of ? ADVERBS.has(word) : word === 'early' || word === 'late' || word === 'later' || word === 'earlier')
+      return at - 1;
+  }
+  return first;
+}
+
+const BOUNDS: ReadonlyMap<string, Bound> = new Map([
+  ['by', 'max'],
+  ['until', 'max'],
+  ['till', 'max'],
+  ['before', 'max'],
+  ['through', 'max'],
+  ['since', 'min'],
+  ['after', 'min'],
+  ['from', 'min'],
+  ['around', 'about'],
+  ['about', 'about'],
+  ['circa', 'about'],
+]);
+
+/** by, until → max; since, after, from → min; around → about; "as early as" → min, "no later than" → max. */
+export function readDateBound(tokens: readonly Token[], draft: Draft): Bound | undefined {
+  if (draft.to) return undefined;
+  const at = low(tokens, draft.first - 1) === 'the' ? draft.first - 2 : draft.first - 1;
+  const word = low(tokens, at);
+  if (word === 'as' && low(tokens, at - 1) === 'early') return 'min';
+  if (word === 'as' && low(tokens, at - 1) === 'late') return 'max';
+  if (word === 'than')
+    return low(tokens, at - 1) === 'later' ? 'max' : low(tokens, at - 1) === 'earlier' ? 'min' : undefined;
+  return BOUNDS.get(word);
+}

@@ -1,0 +1,169 @@
+// Distances: "two weeks ago", "in five days", "a year earlier", "three days after Feb. 5", "the day before yesterday".
+import { NUMBER_WORDS } from '../numbers.js';
+import { isDash, low, type Token } from '../tokens.js';
+import { addMonths, type Day, dayOf, dayValue, monthValue, periodValue, type Unit, yearValue } from './calendar.js';
+import type { DateRule } from './draft.js';
+import { tenseAround } from './tense.js';
+import { UNITS, WEEKDAYS } from './words.js';
+
+/** A count of units: "two weeks", "a month", "a few days" (three), "a couple of years". */
+export interface Distance {
+  n: number;
+  unit: Unit;
+  end: number;
+}
+
+const VAGUE = new Map([
+  ['a', 1],
+  ['an', 1],
+  ['the', 1],
+  ['few', 3],
+  ['several', 3],
+]);
+
+/** The whole number at token `i`, digits or words up to ninety-nine; NaN for none. */
+function readCount(tokens: readonly Token[], i: number): { n: number; end: number } {
+  const t = tokens[i];
+  if (!t) return { n: Number.NaN, end: i };
+  if (t.kind === 'number') return { n: Number.isInteger(t.value) && t.value < 1000 ? t.value : Number.NaN, end: i + 1 };
+  const a = t.lower === 'a' ? 1 : 0;
+  if (low(tokens, i + a) === 'couple') return { n: 2, end: low(tokens, i + a + 1) === 'of' ? i + a + 2 : i + a + 1 };
+  if (a && low(tokens, i + 1) === 'few') return { n: 3, end: i + 2 };
+  const small = NUMBER_WORDS.get(t.lower) ?? VAGUE.get(t.lower) ?? Number.NaN;
+  const ones = small >= 20 ? NUMBER_WORDS.get(low(tokens, isDash(tokens, i + 1) ? i + 2 : i + 1)) : undefined;
+  if (ones && ones < 10) return { n: small + ones, end: (isDash(tokens, i + 1) ? i + 2 : i + 1) + 1 };
+  return { n: small, end: i + 1 };
+}
+
+/** "two weeks", "5 months", "a fortnight" at token `i`. */
+export function readDistance(tokens: readonly Token[], i: number): Distance | null {
+  const count = readCount(tokens, i);
+  if (Number.isNaN(count.n)) return null;
+  const at = /^(?:full|whole|more|business)$/.test(low(tokens, count.end)) ? count.end + 1 : count.end;
+  const unit = UNITS.get(low(tokens, at));
+  if (!unit || unit.unit === 'half') return null;
+  return { n: count.n * unit.n, unit: unit.unit, end: at + 1 };
+}
+
+/** The day that lies `n` units from `day`. */
+export function moveDay(day: Day, unit: Unit, n: number): Day {
+  if (unit === 'day') return dayOf(day.number + n);
+  if (unit === 'week') return dayOf(day.number + n * 7);
+  return addMonths(day, n * { month: 1, quarter: 3, half: 6, year: 12, decade: 120 }[unit]);
+}
+
+/** As precise as the distance was: weeks give a week, years a year. */
+export function movedValue(day: Day, unit: Unit, n: number): string {
+  const moved = moveDay(day, unit, n);
+  if (unit === 'month') return monthValue(moved.year, moved.month);
+  if (unit === 'decade' || unit === 'year') return yearValue(moved.year);
+  return periodValue(moved, unit, 0);
+}
+
+/** "2 weeks and 2 days": a second, smaller distance. */
+function readSecond(tokens: readonly Token[], first: Distance): Distance | null {
+  if (low(tokens, first.end) !== 'and' && low(tokens, first.end) !== ',') return null;
+  const second = readDistance(tokens, first.end + 1);
+  return second && second.unit !== first.unit ? second : null;
+}
+
+const BACK = new Set(['ago', 'back']);
+/** "the biggest fall in five years", "doubled in two years": a stretch behind us. */
+const SUPERLATIVE = /^(?:first|only|least|most|worst|best|\w{3,12}est)$/;
+
+/** "two weeks ago", "three months hence", "two weeks from now", "in five days", "in a fortnight's time". */
+export const fromNow: DateRule = {
+  id: 'offset/now',
+  read({ tokens, reference }, i) {
+    const leads = low(tokens, i) === 'in';
+    const distance = readDistance(tokens, leads ? i + 1 : i);
+    if (!distance || low(tokens, i) === 'the') return null;
+    const second = readSecond(tokens, distance);
+    let end = second?.end ?? distance.end;
+    const word = low(tokens, end);
+    const now = word === 'from' && /^(?:now|today)$/.test(low(tokens, end + 1));
+    let sign = 0;
+    if (BACK.has(word)) sign = -1;
+    else if (word === 'hence' || now) sign = 1;
+    else if (leads && isAhead(tokens, i, end)) sign = 1;
+    if (sign === 0) return null;
+    end += BACK.has(word) || word === 'hence' ? 1 : now ? 2 : 0;
+    const base = second ? moveDay(reference, second.unit, sign * second.n) : reference;
+    const value =
+      second && second.unit === 'day'
+        ? dayValue(moveDay(base, distance.unit, sign * distance.n))
+        : movedValue(base, distance.unit, sign * distance.n);
+    return { first: i, end, moment: { value } };
+  },
+};
+
+/** "in three years" looks ahead unless a past verb or a superlative stands before it. */
+function isAhead(tokens: readonly Token[], first: number, end: number): boolean {
+  if (/^(?:of|or|since|row|after|before|from)$/.test(low(tokens, end))) return false;
+  for (let back = 1; back <= 8; back++) if (SUPERLATIVE.test(low(tokens, first - back))) return false;
+  return tenseAround(tokens, first, end) !== 'past';
+}
+
+/** "a year earlier", "two weeks later": from the date that the text named before. */
+export const fromBefore: DateRule = {
+  id: 'offset/before',
+  read({ tokens }, i) {
+    const distance = readDistance(tokens, i);
+    if (!distance || low(tokens, i) === 'the') return null;
+    const at = isDash(tokens, distance.end) ? distance.end + 1 : distance.end;
+    const word = low(tokens, at);
+    if (
+      word !== 'earlier' &&
+      word !== 'later' &&
+      !(
+        word === 'before' &&
+        !/^(?:the|its|it|\w+ing)$/.test(low(tokens, at + 1)) &&
+        tokens[at + 1]?.kind !== 'word' &&
+        tokens[at + 1]?.kind !== 'number'
+      )
+    )
+      return null;
+    return {
+      first: i,
+      end: at + 1,
+      moment: { shift: { unit: distance.unit, n: word === 'later' ? distance.n : -distance.n } },
+    };
+  },
+};
+
+/** "three days after", "the day before", "two weeks from": waits for the date that follows; alone it is none. */
+export const fromDate: DateRule = {
+  id: 'offset/date',
+  read({ tokens }, i) {
+    const leads = low(tokens, i) === 'in' ? 1 : 0;
+    const distance = readDistance(tokens, i + leads);
+    const word = distance ? low(tokens, distance.end) : '';
+    if (!distance || !/^(?:after|before|from|since|prior)$/.test(word)) return null;
+    const end = word === 'prior' ? distance.end + 2 : distance.end + 1;
+    // "for three years from 2026" and "three years since 2011" are told apart by what the range rule makes of them
+    const n = word === 'before' || word === 'prior' ? -distance.n : distance.n;
+    const waits = { unit: distance.unit, n };
+    return { first: i, end, moment: { shift: waits, value: '' } };
+  },
+};
+
+/** "three fridays from now", "2 thursdays ago". */
+export const countedWeekdays: DateRule = {
+  id: 'offset/weekdays',
+  read({ tokens, reference }, i) {
+    const count = readCount(tokens, i);
+    const weekday = Number.isNaN(count.n) ? undefined : WEEKDAYS.get(low(tokens, count.end));
+    if (!weekday || !low(tokens, count.end).endsWith('s')) return null;
+    const ahead = ((weekday - reference.weekday + 6) % 7) + 1;
+    const at = count.end + 1;
+    if (low(tokens, at) === 'from' && low(tokens, at + 1) === 'now')
+      return {
+        first: i,
+        end: at + 2,
+        moment: { value: dayValue(dayOf(reference.number + ahead + (count.n - 1) * 7)) },
+      };
+    if (!BACK.has(low(tokens, at))) return null;
+    const back = ((reference.weekday - weekday + 6) % 7) + 1;
+    return { first: i, end: at + 1, moment: { value: dayValue(dayOf(reference.number - back - (count.n - 1) * 7)) } };
+  },
+};

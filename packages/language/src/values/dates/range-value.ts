@@ -1,0 +1,63 @@
+// The value of a range of dates: each end borrows from the other what its own words leave open.
+import { dayOf, dayValue, monthsValue, numberOf } from './calendar.js';
+import type { Moment } from './draft.js';
+import { resolveMoment, type Setting } from './resolve.js';
+import { tenseAround } from './tense.js';
+
+const isOpen = (m: Moment): boolean => m.value === undefined && m.year === undefined && m.shift === undefined;
+const yearOf = (value: string): number => Number(value.slice(0, 4));
+/** The first day that a value can mean, for comparing two ends as strings. */
+const key = (value: string): string =>
+  value
+    .replace(/-Q(\d)$/, (_, q) => `-${String(Number(q) * 3 - 2).padStart(2, '0')}`)
+    .replace('-H1', '-01')
+    .replace('-H2', '-07');
+
+/** First or last point of a value that may itself be a range. */
+const edge = (value: string, last: boolean): string => {
+  const cut = value.indexOf('/');
+  if (cut < 0) return value;
+  return last ? value.slice(cut + 1) : value.slice(0, cut);
+};
+
+/** The weekday that follows a day: the end of "from next Monday to Friday". */
+function weekdayAfter(start: string, weekday: number): string {
+  const [y, m, d] = start.split('-').map(Number);
+  const from = dayOf(numberOf(y!, m!, d ?? 1));
+  return dayValue(dayOf(from.number + ((weekday - from.weekday + 7) % 7 || 7)));
+}
+
+/** Resolves the end first, then the start at or before it: what is told of the future must end in it. */
+function resolveBackwards(from: Moment, to: Moment, s: Setting): [string | null, string | null] {
+  const b = resolveMoment(to, s);
+  if (!b) return [null, null];
+  const a = resolveMoment({ ...from, year: yearOf(b) }, s);
+  return a && key(a) > key(b) ? [resolveMoment({ ...from, year: yearOf(b) - 1 }, s), b] : [a, b];
+}
+
+function resolveForwards(from: Moment, to: Moment, s: Setting): [string | null, string | null] {
+  const a = resolveMoment(from, s);
+  if (!a) return [null, null];
+  if (to.weekday && to.months === undefined && /^\d{4}-\d\d-\d\d$/.test(a)) return [a, weekdayAfter(a, to.weekday)];
+  const b = isOpen(to) ? resolveMoment({ ...to, year: yearOf(a) }, s) : resolveMoment(to, s);
+  return b && isOpen(to) && key(b) < key(a) ? [a, resolveMoment({ ...to, year: yearOf(a) + 1 }, s)] : [a, b];
+}
+
+/** The value of `from`/`to`; null where the ends can't be told or lie the wrong way round. */
+export function rangeValue(from: Moment, to: Moment, s: Setting): string | null {
+  const backwards =
+    isOpen(from) && !from.weekday && (!isOpen(to) || tenseAround(s.tokens, s.first, s.end) === 'future');
+  const [a, b] = backwards ? resolveBackwards(from, to, s) : resolveForwards(from, to, s);
+  if (!a || !b) return null;
+  const [start, end] = [edge(a, false), edge(b, true)];
+  if (key(start) > key(end)) return null;
+  const m1 = /^(\d{4})-(\d\d)$/.exec(start);
+  const m2 = /^(\d{4})-(\d\d)$/.exec(end);
+  if (m1 && m2 && m1[1] === m2[1]) return monthsValue(Number(m1[1]), Number(m1[2]), Number(m2[2]));
+  return start === end ? start : `${start}/${end}`;
+}
+
+/** The years that a stretch of `n` years from `year` covers. */
+export function yearsFrom(year: string, n: number): string {
+  return n > 1 ? `${year}/${Number(year) + n - 1}` : year;
+}

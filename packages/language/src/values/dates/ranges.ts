@@ -1,0 +1,117 @@
+// Joins two dates into a range ("from 2028 to 2030", "July-September", "between Jan 22 and now"), and a distance with the date it counts from.
+import { isDash, low, type Token } from '../tokens.js';
+import type { Draft } from './draft.js';
+import { weekLead } from './ordinals.js';
+
+const DELAYS = new Set(
+  'delay delays delayed delaying postpone postpones postponed postponing push pushed pushes pushing moved move moves moving shifted slipped slip put brought bring rescheduled reschedule compared compare changed advanced deferred defer'.split(
+    ' ',
+  ),
+);
+const FAR_BACK = 12;
+
+/** "was delayed from 2025 to 2027" names two dates, no range. */
+function isPutOff(tokens: readonly Token[], first: number): boolean {
+  for (let i = first - 1; i >= 0 && i > first - FAR_BACK; i--) {
+    const t = tokens[i]!;
+    if (t.opens || t.lower === ';' || t.lower === '.') return false;
+    if (DELAYS.has(t.lower)) return true;
+  }
+  return false;
+}
+
+interface Joint {
+  /** Token of "from" or "between" when it stands before, else the date's first. */
+  start: number;
+}
+
+/** Whether the two drafts are the ends of a range. */
+function joint(tokens: readonly Token[], a: Draft, b: Draft): Joint | null {
+  let at = a.end;
+  if (low(tokens, at) === ',') at++;
+  const word = low(tokens, at);
+  const dash = isDash(tokens, at);
+  let next = at + 1;
+  if (
+    low(tokens, next) === 'the' ||
+    low(tokens, next) === 'in' ||
+    low(tokens, next) === 'early' ||
+    low(tokens, next) === 'late'
+  )
+    next++;
+  if (next !== b.first || a.to || b.to) return null;
+  const lead = low(tokens, a.first - 1) === 'the' ? a.first - 2 : a.first - 1;
+  const from = low(tokens, lead) === 'from';
+  const between = low(tokens, lead) === 'between';
+  if (word === 'and') return between ? { start: lead } : null;
+  if (word === 'until' || word === 'till') return from ? { start: lead } : null;
+  if (word !== 'to' && word !== 'through' && word !== 'thru' && !dash) return null;
+  if (dash && at !== a.end) return null;
+  // A dash between two sentences' dates joins nothing unless they look alike.
+  if (dash && !tokens[at]!.glued && form(a) !== form(b) && !b.moment.value) return null;
+  if (word === 'to' && isPutOff(tokens, a.first)) return null;
+  return { start: from || between ? lead : a.first };
+}
+
+const form = (d: Draft): string =>
+  Object.keys(d.moment)
+    .filter(k => k !== 'year')
+    .sort()
+    .join();
+
+/** Waiting distances take the date after them; "three years from 2026" is the range that begins there. */
+function joinDistances(tokens: readonly Token[], drafts: readonly Draft[]): Draft[] {
+  const out: Draft[] = [];
+  for (let k = drafts.length - 1; k >= 0; k--) {
+    const draft = drafts[k]!;
+    const next = out.at(-1);
+    if (draft.moment.value !== '') {
+      out.push(draft);
+      continue;
+    }
+    const gap = low(tokens, draft.end) === 'the' ? draft.end + 1 : draft.end;
+    if (!next || next.first !== gap || next.base) continue;
+    out.pop();
+    out.push({
+      ...next,
+      first: draft.first,
+      base: draft.moment.shift!,
+      rule: `${draft.rule}+${next.rule}`,
+      starts: startsAt(tokens, draft),
+    });
+  }
+  return out.reverse();
+}
+
+const startsAt = (tokens: readonly Token[], draft: Draft): boolean => low(tokens, draft.end - 1) === 'from';
+
+/** Widens "the week of Feb. 2" and marks it as the week. */
+function widenWeeks(tokens: readonly Token[], draft: Draft): Draft {
+  const first = weekLead(tokens, draft.first);
+  return first >= 0 && draft.moment.day !== undefined ? { ...draft, first, week: true } : draft;
+}
+
+/** Joins what belongs together; the order is: distances, weeks, ranges. */
+export function joinDrafts(tokens: readonly Token[], drafts: readonly Draft[]): Draft[] {
+  const out: Draft[] = [];
+  for (const draft of joinDistances(tokens, drafts).map(d => widenWeeks(tokens, d))) {
+    const a = out.at(-1);
+    const joined = a && !a.base && !draft.base ? joint(tokens, a, draft) : null;
+    if (!a || !joined) {
+      out.push(draft);
+      continue;
+    }
+    out[out.length - 1] = {
+      first: joined.start,
+      end: afterPeriod(tokens, draft.end),
+      moment: a.moment,
+      to: draft.moment,
+      rule: `${a.rule}..${draft.rule}`,
+    };
+  }
+  return out.filter(d => !d.rule.startsWith('relative/now'));
+}
+
+/** "the July-September period", "the April-June quarter". */
+const afterPeriod = (tokens: readonly Token[], end: number): number =>
+  /^(?:period|quarter)$/.test(low(tokens, end)) ? end + 1 : end;

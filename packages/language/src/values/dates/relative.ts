@@ -1,0 +1,184 @@
+// Dates told from publication: today, last week, "earlier this month", "the end of the year", "the last two quarters", "year to date".
+
+import { NUMBER_WORDS } from '../numbers.js';
+import { isApostrophe, isDash, low, type Token } from '../tokens.js';
+import { addMonths, type Day, dayOf, dayValue, periodValue, type Unit, yearValue } from './calendar.js';
+import type { DateRule, Scene } from './draft.js';
+import { RELATIONS, UNITS } from './words.js';
+
+const DAYS = new Map([
+  ['today', 0],
+  ['yesterday', -1],
+  ['tomorrow', 1],
+  ['tomorrows', 1],
+  ['tonight', 0],
+]);
+
+export const namedDay: DateRule = {
+  id: 'relative/day',
+  read({ tokens, reference }, i) {
+    const word = low(tokens, i);
+    const n = DAYS.get(word);
+    if (n !== undefined) {
+      // "USA Today", "Battery Today": a paper's name
+      if (
+        word === 'today' &&
+        tokens[i]!.text === 'Today' &&
+        tokens[i - 1]?.kind === 'word' &&
+        /^[A-Z]/.test(tokens[i - 1]!.text)
+      )
+        return null;
+      return { first: i, end: i + 1, moment: { value: periodValue(reference, 'day', n) } };
+    }
+    if (word === 'this' && /^(?:morning|afternoon|evening)$/.test(low(tokens, i + 1)))
+      return { first: i, end: i + 2, moment: { value: dayValue(reference) } };
+    if (word === 'last' && low(tokens, i + 1) === 'night')
+      return { first: i, end: i + 2, moment: { value: periodValue(reference, 'day', -1) } };
+    return null;
+  },
+};
+
+/** A stretch up to now is no date: "over the past year", "in the last week", "for the next five years". */
+function isStretch(tokens: readonly Token[], i: number, unit: Unit): boolean {
+  const word = low(tokens, i);
+  if (unit === 'quarter') return false;
+  const the = low(tokens, i - 1) === 'the';
+  const before = low(tokens, the ? i - 2 : i - 1);
+  return (
+    (word === 'past' || (the && (word === 'last' || word === 'next'))) &&
+    /^(?:over|in|for|during|within|throughout|of)$/.test(before)
+  );
+}
+
+/** "the previous quarter", "the same month": counted from the date that the text named before, where it named one. */
+const ANAPHORS = new Set(['previous', 'prior', 'preceding', 'following', 'same']);
+
+/** "last week", "next fiscal year", "the previous quarter", "this past month", "lastmonth". */
+export const relatedPeriod: DateRule = {
+  id: 'relative/period',
+  read(scene, i) {
+    const { tokens, reference } = scene;
+    const word = low(tokens, i);
+    if (word === 'lastmonth' || word === 'lastweek' || word === 'lastyear') {
+      const unit = word.slice(4) as Unit;
+      return { first: i, end: i + 1, moment: { value: periodValue(reference, unit, -1) } };
+    }
+    let n = word === 'same' ? 0 : RELATIONS.get(word);
+    if (n === undefined) return null;
+    let at = i + 1;
+    if (word === 'this' && RELATIONS.get(low(tokens, at))) n = RELATIONS.get(low(tokens, at++))!;
+    if (/^(?:fiscal|financial|calendar|business|full|entire|whole)$/.test(low(tokens, at))) at++;
+    const found = UNITS.get(low(tokens, at));
+    if (!found || found.n !== 1 || /s$/.test(low(tokens, at))) return null;
+    // "the last half hour", "this half a billion", "next day delivery", "this year-round" are not periods
+    if (found.unit === 'half' && (word === 'last' || word === 'past' || low(tokens, i - 1) === 'a')) return null;
+    if (isStretch(tokens, i, found.unit)) return null;
+    if (found.unit === 'decade' && n === 0) return decade(scene, i, at + 1);
+    if (word === 'same') {
+      if (found.unit === 'half') return null;
+      return { first: i, end: at + 1, moment: { shift: { unit: found.unit, n: 0 } } };
+    }
+    const anaphor = ANAPHORS.has(word) && (low(tokens, i - 1) === 'the' || low(tokens, i - 1) === 'a');
+    if (anaphor) return { first: i, end: at + 1, moment: { shift: { unit: found.unit, n } } };
+    const again = low(tokens, at + 1) === 'after' && low(tokens, at + 2) === 'next';
+    const value = periodValue(reference, found.unit, n + (again ? 1 : 0));
+    return { first: i, end: at + (again ? 3 : 1), moment: { value } };
+  },
+};
+
+/** "the week after next". */
+export const afterNext: DateRule = {
+  id: 'relative/after-next',
+  read({ tokens, reference }, i) {
+    const found = UNITS.get(low(tokens, i));
+    if (!found || low(tokens, i + 1) !== 'after' || low(tokens, i + 2) !== 'next') return null;
+    return { first: i, end: i + 3, moment: { value: periodValue(reference, found.unit, 2) } };
+  },
+};
+
+/** The end of a decade is the round year, as news means it; its other parts are the decade. */
+function decade(
+  { reference, tokens }: Scene,
+  first: number,
+  end: number,
+): { first: number; end: number; moment: { value: string } } {
+  const starts = Math.floor(reference.year / 10) * 10;
+  const closes =
+    low(tokens, first - 1) === 'of' || (low(tokens, first - 1) === 'the' && low(tokens, first - 2) === 'of');
+  const at = low(tokens, first - 1) === 'the' ? first - 3 : first - 2;
+  const ends = closes && /^(?:end|close|turn)$/.test(low(tokens, at));
+  return { first, end, moment: { value: ends ? yearValue(starts + 10) : periodValue(reference, 'decade', 0) } };
+}
+
+const PARTS = new Set(
+  'end rest start beginning middle close remainder balance course half part turn months most quarter later early late'.split(
+    ' ',
+  ),
+);
+
+/** "the end of the year", "for the full year", "later in the year", "the rest of the decade". */
+export const thePeriod: DateRule = {
+  id: 'relative/the-period',
+  read(scene, i) {
+    const { tokens, reference } = scene;
+    if (low(tokens, i) !== 'the') return null;
+    const full = /^(?:full|whole|entire)$/.test(low(tokens, i + 1));
+    const at = full ? i + 2 : i + 1;
+    const word = low(tokens, at);
+    const found = UNITS.get(word);
+    if (!found || word.endsWith('s') || found.unit === 'half' || found.unit === 'day') return null;
+    if (/^(?:to|before|after|ended|ending|ago|earlier|of|in|that|when|and|prior|-)$/.test(low(tokens, at + 1)))
+      return null;
+    const before = low(tokens, i - 1);
+    const part = (before === 'of' || before === 'in') && PARTS.has(low(tokens, i - 2));
+    if (!part && !full && !(before === 'for' && found.unit === 'year')) return null;
+    if (found.unit === 'decade') return decade(scene, at, at + 1);
+    return { first: i, end: at + 1, moment: { value: periodValue(reference, found.unit, 0) } };
+  },
+};
+
+/** "year-end", "year's end", "month-end", "end-year", "year to date". */
+export const periodEnd: DateRule = {
+  id: 'relative/period-end',
+  read({ tokens, reference }, i) {
+    const word = low(tokens, i);
+    const found = UNITS.get(word);
+    if (!found || (found.unit !== 'year' && found.unit !== 'month' && found.unit !== 'quarter')) return null;
+    const sep = isDash(tokens, i + 1) && tokens[i + 1]!.glued ? i + 2 : i + 1;
+    if (low(tokens, sep) === 'to' && /^date$/.test(low(tokens, isDash(tokens, sep + 1) ? sep + 2 : sep + 1))) {
+      const end = isDash(tokens, sep + 1) ? sep + 3 : sep + 2;
+      return { first: i, end, moment: { value: `${reference.year}-01-01/${dayValue(reference)}` } };
+    }
+    const possessive = isApostrophe(tokens, i + 1) && low(tokens, i + 2) === 's' ? i + 3 : sep;
+    if (possessive === i + 1 || low(tokens, possessive) !== 'end') return null;
+    return { first: i, end: possessive + 1, moment: { value: periodValue(reference, found.unit, 0) } };
+  },
+};
+
+/** "the last two quarters", "past 2 quarters": whole quarters up to the last one. */
+export const lastQuarters: DateRule = {
+  id: 'relative/last-quarters',
+  read({ tokens, reference }, i) {
+    const relation = RELATIONS.get(low(tokens, i));
+    if (relation !== -1 && relation !== 1) return null;
+    const t = tokens[i + 1];
+    const count = t?.kind === 'number' ? t.value : (NUMBER_WORDS.get(low(tokens, i + 1)) ?? Number.NaN);
+    if (!(count >= 2 && count <= 8) || !/^(?:quarters|qtrs)$/.test(low(tokens, i + 2))) return null;
+    const edge = (n: number): Day => addMonths({ ...reference, day: 1 }, n * 3);
+    const quarter = (day: Day): string => periodValue(day, 'quarter', 0);
+    const [from, to] = relation < 0 ? [edge(-count), edge(-1)] : [edge(1), edge(count)];
+    return { first: i, end: i + 3, moment: { value: `${quarter(from)}/${quarter(to)}` } };
+  },
+};
+
+/** Today as the end of a range only: "from March to date", "between 2019 and now". */
+export const nowAsEnd: DateRule = {
+  id: 'relative/now',
+  read({ tokens, reference }, i) {
+    const word = low(tokens, i);
+    if (word !== 'now' && word !== 'date' && word !== 'present') return null;
+    const before = low(tokens, i - 1);
+    if (before !== 'and' && before !== 'to' && before !== 'until' && before !== 'through') return null;
+    return { first: i, end: i + 1, moment: { value: dayValue(dayOf(reference.number)) } };
+  },
+};

@@ -1,0 +1,168 @@
+// Fills what a date leaves open (its year, or a weekday's week) from publication and tense, and writes its value.
+import {
+  type Day,
+  dayOf,
+  dayValue,
+  monthLength,
+  monthsValue,
+  numberOf,
+  parseDay,
+  periodValue,
+  yearValue,
+} from './calendar.js';
+import type { Moment, Scene } from './draft.js';
+import { moveDay, movedValue } from './offsets.js';
+import { type Direction, tenseAround } from './tense.js';
+
+/** Where a moment stands, and the value of the date named last before it in its paragraph. */
+export interface Setting extends Scene {
+  first: number;
+  end: number;
+  before: string | null;
+}
+
+/** Newspapers in other time zones are a day or two ahead of the reference. */
+const SLACK_DAYS = 2;
+/** A past report speaks of a quarter once it is nearly over. */
+const QUARTER_SLACK_DAYS = 15;
+
+const direction = (s: Setting): Direction => tenseAround(s.tokens, s.first, s.end) ?? 'past';
+
+/** First and last month of a moment, whatever names them. */
+function monthsOf(m: Moment): readonly [number, number] | null {
+  if (m.months) return m.months;
+  if (m.quarter) return [m.quarter * 3 - 2, m.quarter * 3];
+  if (m.half) return [m.half * 6 - 5, m.half * 6];
+  return null;
+}
+
+/** The year of a month, quarter or half that names none. */
+function openYear(m: Moment, s: Setting): number {
+  const { reference } = s;
+  const [from, to] = monthsOf(m)!;
+  const whole = to > from;
+  const startsIn = (year: number): number => numberOf(year, from, 1);
+  const endsIn = (year: number): number => numberOf(year, to, monthLength(year, to));
+  if (direction(s) === 'future')
+    return endsIn(reference.year) >= reference.number ? reference.year : reference.year + 1;
+  if (whole)
+    return endsIn(reference.year) - QUARTER_SLACK_DAYS <= reference.number ? reference.year : reference.year - 1;
+  return startsIn(reference.year) <= reference.number ? reference.year : reference.year - 1;
+}
+
+/** The year of a day and month: the one whose weekday fits, else the side of publication that the tense tells. */
+function openDayYear(month: number, day: number, weekday: number | undefined, s: Setting): number {
+  const { reference } = s;
+  const years = [reference.year - 1, reference.year, reference.year + 1].filter(y => day <= monthLength(y, month));
+  const at = (y: number): number => numberOf(y, month, day);
+  const fits = weekday ? years.filter(y => dayOf(at(y)).weekday === weekday) : [];
+  const pool = fits.length > 0 ? fits : years;
+  if (pool.length === 0) return leapYear(reference.year);
+  const ahead = direction(s) === 'future';
+  const right = pool.filter(y =>
+    ahead ? at(y) >= reference.number - SLACK_DAYS : at(y) <= reference.number + SLACK_DAYS,
+  );
+  if (right.length > 0) return ahead ? right[0]! : right.at(-1)!;
+  return pool.reduce((a, b) => (Math.abs(at(a) - reference.number) <= Math.abs(at(b) - reference.number) ? a : b));
+}
+
+/** Feb. 29 without a year is that of the last leap year. */
+const leapYear = (year: number): number => {
+  for (let y = year; y > year - 8; y--) if (monthLength(y, 2) === 29) return y;
+  return year;
+};
+
+/** The day of a bare weekday, or of "Monday 21" and "the 15th". */
+function openDay(m: Moment, s: Setting): Day | null {
+  const { reference } = s;
+  const step = direction(s) === 'future' ? 1 : -1;
+  if (m.weekday && m.day === undefined) {
+    if (m.shift)
+      return dayOf(
+        reference.number +
+          (step > 0 || s.first === 0 ? (m.weekday - reference.weekday + 7) % 7 : thisWeek(m.weekday, s)),
+      );
+    const back = (reference.weekday - m.weekday + 7) % 7;
+    return dayOf(reference.number + (step < 0 ? -back : (m.weekday - reference.weekday + 7) % 7));
+  }
+  const near = [1, -1].map(way => nearest(m, reference, way)).filter(d => d !== null);
+  const wanted = near.find(d => (step < 0 ? d.number <= reference.number : d.number >= reference.number));
+  const soon = near.find(d => Math.abs(d.number - reference.number) <= 10);
+  return soon ?? wanted ?? null;
+}
+
+/** "this Monday" in a past report: the latest one. */
+const thisWeek = (weekday: number, s: Setting): number => {
+  const past = tenseAround(s.tokens, s.first, s.end) === 'past';
+  return past ? -((s.reference.weekday - weekday + 7) % 7) : (weekday - s.reference.weekday + 7) % 7;
+};
+
+/** The nearest day, in one direction, with this number and (where given) weekday; within a year. */
+function nearest(m: Moment, from: Day, way: number): Day | null {
+  for (let n = 0; n <= 366; n++) {
+    const d = dayOf(from.number + n * way);
+    if (d.day === m.day && (!m.weekday || d.weekday === m.weekday)) return d;
+  }
+  return null;
+}
+
+/** The first day of a value, as a Day. */
+function startOf(value: string): Day | null {
+  const m = /^(\d{4})(?:-(?:Q([1-4])|H([12])|W(\d\d)|(\d\d))(?:-(\d\d))?)?/.exec(value);
+  if (!m) return null;
+  const year = Number(m[1]);
+  if (m[4]) return dayOf(numberOf(year, 1, 4 + (Number(m[4]) - 1) * 7));
+  const month = m[2] ? Number(m[2]) * 3 - 2 : m[3] ? Number(m[3]) * 6 - 5 : Number(m[5] ?? 1);
+  return dayOf(numberOf(year, month, Number(m[6] ?? 1)));
+}
+
+/** The form of a value: what "a year earlier" than it keeps. */
+const formOf = (value: string): 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' => {
+  if (/^\d{4}$/.test(value)) return 'year';
+  if (/Q\d$/.test(value)) return 'quarter';
+  if (/H\d$/.test(value)) return 'half';
+  if (/W\d\d$/.test(value)) return 'week';
+  return /^\d{4}-\d\d$/.test(value) ? 'month' : 'day';
+};
+
+/** "the previous quarter", "a year earlier" from the date named before, else from publication. */
+function shifted(m: Moment, s: Setting): string | null {
+  const { unit, n } = m.shift!;
+  const base = s.before && !s.before.includes('/') ? s.before : null;
+  const start = base ? startOf(base) : null;
+  if (!base || !start) return periodValue(s.reference, unit, n);
+  if (unit === 'year' && n !== 0 && formOf(base) !== 'day' && formOf(base) !== 'week')
+    return periodValue(moveDay(start, unit, n), formOf(base), 0);
+  return periodValue(start, unit, n);
+}
+
+/** The date value of a moment, or null where its words make no date (June 31). */
+export function resolveMoment(m: Moment, s: Setting): string | null {
+  if (m.value) return m.shift ? offsetFrom(m) : m.value;
+  if (m.weekday && m.months === undefined) {
+    const day = openDay(m, s);
+    return day && dayValue(day);
+  }
+  if (m.shift) return shifted(m, s);
+  const months = monthsOf(m);
+  if (!months) {
+    if (m.day === undefined) return m.year === undefined ? null : yearValue(m.year);
+    const day = openDay(m, s);
+    return day && dayValue(day);
+  }
+  if (m.day === undefined) return monthsValue(m.year ?? openYear(m, s), months[0], months[1]);
+  const year = m.year ?? openDayYear(months[0], m.day, m.weekday, s);
+  return m.day <= monthLength(year, months[0]) ? dayValue(dayOf(numberOf(year, months[0], m.day))) : null;
+}
+
+/** "three days after Feb. 5": `value` is the date counted from. */
+function offsetFrom(m: Moment): string | null {
+  const { unit, n } = m.shift!;
+  const day = startOf(m.value!);
+  if (!day) return null;
+  if (formOf(m.value!) !== 'day') return movedValue(day, unit, n);
+  if (unit === 'day' || unit === 'week') return dayValue(moveDay(day, unit, n));
+  return movedValue(day, unit, n);
+}
+
+export { parseDay };

@@ -1,0 +1,70 @@
+// Finds counts: a number and the noun it counts, with up to four words between ("1,600 hourly and salaried workers").
+import type { Numeral } from '../numbers.js';
+import { isCapital, isDash, low, opensSentence, type Token } from '../tokens.js';
+import { COUNTED, PEOPLE, STOPS } from './counted-nouns.js';
+
+const LONGEST_GAP = 4;
+const DISMISSALS = new Set(
+  'off furlough furloughed furloughing dismiss dismissed dismissing headcount workforce'.split(' '),
+);
+const OF = new Set(['its', 'the', 'their', 'our', 'his', 'her', 'those', 'these']);
+
+/** The noun counted by the figure that ends at token `end`, or '' where none stands near. */
+function nounAfter(tokens: readonly Token[], end: number): string {
+  let at = end;
+  // "1,600 of its 3,000 workers"
+  if (low(tokens, at) === 'of' && OF.has(low(tokens, at + 1))) {
+    at += 2;
+    if (tokens[at]?.kind === 'number') at++;
+  }
+  let found = '';
+  for (let i = at; i <= at + LONGEST_GAP; i++) {
+    const t = tokens[i];
+    if (!t) break;
+    if (t.lower === 'and' && i > at && tokens[i + 1]?.kind === 'word') continue;
+    if (isDash(tokens, i) && t.glued) continue;
+    if (t.kind !== 'word' || STOPS.has(t.lower)) break;
+    if (COUNTED.has(t.lower)) found = t.lower;
+    else if (found) break;
+  }
+  return found;
+}
+
+/** "4680 cells", "a 46120 battery": the number is a cell format, not a count. Counts of four digits are round or have commas. */
+const isFormat = (t: Token, noun: string): boolean =>
+  /^(?:cells?|batter(?:y|ies)|series|packs?|modules?)$/.test(noun) && /^\d{4,5}$/.test(t.text) && t.value % 100 !== 0;
+
+/** "Model 3 cars", "Ioniq 5 vehicles", "Line 2 workers": a small number after a name belongs to the name. */
+const isDesignation = (tokens: readonly Token[], i: number, value: number): boolean =>
+  (value < 10 && isCapital(tokens, i - 1) && !opensSentence(tokens, i - 1)) ||
+  (tokens[i - 1]?.kind === 'word' && tokens[i]!.glued);
+
+/** "2026 vehicles" speaks of a year; a count of thousands has its comma unless it is round. */
+const isYear = (figure: Numeral, t: Token): boolean =>
+  figure.scale === 1 && /^(?:19|20)\d\d$/.test(t.text) && t.value % 50 !== 0;
+
+/** Whether the figure counts something, and what; null when it does not. `noun` is '' after "lay off 1,600". */
+export function readCount(tokens: readonly Token[], figure: Numeral): { noun: string } | null {
+  const t = tokens[figure.first]!;
+  if (!Number.isInteger(figure.value) || isDesignation(tokens, figure.first, figure.value)) return null;
+  const noun = nounAfter(tokens, figure.end);
+  if (noun) {
+    if (isFormat(t, noun) || isYear(figure, t)) return null;
+    // "one person", "three people": too small to be news, "two jobs" of a sentence; words from ten up and all digits count.
+    if (figure.words && figure.value < 10 && !PEOPLE.has(noun)) return null;
+    return figure.words && figure.value < 2 ? null : { noun };
+  }
+  const bare = figure.scale === 1 && t.kind === 'number' && figure.value >= 10 && !/^(?:19|20)\d\d$/.test(t.text);
+  return bare && dismissed(tokens, figure) ? { noun: '' } : null;
+}
+
+/** "lay off about 1,600 at the plant", "cut its headcount by 300". */
+function dismissed(tokens: readonly Token[], figure: Numeral): boolean {
+  const next = tokens[figure.end];
+  if (next && (next.kind !== 'word' ? !/^[.,;)]$/.test(next.text) : !STOPS.has(next.lower))) return false;
+  for (let back = 1; back <= 4; back++) if (DISMISSALS.has(low(tokens, figure.first - back))) return !isDay(next);
+  return false;
+}
+
+const isDay = (next: Token | undefined): boolean =>
+  /^(?:days?|weeks?|months?|years?|hours?|million|percent)$/.test(next?.lower ?? '');
