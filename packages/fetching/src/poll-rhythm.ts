@@ -46,6 +46,6 @@ export function jitter(source: string, poll: number): number {
 export function maxAgeOf(cacheControl: string | null | undefined): number {
   const text = cacheControl ?? '';
   if (/(?:^|[\s,])no-(?:cache|store)(?![\w-])/i.test(text)) return 0;
-  const seconds = /(?:^|[\s,])max-age\s*=\s*"?(\d{1,10})/i.exec(text)?.[1];
+  const seconds = /(?:^|[\s,])max-age\s*=\s*"?(\d+)/i.exec(text)?.[1];
   return seconds ? Number(seconds) * 1000 : 0;
 }
