@@ -1,0 +1,147 @@
+// The second reading: every occurrence of a listed or gathered name becomes a span, then places, facilities and
+// unnamed ventures are read round them.
+import type { TextDocument } from '../text/types.js';
+import { findFacilities } from './facilities.js';
+import { findListed, type Match } from './find-listed.js';
+import { isGivenName } from './lexicon.js';
+import type { Line } from './lines.js';
+import { isLegalForm } from './pieces.js';
+import { joinPlaces } from './places.js';
+import type { DocumentName, ListedName, NameIndex, TrieNode } from './types.js';
+import { findVentures } from './ventures.js';
+import { CORPORATE_VERBS, SAYING_VERBS } from './word-lists.js';
+
+/** A name as token positions, before offsets are given. */
+export interface MarkedName {
+  line: Line;
+  from: number;
+  to: number;
+  listed: ListedName;
+  via: string;
+  partners?: string[];
+  place?: string;
+  operator?: string;
+}
+
+export function markNames(
+  doc: TextDocument,
+  lines: readonly Line[],
+  local: TrieNode,
+  index: NameIndex,
+): DocumentName[] {
+  const found = lines.map(line => ({ line, matches: findListed(line, local, index.root) }));
+  const sure = new Set(
+    found.flatMap(({ matches }) =>
+      matches.filter(match => !match.doubtful).map(match => match.aliases[0]!.listed.value),
+    ),
+  );
+  const names: DocumentName[] = [];
+  for (const { line, matches } of found) {
+    const plain = matches.flatMap(match => markMatch(match, sure));
+    const placed = joinPlaces(line, plain, index);
+    const marked = [...placed, ...findFacilities(line, placed, index), ...findVentures(line, placed, index)];
+    marked.sort((a, b) => a.from - b.from || b.to - a.to);
+    for (const name of marked) names.push(makeName(doc, name, names.length));
+  }
+  return nest(names);
+}
+
+function markMatch(match: Match, sure: ReadonlySet<string>): MarkedName[] {
+  const { line, from } = match;
+  const listed = choose(match);
+  if (match.doubtful && !sure.has(listed.value) && !actsAsCompany(match)) return [];
+  if (listed.kind === 'place' && isPartOfPerson(match)) return [];
+  const to = listed.kind === 'place' || listed.kind === 'person' ? match.to : withLegalForms(match);
+  return [{ line, from, to, listed, via: listed.unlisted ? 'shape' : 'list' }];
+}
+
+/** Between a place and a company of the same name, the words round it decide. */
+function choose(match: Match): ListedName {
+  const places = match.aliases.filter(alias => alias.listed.kind === 'place');
+  const others = match.aliases.filter(alias => alias.listed.kind !== 'place');
+  if (!places.length || !others.length) return match.aliases[0]!.listed;
+  const before = match.from > match.line.from ? match.line.tokens[match.from - 1]!.folded : '';
+  const next = match.to < match.line.to ? match.line.tokens[match.to]! : undefined;
+  const asPlace = /^(?:in|near|at|outside|across|from)$/.test(before) || next?.text === ',';
+  return (asPlace ? places[0]! : others[0]!).listed;
+}
+
+function actsAsCompany({ line, to }: Match): boolean {
+  const next = to < line.to ? line.tokens[to]! : undefined;
+  if (!next) return false;
+  return (
+    next.kind === 'possessive' ||
+    SAYING_VERBS.has(next.folded) ||
+    (line.writing === 'plain' && CORPORATE_VERBS.has(next.folded))
+  );
+}
+
+/** "Tom Holland": a given name stands right before a one-word place. */
+function isPartOfPerson({ line, from, to }: Match): boolean {
+  if (to - from > 1 || from <= line.from) return false;
+  const before = line.tokens[from - 1]!;
+  return before.capitals === 'first' && line.tokens[from]!.spaced && isGivenName(before.folded);
+}
+
+/** Takes in "Co.", ", Inc." and "Motor Corp." behind a company's name. */
+function withLegalForms(match: Match): number {
+  const { line } = match;
+  let to = match.to;
+  for (let at = to; at < line.to && at < to + 3; at++) {
+    const token = line.tokens[at]!;
+    if (token.kind === 'mark' && /^[.,]$/.test(token.text)) continue;
+    if (
+      token.kind === 'mark' ||
+      token.capitals === 'none' ||
+      !(isLegalForm(line, at) || /^motors?$/.test(token.folded))
+    )
+      break;
+    to = at + 1;
+    if (line.tokens[to]?.text === '.' && to + 1 < line.to && !line.tokens[to]!.spaced) to++;
+    at = to - 1;
+  }
+  return to;
+}
+
+function makeName(doc: TextDocument, name: MarkedName, id: number): DocumentName {
+  const { line, from, to, listed } = name;
+  const next = line.tokens[to];
+  const made: DocumentName = {
+    id,
+    in: line.in,
+    sentence: line.sentence,
+    start: line.tokens[from]!.start,
+    end: line.tokens[to - 1]!.end,
+    kind: listed.kind,
+    value: listed.value,
+    listed: !listed.unlisted,
+    via: name.via,
+    country: listed.country,
+    kinds: [...listed.kinds],
+  };
+  const partners = name.partners ?? listed.partners;
+  if (partners) made.partners = [...partners];
+  if (listed.parent && listed.kind !== 'facility') made.parent = listed.parent;
+  const place = name.place ?? (listed.kind === 'place' ? undefined : listed.place);
+  if (place) made.place = place;
+  const operator = name.operator ?? (listed.kind === 'facility' ? listed.parent : undefined);
+  if (operator) made.operator = operator;
+  if (
+    to < line.to &&
+    next &&
+    (next.kind === 'possessive' || (/^['’]$/.test(next.text) && doc[line.in][made.end - 1] === 's' && !next.spaced))
+  )
+    made.possessive = true;
+  return made;
+}
+
+/** Sets `inside` on names whose span lies in a facility's or an unnamed venture's. */
+function nest(names: DocumentName[]): DocumentName[] {
+  let outer: DocumentName | undefined;
+  for (const name of names) {
+    if (outer && outer.in === name.in && name.start >= outer.start && name.end <= outer.end) name.inside = outer.id;
+    else if (name.kind === 'facility' || (name.kind === 'venture' && name.value === '')) outer = name;
+    else outer = undefined;
+  }
+  return names;
+}

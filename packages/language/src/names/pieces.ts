@@ -1,0 +1,166 @@
+// Cuts a run of capitals into names: at posts ("LGES President Kim"), behind demonyms ("Korean Acme"), round listed names.
+import { fold } from '../text/tokenize.js';
+import type { Match } from './find-listed.js';
+import { isGivenName, isOrdinaryWord } from './lexicon.js';
+import type { Line } from './lines.js';
+import type { Run } from './runs.js';
+import type { NameIndex } from './types.js';
+import { LEGAL_FORMS, PERSON_TITLES, PLAIN_ACRONYMS, SHORT_FORMS } from './word-lists.js';
+
+/** A stretch of a run that may be an unlisted name. */
+export interface Piece {
+  line: Line;
+  from: number;
+  to: number;
+  /** A post stands right before it in the same run. */
+  titled: boolean;
+  /** A post follows in the same run: "Novonix President". */
+  entitles: boolean;
+  /** The listed company whose name begins it: a subsidiary ("Acme Battery America"). */
+  parent?: string;
+  /** ISO code of a demonym that was cut off its head. */
+  country?: string;
+}
+
+/** The unlisted candidates in a run; listed names that stand by themselves are left to the second reading. */
+export function cutRun(run: Run, matches: readonly Match[], index: NameIndex): Piece[] {
+  const inside = matches.filter(match => match.from >= run.from && match.to <= run.to && !match.doubtful);
+  return splitAtTitles(run).flatMap(piece => cutPiece(piece, inside, index));
+}
+
+function splitAtTitles(run: Run): Piece[] {
+  const { line } = run;
+  const pieces: Piece[] = [];
+  let from = run.from;
+  let titled = false;
+  for (let at = run.from; at <= run.to; at++) {
+    const isTitle = at < run.to && PERSON_TITLES.has(line.tokens[at]!.folded);
+    if (at < run.to && !isTitle) continue;
+    if (at > from) pieces.push({ line, from, to: at, titled, entitles: isTitle });
+    titled = isTitle;
+    from = at + 1;
+  }
+  return pieces;
+}
+
+function cutPiece(piece: Piece, matches: readonly Match[], index: NameIndex): Piece[] {
+  const trimmed = trimTail(cutDemonym(piece, matches, index));
+  if (!trimmed) return [];
+  const inside = matches.filter(match => match.from >= trimmed.from && match.to <= trimmed.to);
+  if (!inside.length) return [trimmed];
+  if (covers(inside, trimmed)) return readSubsidiary(trimmed, inside, index);
+  if (endsAsCompany(trimmed, index) && inside.at(-1)!.to < trimmed.to) return [withParent(trimmed, inside)];
+  return uncovered(trimmed, inside);
+}
+
+const isCompany = (match: Match): boolean => match.aliases[0]!.listed.kind === 'company';
+
+function withParent(piece: Piece, inside: readonly Match[]): Piece {
+  const first = inside[0]!;
+  return first.from === piece.from && isCompany(first) ? { ...piece, parent: first.aliases[0]!.listed.value } : piece;
+}
+
+function covers(matches: readonly Match[], piece: Piece): boolean {
+  let at = piece.from;
+  for (const match of matches) {
+    if (match.from !== at) return false;
+    at = match.to;
+  }
+  return at === piece.to || isLegalTail(piece.line, at, piece.to);
+}
+
+/** "SK On Jiangsu": a company and a place in one run, with no noun behind it that the place could belong to. */
+function readSubsidiary(piece: Piece, matches: readonly Match[], index: NameIndex): Piece[] {
+  const [company, place, ...more] = matches;
+  if (!company || !place || more.length || !isCompany(company) || place.aliases[0]!.listed.kind !== 'place') return [];
+  const next = piece.to < piece.line.to ? piece.line.tokens[piece.to] : undefined;
+  if (piece.line.writing !== 'plain' || index.demonyms.has(fold(piece.line.tokens[place.from]!.text))) return [];
+  const free = next === undefined || next.kind === 'mark' || next.kind === 'possessive' || VERB_BEGIN.test(next.folded);
+  return free ? [{ ...piece, parent: company.aliases[0]!.listed.value }] : [];
+}
+
+const VERB_BEGIN = /^(?:is|was|has|had|will|would|to|and|said|for|in|on|by|from|at|with|that|which)$/;
+
+function isLegalTail(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = line.tokens[at]!;
+    if (token.kind !== 'mark' && !LEGAL_FORMS.has(token.folded)) return false;
+  }
+  return to > from;
+}
+
+/** Whether the last word, legal forms and stops apart, is one that company names end in; or a legal form is there. */
+export function endsAsCompany(piece: { line: Line; from: number; to: number }, index: NameIndex): boolean {
+  const last = lastWord(piece);
+  if (last <= piece.from) return false;
+  const token = piece.line.tokens[last]!;
+  return isLegalForm(piece.line, last) || index.heads.has(token.folded);
+}
+
+/** Whether the token is a legal form; those that are ordinary words or letters count in capitals only. */
+export function isLegalForm(line: Line, at: number): boolean {
+  const token = line.tokens[at]!;
+  if (!LEGAL_FORMS.has(token.folded)) return false;
+  return (
+    !SHORT_FORMS.has(token.folded) ||
+    (token.capitals === 'all' && line.writing !== 'shouted') ||
+    /^(?:Sa|Se|As|Ag)$/.test(token.text) === false
+  );
+}
+
+/** The last token of the piece that is a word. */
+export function lastWord(piece: { line: Line; from: number; to: number }): number {
+  let at = piece.to - 1;
+  while (at > piece.from && piece.line.tokens[at]!.kind === 'mark') at--;
+  return at;
+}
+
+/** "Chinese Acme" is Acme; "Korean Air" and "American Battery Technology" keep their first word. */
+function cutDemonym(piece: Piece, matches: readonly Match[], index: NameIndex): Piece {
+  const { tokens } = piece.line;
+  const one = tokens[piece.from]!.folded;
+  const two = piece.from + 1 < piece.to ? `${one} ${tokens[piece.from + 1]!.folded}` : '';
+  const length = index.demonyms.has(two) ? 2 : index.demonyms.has(one) ? 1 : 0;
+  const rest = piece.from + length;
+  if (!length || rest >= piece.to || tokens[rest]!.kind === 'mark') return piece;
+  const listed = matches.some(match => match.from === rest);
+  if (matches.some(match => match.from === piece.from && match.to > rest)) return piece;
+  if (!listed && (isOrdinaryWord(tokens[rest]!.folded) || index.heads.has(tokens[rest]!.folded))) return piece;
+  const country = index.demonyms.get(length === 2 ? two : one);
+  return { ...piece, from: rest, ...(country ? { country } : {}) };
+}
+
+/** Drops measures and trade acronyms at the end ("Acme EV"), and nothing-names altogether. */
+function trimTail(piece: Piece): Piece | null {
+  let to = piece.to;
+  while (to > piece.from && isTail(piece.line, to - 1)) to--;
+  if (to === piece.from) return null;
+  return { ...piece, to };
+}
+
+function isTail(line: Line, at: number): boolean {
+  const token = line.tokens[at]!;
+  return token.kind === 'mark'
+    ? token.text !== '.' && token.text !== '+'
+    : PLAIN_ACRONYMS.has(token.folded) && token.capitals !== 'first' && !isLegalForm(line, at);
+}
+
+function uncovered(piece: Piece, matches: readonly Match[]): Piece[] {
+  const first = piece.line.tokens[piece.from]!;
+  const people = isGivenName(first.folded) && matches[0]!.from > piece.from;
+  if (people && matches.length === 1) return [piece];
+  const gaps: Piece[] = [];
+  let at = piece.from;
+  for (const match of [...matches, { from: piece.to, to: piece.to }]) {
+    if (match.from > at) gaps.push({ ...piece, from: at, to: match.from });
+    at = match.to;
+  }
+  return gaps.map(gap => trimMarks(gap)).filter(gap => gap !== null);
+}
+
+function trimMarks(piece: Piece): Piece | null {
+  let { from, to } = piece;
+  while (from < to && piece.line.tokens[from]!.kind === 'mark') from++;
+  while (to > from && piece.line.tokens[to - 1]!.kind === 'mark' && piece.line.tokens[to - 1]!.text !== '.') to--;
+  return from < to ? { ...piece, from, to } : null;
+}

@@ -1,0 +1,190 @@
+// Runs of capitalised words: where an unlisted name may stand.
+import type { Token } from '../text/types.js';
+import { isOrdinaryWord, isVerb } from './lexicon.js';
+import { beginsSentence, type Line } from './lines.js';
+import type { NameIndex } from './types.js';
+import { CALENDAR_WORDS, CORPORATE_VERBS, FUNCTION_WORDS, LEGAL_FORMS, PLAIN_ACRONYMS } from './word-lists.js';
+
+/** Tokens `from` up to, not including, `to` of a line. */
+export interface Run {
+  line: Line;
+  from: number;
+  to: number;
+}
+
+const LONGEST_RUN = 14;
+const KOREAN_SURNAMES = new Set(
+  `kim lee park choi jung chung cho kang yoon jang chang lim han shin seo kwon hwang ahn song yoo hong jeon koh moon yang bae baek heo nam sim noh ha kwak sung cha joo woo koo min ryu
+  na jin um won chun hyun ham byun yeo choo suk sun seol myung ki wang in shim yi bang chae doh gu jeong ko oh pyo rhee suh tak`.split(
+    /\s+/u,
+  ),
+);
+const MONTHS_AND_DAYS =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+
+/** The runs of a line in order. In Title Case and capitals only words that are not ordinary English begin one. */
+export function findRuns(line: Line, index: NameIndex): Run[] {
+  const runs: Run[] = [];
+  for (let at = line.from; at < line.to; ) {
+    const from = startsRun(line, at, index) ? at : -1;
+    if (from < 0) {
+      at++;
+      continue;
+    }
+    const to = extendRun(line, from, index);
+    runs.push({ line, from, to });
+    at = to;
+  }
+  return runs;
+}
+
+function isCapital(token: Token): boolean {
+  if (token.kind === 'number')
+    return /^\d+\p{Lu}[\p{L}\d]*$/u.test(token.text) && token.text.length <= 5 && !/[wW][hH]$/.test(token.text);
+  return token.kind === 'word' && token.capitals !== 'none' && /^\p{Lu}/u.test(token.text);
+}
+
+function startsRun(line: Line, at: number, index: NameIndex): boolean {
+  const token = line.tokens[at]!;
+  if (!isCapital(token) || MONTHS_AND_DAYS.test(token.folded)) return false;
+  if (token.kind === 'number') return isNextCapital(line, at);
+  if (line.writing !== 'plain')
+    return isNameLike(token) || (isOrdinaryHead(line, at, index) && !FUNCTION_WORDS.has(token.folded));
+  if (!beginsSentence(line, at)) return !FUNCTION_WORDS.has(token.folded) || token.capitals === 'all';
+  if (FUNCTION_WORDS.has(token.folded)) return false;
+  // At the head of a sentence an ordinary word belongs to a name only where the name goes on: "Form Energy", "Redwood Materials".
+  return !isOrdinaryWord(token.folded) || token.capitals !== 'first' || isOrdinaryHead(line, at, index);
+}
+
+function isNextCapital(line: Line, at: number): boolean {
+  const next = line.tokens[at + 1];
+  return next !== undefined && at + 1 < line.to && next.spaced && isCapital(next);
+}
+
+/** "Form" before "Energy" or "Inc". */
+function isOrdinaryHead(line: Line, at: number, index: NameIndex): boolean {
+  const next = line.tokens[at + 1];
+  if (
+    !next ||
+    at + 1 >= line.to ||
+    !isCapital(next) ||
+    CORPORATE_VERBS.has(line.tokens[at]!.folded) ||
+    index.companyNouns.has(line.tokens[at]!.folded)
+  )
+    return false;
+  return LEGAL_FORMS.has(next.folded) || (index.heads.has(next.folded) && !index.heads.has(line.tokens[at]!.folded));
+}
+
+/** A word that is no ordinary English: what may begin a name where everything is capitalised. */
+function isNameLike(token: Token): boolean {
+  const word = token.folded;
+  return (
+    !FUNCTION_WORDS.has(word) &&
+    !isOrdinaryWord(word) &&
+    !CORPORATE_VERBS.has(word) &&
+    !CALENDAR_WORDS.has(word) &&
+    !isVerb(word) &&
+    !PLAIN_ACRONYMS.has(word)
+  );
+}
+
+function extendRun(line: Line, from: number, index: NameIndex): number {
+  let to = from + 1;
+  while (to < line.to && to - from < LONGEST_RUN) {
+    const next = stepRun(line, from, to, index);
+    if (next === to) break;
+    to = next;
+  }
+  return to;
+}
+
+/** How far the run reaches when the token at `to` is looked at; `to` itself where it ends. */
+function stepRun(line: Line, from: number, to: number, index: NameIndex): number {
+  const { tokens } = line;
+  const token = tokens[to]!;
+  const after = to + 1 < line.to ? tokens[to + 1]! : undefined;
+  const before = tokens[to - 1]!;
+  if (token.kind !== 'mark') {
+    if (isCapital(token)) return token.spaced && mayContinue(line, to, index) ? to + 1 : to;
+    return joins(line, from, to, index) ? to + 2 : to;
+  }
+  if (token.text === '.' && !token.spaced) return isAbbreviation(before, after) ? to + 1 : to;
+  if (!after) return to;
+  if (token.text === '&' || token.text === '+')
+    return isCapital(after) && (before.text.length === 1 || token.text === '&') ? to + 2 : to;
+  if (token.text === '-' && !token.spaced && !after.spaced) return isHyphenated(line, to) ? to + 2 : to;
+  if (token.text === ',' && isCapital(after) && LEGAL_FORMS.has(after.folded) && after.folded.length <= 4)
+    return to + 2;
+  return to;
+}
+
+function mayContinue(line: Line, at: number, index: NameIndex): boolean {
+  const token = line.tokens[at]!;
+  if (MONTHS_AND_DAYS.test(token.folded)) return false;
+  if (line.writing === 'plain') return true;
+  return isNameLike(token) || LEGAL_FORMS.has(token.folded) || index.heads.has(token.folded);
+}
+
+/** "Inc." and the initial in "John B. Goodenough"; the stop at the end of a sentence stays outside. */
+function isAbbreviation(before: Token, after: Token | undefined): boolean {
+  if (/^(?:inc|corp|co|ltd|bros|no|st|intl)$/.test(before.folded)) return after !== undefined;
+  return /^\p{Lu}$/u.test(before.text) && after !== undefined && isCapital(after);
+}
+
+/** "Li-Cycle", "L-H", "LG-Honda"; a small second part only in Korean given names ("Kim Dong-myung"). */
+function isHyphenated(line: Line, hyphen: number): boolean {
+  const after = line.tokens[hyphen + 1]!;
+  if (isCapital(after)) return true;
+  const surname = line.tokens[hyphen - 2];
+  return (
+    after.capitals === 'none' && after.text.length <= 6 && surname !== undefined && KOREAN_SURNAMES.has(surname.folded)
+  );
+}
+
+const INSTITUTION = new Set(
+  'bank university ministry department company institute corporation corp manufacturing association bureau office school college court republic chamber council electric energy power society board minister secretary'.split(
+    ' ',
+  ),
+);
+
+/** Small words inside names: "Power Company of Wyoming", "Energy and Power", "Banco do Brasil". */
+function joins(line: Line, from: number, at: number, index: NameIndex): boolean {
+  const { tokens } = line;
+  const after = tokens[at + 1];
+  if (!after || at + 1 >= line.to || !isCapital(after) || line.writing !== 'plain') return false;
+  const before = tokens[at - 1]!;
+  switch (tokens[at]!.folded) {
+    case 'of':
+      return INSTITUTION.has(before.folded) && !(at - from === 1 && index.byValue.has(before.text));
+    case 'and':
+    case 'for':
+      return isGenericNoun(before, index) && isGenericNoun(after, index) && !endsSubject(line, at + 2);
+    case 'de':
+    case 'do':
+    case 'da':
+    case 'du':
+    case 'del':
+    case 'des':
+      return true;
+    default:
+      return false;
+  }
+}
+
+const isGenericNoun = (token: Token, index: NameIndex): boolean =>
+  token.capitals === 'first' &&
+  isOrdinaryWord(token.folded) &&
+  (index.heads.has(token.folded) || INSTITUTION.has(token.folded) || /(?:ment|ing|ion|cts|ics)$/.test(token.folded));
+
+/** "… Energy and Power Company" goes on; nothing said against joining otherwise. */
+function endsSubject(line: Line, at: number): boolean {
+  const token = line.tokens[at];
+  return (
+    token !== undefined &&
+    at < line.to &&
+    isCapital(token) &&
+    !LEGAL_FORMS.has(token.folded) &&
+    token.spaced &&
+    isOrdinaryWord(token.folded) === false
+  );
+}

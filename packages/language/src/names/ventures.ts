@@ -1,0 +1,126 @@
+// Joint ventures without a name of their own: "its joint venture with Ford", "a venture between A and B", "the A-B venture".
+import type { Line } from './lines.js';
+import type { MarkedName } from './mark-names.js';
+import type { NameIndex } from './types.js';
+import { VENTURE_NOUNS } from './word-lists.js';
+
+const MOST_BETWEEN = 6;
+const MOST_PARTNERS = 6;
+
+/** Unnamed ventures of a line with the partners that stand beside the noun; value ''. Named ones are left to their names. */
+export function findVentures(line: Line, names: readonly MarkedName[], _index: NameIndex): MarkedName[] {
+  const ventures: MarkedName[] = [];
+  for (let head = line.from; head < line.to; head++) {
+    if (!VENTURE_NOUNS.has(line.tokens[head]!.folded) || names.some(name => name.from <= head && head < name.to))
+      continue;
+    const partners = partnersBeside(line, head, names);
+    if (!partners.length || namesVenture(line, head, names)) continue;
+    const from = line.tokens[head - 1]?.folded === 'joint' && head > line.from ? head - 1 : head;
+    ventures.push({
+      line,
+      from,
+      to: head + 1,
+      via: 'noun',
+      partners,
+      listed: { kind: 'venture', value: '', country: null, kinds: [], unlisted: true },
+    });
+  }
+  return ventures;
+}
+
+const isParty = (name: MarkedName): boolean => name.listed.kind === 'company';
+
+/** Partners before ("Acme-Beta venture", "Acme's venture") and behind ("with", "between", "of", "by") a venture's noun. */
+export function partnersBeside(line: Line, head: number, names: readonly MarkedName[]): string[] {
+  const before = partnersBefore(line, head, names);
+  const behind = partnersBehind(line, head, names);
+  return [...new Set([...before, ...behind])];
+}
+
+function partnersBefore(line: Line, head: number, names: readonly MarkedName[]): string[] {
+  const partners: string[] = [];
+  let at = head;
+  for (let skipped = 0; skipped <= MOST_BETWEEN && at > line.from; skipped++) {
+    const name = names.find(other => other.to === at);
+    if (name && isParty(name)) {
+      partners.unshift(name.listed.value);
+      at = name.from;
+      continue;
+    }
+    if (name) {
+      at = name.from;
+      continue;
+    }
+    const token = line.tokens[at - 1]!;
+    const joins = partners.length
+      ? /^(?:-|–|\/|and|&|,)$/.test(token.folded)
+      : token.kind === 'possessive' || token.text === '-' || /^['’]$/.test(token.text);
+    if (!joins && (partners.length || token.kind === 'mark' || STOPS.has(token.folded))) break;
+    at--;
+  }
+  return partners;
+}
+
+const STOPS = new Set(
+  'the a an its their this that with of in for to by and or from said is was will has have had'.split(' '),
+);
+
+function partnersBehind(line: Line, head: number, names: readonly MarkedName[]): string[] {
+  for (let at = head + 1; at < Math.min(line.to, head + MOST_BETWEEN); at++) {
+    const token = line.tokens[at]!;
+    if (token.kind === 'mark' && token.text !== ',' && token.text !== '(' && token.text !== ')') return [];
+    if (!/^(?:with|between|of|by|involving)$/.test(token.folded)) continue;
+    const list = readList(line, at + 1, names);
+    if (list.length) return list;
+  }
+  return [];
+}
+
+/** "A, B and C" from `at`; words that describe a party ("Korean partner A") are skipped. */
+export function readList(line: Line, at: number, names: readonly MarkedName[]): string[] {
+  const list: string[] = [];
+  let from = at;
+  for (let skipped = 0; skipped <= MOST_BETWEEN && from < line.to && list.length < MOST_PARTNERS; ) {
+    const name = names.find(other => other.from === from);
+    if (name && isParty(name)) {
+      list.push(name.listed.value);
+      from = name.to;
+      skipped = 0;
+      continue;
+    }
+    if (name) {
+      from = name.to;
+      skipped++;
+      continue;
+    }
+    const token = line.tokens[from]!;
+    const joins = /^(?:and|,|&|-|or)$/.test(token.folded) || token.kind === 'possessive';
+    if (list.length && !joins && !(skipped > 0 && token.kind === 'word' && !STOPS.has(token.folded))) break;
+    if (!list.length && token.kind === 'mark') break;
+    if (!list.length && /^(?:in|at|to|for|will|is|was|that|which)$/.test(token.folded)) break;
+    from++;
+    skipped++;
+  }
+  return list;
+}
+
+/** "a joint venture called Acme", "the joint venture, Acme,", "Acme, a joint venture of …": the noun has a name already. */
+function namesVenture(line: Line, head: number, names: readonly MarkedName[]): boolean {
+  return ventureNamedAt(line, head, names) !== undefined;
+}
+
+/** The named venture that the noun at `head` describes, where one stands beside it. */
+export function ventureNamedAt(line: Line, head: number, names: readonly MarkedName[]): MarkedName | undefined {
+  for (let at = head + 1; at < Math.min(line.to, head + 4); at++) {
+    const name = names.find(other => other.from === at);
+    if (name) return name.listed.kind === 'venture' && name.listed.value !== '' ? name : undefined;
+    if (!/^(?:,|called|named|dubbed|known|as|\(|“|")$/.test(line.tokens[at]!.folded)) break;
+  }
+  let comma = head;
+  while (comma > line.from && head - comma < 8 && line.tokens[comma]!.text !== ',' && line.tokens[comma]!.text !== '—')
+    comma--;
+  const before = names.find(
+    other => other.to === comma || (other.to < comma && line.tokens[other.to]?.text === '(' && comma - other.to <= 5),
+  );
+  return before?.listed.kind === 'venture' && before.listed.value !== '' ? before : undefined;
+}
