@@ -1,9 +1,9 @@
 // Finds dates: rules read drafts at tokens, refiners join them, and publication and tense resolve what the words leave open.
 import type { DateSpan } from '@cellwire/model';
 import { NUMBER_WORDS } from '../numbers.js';
-import { low, readTokens, type Token } from '../tokens.js';
+import { readTokens, type Token } from '../tokens.js';
 import { type Day, dayOf, numberOf, parseDay, weekValue } from './calendar.js';
-import { dayMonth, monthDay } from './days.js';
+import { bareDay, dayMonth, monthDay } from './days.js';
 import type { DateRule, Draft, Scene } from './draft.js';
 import { modifierStart, readDateBound } from './modifiers.js';
 import { namedMonth, relatedMonth, yearMonth } from './months.js';
@@ -32,6 +32,7 @@ export const DATE_RULES: readonly DateRule[] = [
   slashDay,
   monthDay,
   dayMonth,
+  bareDay,
   yearMonth,
   relatedMonth,
   namedMonth,
@@ -107,7 +108,7 @@ export function datesIn(tokens: readonly Token[], options: DateOptions): DateSpa
     // What "the previous quarter" counts from must stand in the same paragraph.
     for (; seen <= draft.first; seen++) if (tokens[seen]!.opens) before = null;
     const setting: Setting = { ...scene, first: draft.first, end: draft.end, before };
-    const value = valueOf(draft, setting);
+    const value = readValue(draft, setting);
     if (!value) continue;
     before = value;
     spans.push(toSpan(tokens, draft, value));
@@ -115,7 +116,7 @@ export function datesIn(tokens: readonly Token[], options: DateOptions): DateSpa
   return spans;
 }
 
-function valueOf(draft: Draft, setting: Setting): string | null {
+function readValue(draft: Draft, setting: Setting): string | null {
   if (draft.to) return rangeValue(draft.moment, draft.to, setting);
   const value = resolveMoment(draft.moment, setting);
   if (!value) return null;

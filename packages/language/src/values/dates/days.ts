@@ -1,10 +1,11 @@
 // Days of a month: "Feb. 5, 2026", "5 February", "Thursday, the 5th of Feb", "July 13-15", "the 20th of next month".
 
+import { SIGNS } from '../money/currencies.js';
 import { readUnit } from '../quantities/units.js';
 import { isApostrophe, isDash, low, type Token } from '../tokens.js';
-import { addMonths } from './calendar.js';
+import { addMonths, type Day } from './calendar.js';
 import type { DateRule, Draft, Moment, Scene } from './draft.js';
-import { fullYear, MONTHS, RELATIONS, readMonthDay, WEEKDAYS } from './words.js';
+import { fourDigitYear, fullYear, MONTHS, RELATIONS, readMonthDay, WEEKDAYS } from './words.js';
 import { readOwnYear } from './year.js';
 
 /** The month that token `i` names, and the end of its name with a full stop. */
@@ -13,7 +14,7 @@ export function readMonthName(tokens: readonly Token[], i: number): { month: num
   if (month === undefined) return null;
   const dot = low(tokens, i + 1) === '.' && tokens[i + 1]!.glued && low(tokens, i) !== 'may';
   // "in December." ends a sentence; "Dec. 5" and "Sept. 2026" are abbreviated.
-  const short = low(tokens, i).length <= 4;
+  const short = low(tokens, i).length <= 4 && !/^(?:may|june|july)$/.test(low(tokens, i));
   const followed = tokens[i + 2] && !tokens[i + 2]!.opens && (tokens[i + 2]!.kind === 'number' || short);
   return { month, end: dot && followed ? i + 2 : i + 1 };
 }
@@ -23,7 +24,9 @@ function yearAfter(scene: Scene, end: number): { year: number; end: number } | n
   const own = readOwnYear(scene, end);
   if (own) return own;
   const { tokens } = scene;
-  const at = low(tokens, end) === ',' || isDash(tokens, end) || isApostrophe(tokens, end) ? end + 1 : end;
+  const joint =
+    low(tokens, end) === ',' || low(tokens, end) === 'of' || isDash(tokens, end) || isApostrophe(tokens, end);
+  const at = joint ? end + 1 : end;
   const t = tokens[at];
   const two = t?.kind === 'number' && /^\d\d$/.test(t.text) && t.value > 31 && !readUnit(tokens, at + 1);
   return two ? { year: fullYear(t.value), end: at + 1 } : null;
@@ -91,20 +94,39 @@ export const monthDay: DateRule = {
 /** Where the month of a day stands: "of Feb", "Feb", "/Oct/". */
 function monthOfDay(tokens: readonly Token[], end: number): { month: number; end: number } | null {
   let at = end;
+  // "16. Nov. 2016", as German papers write
+  if (low(tokens, at) === '.' && tokens[at]!.glued && fourDigitYear(tokens, at + 3) > 0) at++;
   if (low(tokens, at) === 'of' || low(tokens, at) === '/' || isDash(tokens, at)) at++;
   return readMonthName(tokens, at);
 }
 
 /** "of next month", "of the current month": the month as an offset from publication's. */
-function relativeMonth(tokens: readonly Token[], end: number): { n: number; end: number } | null {
+function relativeMonth(tokens: readonly Token[], end: number, bare: boolean): { n: number; end: number } | null {
   let at = end;
   if (low(tokens, at) === 'day') at++;
-  if (low(tokens, at) !== 'of') return null;
-  at++;
+  if (low(tokens, at) === 'of') at++;
+  else if (!bare) return null;
   if (low(tokens, at) === 'the') at++;
   const n = RELATIONS.get(low(tokens, at));
   return n !== undefined && low(tokens, at + 1) === 'month' ? { n, end: at + 2 } : null;
 }
+
+function inMonth(reference: Day, n: number, day: number): Moment {
+  const month = addMonths({ ...reference, day: 1 }, n);
+  return { year: month.year, months: [month.month, month.month], day };
+}
+
+/** "on the 15th", where nothing follows that it could count. */
+export const bareDay: DateRule = {
+  id: 'day/bare',
+  read({ tokens }, i) {
+    const day = readMonthDay(tokens, i);
+    if (!day?.ordinal || tokens[i]!.kind !== 'number' || low(tokens, i - 1) !== 'the') return null;
+    const next = tokens[day.end];
+    const led = low(tokens, i - 2) === 'on' || !tokens[i - 2];
+    return led && (!next || /^[.,;:!?)]$/.test(next.text)) ? { first: i, end: day.end, moment: { day: day.n } } : null;
+  },
+};
 
 /** Day first: "5 February 2026", "the 5th of Feb", "10 - 22 August", "31-Oct-74". */
 export const dayMonth: DateRule = {
@@ -114,13 +136,11 @@ export const dayMonth: DateRule = {
     const lead = readWeekdayLead(tokens, i);
     const day = readMonthDay(tokens, lead.at);
     if (!day) return null;
+    // "$12 December": the figure is money
+    if (tokens[i - 1] && SIGNS.has(tokens[i - 1]!.text)) return null;
     const weekday = lead.weekday ? { weekday: lead.weekday } : {};
-    const relative = relativeMonth(tokens, day.end);
-    if (relative) {
-      const month = addMonths({ ...reference, day: 1 }, relative.n);
-      const months: [number, number] = [month.month, month.month];
-      return { first: i, end: relative.end, moment: { year: month.year, months, day: day.n } };
-    }
+    const relative = relativeMonth(tokens, day.end, false);
+    if (relative) return { first: i, end: relative.end, moment: inMonth(reference, relative.n, day.n) };
     const single = monthOfDay(tokens, day.end);
     if (single) {
       if (!day.ordinal && isDash(tokens, day.end) && !tokens[day.end]!.glued) return null;
@@ -130,8 +150,17 @@ export const dayMonth: DateRule = {
       low(tokens, i - 1) === 'between' || (low(tokens, i - 1) === 'the' && low(tokens, i - 2) === 'between');
     const second = afterJoint(tokens, day.end, true);
     const last = second < 0 ? null : readMonthDay(tokens, second);
-    const month = last && monthOfDay(tokens, last.end);
-    if (!month || last.n <= day.n) return null;
+    if (!last || last.n <= day.n) return null;
+    const near = relativeMonth(tokens, last.end, true);
+    if (near && low(tokens, day.end) !== '-')
+      return {
+        first: i,
+        end: near.end,
+        moment: inMonth(reference, near.n, day.n),
+        to: inMonth(reference, near.n, last.n),
+      };
+    const month = monthOfDay(tokens, last.end);
+    if (!month) return null;
     const months: [number, number] = [month.month, month.month];
     // "18 and 19 June" are two days: this one, and the next that the rule finds by itself.
     if (low(tokens, day.end) === 'and' && !between) {

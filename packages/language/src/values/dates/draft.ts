@@ -16,6 +16,8 @@ export interface Moment {
   weekday?: number;
   /** This many periods from the date named last before it in the text: "the previous quarter", "a year earlier". */
   shift?: { unit: Unit; n: number };
+  /** With `shift`: publication's own period where the verb looks ahead: "by the end of the year". */
+  running?: boolean;
 }
 
 /** Tokens `first` to `end` (exclusive) spell a date. */

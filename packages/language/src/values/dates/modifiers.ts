@@ -29,16 +29,16 @@ export function modifierStart(tokens: readonly Token[], first: number): number {
   let at = first - 1;
   if (low(tokens, at) === 'the') at--;
   if (isDash(tokens, at) && tokens[at]!.glued && ADVERBS.has(low(tokens, at - 1))) at--;
-  if (
-    ADVERBS.has(low(tokens, at)) &&
-    (at === first - 1 || isDash(tokens, at + 1) || low(tokens, at) === 'early' || low(tokens, at) === 'late')
-  )
-    return at;
+  const word = low(tokens, at);
+  if (ADVERBS.has(word)) {
+    // "end 2026" after "by", not the verb: "will end two months after …"
+    const verb = /^(?:end|start|close|turn|fall|rest|spring)$/.test(word) && !isDash(tokens, at + 1);
+    return !verb || /^(?:by|at|in|from|until|before|the|since|of)$/.test(low(tokens, at - 1)) ? at : first;
+  }
   if (low(tokens, at) === 'of' || low(tokens, at) === 'in') {
     const of = low(tokens, at) === 'of';
-    const word = low(tokens, at - 1);
-    if (of ? ADVERBS.has(word) : word === 'early' || word === 'late' || word === 'later' || word === 'earlier')
-      return at - 1;
+    const part = low(tokens, at - 1);
+    if (of ? ADVERBS.has(part) : /^(?:early|late|later|earlier)$/.test(part)) return at - 1;
   }
   return first;
 }

@@ -11,7 +11,9 @@ const LEADS = new Set(
   ),
 );
 /** Leads that leave "March" and "May" in doubt: "from March Networks", "in May". */
-const SURE_LEADS = new Set('in since by until till during before after last next this early late mid'.split(' '));
+const SURE_LEADS = new Set(
+  'in since by until till during before after between last next this early late mid'.split(' '),
+);
 
 /** Whether a month's name without day or year is a month here. */
 function isBareMonth(tokens: readonly Token[], i: number, end: number): boolean {
@@ -24,7 +26,9 @@ function isBareMonth(tokens: readonly Token[], i: number, end: number): boolean 
       return false;
   if (SURE_MONTHS.has(t.lower)) return isCapital(tokens, i) || LEADS.has(before) || !tokens[i - 1];
   if (!tokens[i - 1] && (!next || next.kind === 'mark')) return true;
-  if (!LEADS.has(before)) return isDash(tokens, end) && MONTHS.has(low(tokens, end + 1));
+  if (/^(?:to|through|and)$/.test(low(tokens, end)) || isDash(tokens, end))
+    if (MONTHS.has(low(tokens, end + 1))) return true;
+  if (!LEADS.has(before)) return false;
   // "to march", "the march of progress", "the august body"
   if (!isCapital(tokens, i)) return SURE_LEADS.has(before) || MONTHS.has(low(tokens, i - 2));
   if (SURE_LEADS.has(before)) return true;
@@ -113,7 +117,7 @@ export const yearMonth: DateRule = {
     const joint = low(tokens, at) === '/' || isDash(tokens, at);
     if (joint) at++;
     const name = readMonthName(tokens, at);
-    if (!name || (low(tokens, at) === 'may' && !joint)) return null;
+    if (!name || (low(tokens, at) === 'may' && !joint && !isCapital(tokens, at))) return null;
     const months: [number, number] = [name.month, name.month];
     let day = low(tokens, name.end) === '/' || isDash(tokens, name.end) ? name.end + 1 : name.end;
     const t = tokens[day];

@@ -60,11 +60,16 @@ export function movedValue(day: Day, unit: Unit, n: number): string {
   return periodValue(moved, unit, 0);
 }
 
-/** "2 weeks and 2 days": a second, smaller distance. */
-function readSecond(tokens: readonly Token[], first: Distance): Distance | null {
-  if (low(tokens, first.end) !== 'and' && low(tokens, first.end) !== ',') return null;
-  const second = readDistance(tokens, first.end + 1);
-  return second && second.unit !== first.unit ? second : null;
+/** "2 weeks and 2 days", "2 years 1 month 21 days": all parts of a distance, in order. */
+function readDistances(tokens: readonly Token[], i: number): Distance[] {
+  const parts: Distance[] = [];
+  for (let at = i; parts.length < 4; ) {
+    const part = readDistance(tokens, at);
+    if (!part || parts.some(p => p.unit === part.unit)) break;
+    parts.push(part);
+    at = low(tokens, part.end) === 'and' || low(tokens, part.end) === ',' ? part.end + 1 : part.end;
+  }
+  return parts;
 }
 
 const BACK = new Set(['ago', 'back']);
@@ -76,10 +81,12 @@ export const fromNow: DateRule = {
   id: 'offset/now',
   read({ tokens, reference }, i) {
     const leads = low(tokens, i) === 'in';
-    const distance = readDistance(tokens, leads ? i + 1 : i);
-    if (!distance || low(tokens, i) === 'the') return null;
-    const second = readSecond(tokens, distance);
-    let end = second?.end ?? distance.end;
+    const from = leads ? i + 1 : i;
+    const parts = readDistances(tokens, from);
+    // "over the last 3 months and 2 days ago …": the first distance is a stretch of its own
+    if (parts.length === 0 || low(tokens, from) === 'the' || /^(?:last|past|next)$/.test(low(tokens, i - 1)))
+      return null;
+    let end = parts.at(-1)!.end;
     const word = low(tokens, end);
     const now = word === 'from' && /^(?:now|today)$/.test(low(tokens, end + 1));
     let sign = 0;
@@ -88,14 +95,16 @@ export const fromNow: DateRule = {
     else if (leads && isAhead(tokens, i, end)) sign = 1;
     if (sign === 0) return null;
     end += BACK.has(word) || word === 'hence' ? 1 : now ? 2 : 0;
-    const base = second ? moveDay(reference, second.unit, sign * second.n) : reference;
-    const value =
-      second && second.unit === 'day'
-        ? dayValue(moveDay(base, distance.unit, sign * distance.n))
-        : movedValue(base, distance.unit, sign * distance.n);
-    return { first: i, end, moment: { value } };
+    return { first: i, end, moment: { value: farFrom(reference, parts, sign) } };
   },
 };
+
+/** As precise as the smallest part of the distance. */
+function farFrom(reference: Day, parts: readonly Distance[], sign: number): string {
+  const day = parts.slice(0, -1).reduce((at, p) => moveDay(at, p.unit, sign * p.n), reference);
+  const last = parts.at(-1)!;
+  return movedValue(day, last.unit, sign * last.n);
+}
 
 /** "in three years" looks ahead unless a past verb or a superlative stands before it. */
 function isAhead(tokens: readonly Token[], first: number, end: number): boolean {
@@ -139,6 +148,8 @@ export const fromDate: DateRule = {
     const distance = readDistance(tokens, i + leads);
     const word = distance ? low(tokens, distance.end) : '';
     if (!distance || !/^(?:after|before|from|since|prior)$/.test(word)) return null;
+    // "the week after next" is no distance
+    if (low(tokens, distance.end + 1) === 'next' && !/day$/.test(low(tokens, distance.end + 2))) return null;
     const end = word === 'prior' ? distance.end + 2 : distance.end + 1;
     // "for three years from 2026" and "three years since 2011" are told apart by what the range rule makes of them
     const n = word === 'before' || word === 'prior' ? -distance.n : distance.n;

@@ -15,7 +15,7 @@ import type { DateRule, Scene } from './draft.js';
 import { readMonth } from './months.js';
 import { resolveMoment } from './resolve.js';
 import { RELATIONS, readOrdinal, UNITS, WEEKDAYS } from './words.js';
-import { readOwnYear } from './year.js';
+import { readOwnYear, readRelativeYear } from './year.js';
 
 /** Days of the month or year in which something is counted. */
 interface Frame {
@@ -34,9 +34,18 @@ const monthFrame = (year: number, month: number, end: number): Frame => ({
   end,
 });
 
+const yearFrame = (year: number, end: number): Frame => ({
+  first: dayOf(numberOf(year, 1, 1)),
+  last: dayOf(numberOf(year, 12, 31)),
+  year,
+  end,
+});
+
 /** "of July", "in October 2014", "of this month", "of 2018", "of the month" at token `i`. */
 function readFrame(scene: Scene, i: number, first: number): Frame | null {
   const { tokens, reference } = scene;
+  const relative = readRelativeYear(scene, i);
+  if (relative) return yearFrame(relative.year, relative.end);
   if (low(tokens, i) !== 'of' && low(tokens, i) !== 'in') return null;
   const named = readMonth(scene, i + 1);
   if (named) {
@@ -52,9 +61,7 @@ function readFrame(scene: Scene, i: number, first: number): Frame | null {
     return monthFrame(month.year, month.month, unitAt + 1);
   }
   const own = readOwnYear(scene, i);
-  if (!own) return null;
-  const { year, end } = own;
-  return { first: dayOf(numberOf(year, 1, 1)), last: dayOf(numberOf(year, 12, 31)), year, end };
+  return own && yearFrame(own.year, own.end);
 }
 
 /** A week belongs to the month or year that holds its Thursday (ISO 8601). */

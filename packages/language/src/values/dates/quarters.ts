@@ -124,7 +124,7 @@ export const yearThenQuarter: DateRule = {
     if (!year) return null;
     let at = year.end;
     if (isApostrophe(tokens, at)) at += low(tokens, at + 1) === 's' ? 2 : 1;
-    if (isDash(tokens, at)) at++;
+    if (isDash(tokens, at) || low(tokens, at) === 'the') at++;
     const piece = signed(tokens, at) ?? spelt(tokens, at);
     return piece && { first: i, end: piece.end, moment: { ...piece.moment, year: year.year } };
   },

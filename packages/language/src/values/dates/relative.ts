@@ -69,7 +69,7 @@ export const relatedPeriod: DateRule = {
     if (word === 'this' && RELATIONS.get(low(tokens, at))) n = RELATIONS.get(low(tokens, at++))!;
     if (/^(?:fiscal|financial|calendar|business|full|entire|whole)$/.test(low(tokens, at))) at++;
     const found = UNITS.get(low(tokens, at));
-    if (!found || found.n !== 1 || /s$/.test(low(tokens, at))) return null;
+    if (found?.n !== 1 || /s$/.test(low(tokens, at))) return null;
     // "the last half hour", "this half a billion", "next day delivery", "this year-round" are not periods
     if (found.unit === 'half' && (word === 'last' || word === 'past' || low(tokens, i - 1) === 'a')) return null;
     if (isStretch(tokens, i, found.unit)) return null;
@@ -91,8 +91,9 @@ export const afterNext: DateRule = {
   id: 'relative/after-next',
   read({ tokens, reference }, i) {
     const found = UNITS.get(low(tokens, i));
-    if (!found || low(tokens, i + 1) !== 'after' || low(tokens, i + 2) !== 'next') return null;
-    return { first: i, end: i + 3, moment: { value: periodValue(reference, found.unit, 2) } };
+    const the = low(tokens, i + 2) === 'the' ? 1 : 0;
+    if (!found || low(tokens, i + 1) !== 'after' || low(tokens, i + 2 + the) !== 'next') return null;
+    return { first: i, end: i + 3 + the, moment: { value: periodValue(reference, found.unit, 2) } };
   },
 };
 
@@ -120,20 +121,24 @@ const PARTS = new Set(
 export const thePeriod: DateRule = {
   id: 'relative/the-period',
   read(scene, i) {
-    const { tokens, reference } = scene;
+    const { tokens } = scene;
     if (low(tokens, i) !== 'the') return null;
     const full = /^(?:full|whole|entire)$/.test(low(tokens, i + 1));
     const at = full ? i + 2 : i + 1;
     const word = low(tokens, at);
     const found = UNITS.get(word);
     if (!found || word.endsWith('s') || found.unit === 'half' || found.unit === 'day') return null;
-    if (/^(?:to|before|after|ended|ending|ago|earlier|of|in|that|when|and|prior|-)$/.test(low(tokens, at + 1)))
+    if (
+      /^(?:to|before|after|ended|ending|ago|earlier|of|in|that|when|prior)$/.test(low(tokens, at + 1)) ||
+      isDash(tokens, at + 1)
+    )
       return null;
     const before = low(tokens, i - 1);
     const part = (before === 'of' || before === 'in') && PARTS.has(low(tokens, i - 2));
-    if (!part && !full && !(before === 'for' && found.unit === 'year')) return null;
+    if (!part && !full && !/^(?:for|in|during)$/.test(before)) return null;
     if (found.unit === 'decade') return decade(scene, at, at + 1);
-    return { first: i, end: at + 1, moment: { value: periodValue(reference, found.unit, 0) } };
+    // "profit for the year" of a report is the year named before; what is to come by its end is publication's
+    return { first: i, end: at + 1, moment: { shift: { unit: found.unit, n: 0 }, running: true } };
   },
 };
 

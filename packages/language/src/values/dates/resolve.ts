@@ -88,7 +88,7 @@ function openDay(m: Moment, s: Setting): Day | null {
   const near = [1, -1].map(way => nearest(m, reference, way)).filter(d => d !== null);
   const wanted = near.find(d => (step < 0 ? d.number <= reference.number : d.number >= reference.number));
   const soon = near.find(d => Math.abs(d.number - reference.number) <= 10);
-  return soon ?? wanted ?? null;
+  return soon ?? wanted ?? near[0] ?? null;
 }
 
 /** "this Monday" in a past report: the latest one. */
@@ -128,7 +128,8 @@ const formOf = (value: string): 'day' | 'week' | 'month' | 'quarter' | 'half' | 
 /** "the previous quarter", "a year earlier" from the date named before, else from publication. */
 function shifted(m: Moment, s: Setting): string | null {
   const { unit, n } = m.shift!;
-  const base = s.before && !s.before.includes('/') ? s.before : null;
+  const ahead = m.running === true && tenseAround(s.tokens, s.first, s.end) !== 'past';
+  const base = s.before && !ahead && !s.before.includes('/') ? s.before : null;
   const start = base ? startOf(base) : null;
   if (!base || !start) return periodValue(s.reference, unit, n);
   if (unit === 'year' && n !== 0 && formOf(base) !== 'day' && formOf(base) !== 'week')

@@ -50,7 +50,7 @@ export function readRelativeYear(scene: Scene, i: number): YearRead | null {
 export function readOwnYear(scene: Scene, i: number): YearRead | null {
   const { tokens, reference } = scene;
   let at = i;
-  if (low(tokens, at) === ',' || isDash(tokens, at) || low(tokens, at) === '/' || low(tokens, at) === '.') at++;
+  if (low(tokens, at) === ',' || ((isDash(tokens, at) || low(tokens, at) === '/') && tokens[at]!.glued)) at++;
   if (low(tokens, at) === 'of' || low(tokens, at) === 'in') at++;
   if (isApostrophe(tokens, at) && tokens[at + 1]?.kind === 'number' && /^\d\d$/.test(tokens[at + 1]!.text))
     return { year: fullYear(tokens[at + 1]!.value), end: at + 2 };

@@ -17,7 +17,7 @@ export function addHundredths(tokens: readonly Token[], sum: Sum): Sum {
   const first = tokens[at];
   if (!first || !(first.kind === 'number' || NUMBER_WORDS.has(first.lower)) || first.glued) return sum;
   const part = readNumeral(tokens, at);
-  if (!part || part.scale !== 1 || part.value >= 100 || !Number.isInteger(part.value)) return sum;
+  if (part?.scale !== 1 || part.value >= 100 || !Number.isInteger(part.value)) return sum;
   if (isCents(tokens, part.end, true))
     return { ...sum, amount: times(sum.amount + part.value / 100, 1), end: part.end + 1 };
   // Without a cent word only at the end of a phrase: "15 dollars 50." but not "15 dollars, 50 workers".
