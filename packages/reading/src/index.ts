@@ -1,3 +1,4 @@
+export * from './article-address.js';
 export * from './charset/decode-bytes.js';
 export * from './feeds/markup-text.js';
 export * from './feeds/read-feed.js';

@@ -1,1 +1,1 @@
-export {};
+export { type FetchContext, fetchArticle } from './fetch-article.js';

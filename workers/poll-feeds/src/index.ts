@@ -1,1 +1,1 @@
-export {};
+export { type PollContext, pollSource } from './poll-source.js';

@@ -1,0 +1,29 @@
+/**
+ * The same instant written with the offset of an IANA zone: `2026-02-10T23:30:00Z` in Asia/Seoul is
+ * `2026-02-11T08:30:00+09:00`. A bare day, an unreadable instant or an unknown zone comes back as it was.
+ */
+export function inTimeZone(instant: string, timeZone: string): string {
+  const at = new Date(instant);
+  if (!instant.includes('T') || Number.isNaN(at.getTime())) return instant;
+  try {
+    const parts = Object.fromEntries(
+      new Intl.DateTimeFormat('en-US', {
+        timeZone,
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+        timeZoneName: 'longOffset',
+      })
+        .formatToParts(at)
+        .map(p => [p.type, p.value]),
+    );
+    const offset = (parts.timeZoneName ?? 'GMT').replace('GMT', '') || '+00:00';
+    return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}${offset.slice(0, 6)}`;
+  } catch {
+    return instant;
+  }
+}
