@@ -44,8 +44,8 @@ const ALIASES: Readonly<Record<string, string>> = {
   ucs2: 'utf-16',
 };
 
-/** Sets that iconv-lite has no table for; the platform's decoder is right on them. */
-const PLATFORM: ReadonlySet<string> = new Set(['iso-2022-jp']);
+/** Sets that iconv-lite has no table for, or one from before the euro; the platform's decoder is right on them. */
+const PLATFORM: ReadonlySet<string> = new Set(['iso-2022-jp', 'macintosh']);
 
 /** What ASCII calls itself: tells nothing about bytes above 127. */
 const ASCII: ReadonlySet<string> = new Set(['usascii', 'ascii', 'ansix341968', 'iso646us', 'csascii', 'us']);

@@ -46,10 +46,12 @@ const VOID = new Set([
   'wbr',
 ]);
 
+const NEVER_SHOWN = new Set(['script', 'style']);
+
 /** Plain text as a fragment of HTML. */
 export const textAsMarkup = escapeText;
 
-/** What stands inside the element, as a fragment of HTML; a lone `div` around it (as Atom asks for) is left out. */
+/** What stands inside the element, as a fragment of HTML without scripts, styles and the lone `div` that Atom asks for. */
 export function innerMarkup(element: FeedElement): string {
   const solid = element.children.filter(c => typeof c !== 'string' || c.trim());
   const only = solid.length === 1 ? solid[0] : undefined;
@@ -60,7 +62,7 @@ export function innerMarkup(element: FeedElement): string {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (typeof next === 'string') parts.push(escapeText(next));
     else if ('end' in next) parts.push(`</${next.end}>`);
-    else {
+    else if (!NEVER_SHOWN.has(localName(next))) {
       const name = localName(next);
       parts.push(startTag(name, next));
       if (VOID.has(name)) continue;

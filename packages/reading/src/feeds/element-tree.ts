@@ -108,7 +108,10 @@ export class ElementTree {
       name: canonicalName(rawName, scope, true),
       attributes,
       children: [],
-      base: baseWithin(outer ? outer.element.base : this.#options.url, attributes['xml:base']),
+      base: baseWithin(
+        outer ? outer.element.base : this.#options.url,
+        attributes['xml:base'] ?? cdfBase(rawName, attributes),
+      ),
     };
     this.#noteRoot(element);
     const isEntry = this.#startsEntry(element.name);
@@ -169,6 +172,10 @@ export class ElementTree {
     this.#open.at(-1)?.element.children.push(text);
   }
 }
+
+/** CDF writes the base of its links into its channel. */
+const cdfBase = (name: string, attributes: Readonly<Record<string, string>>): string | undefined =>
+  name === 'channel' ? attributes.base : undefined;
 
 function scopeWithin(outer: Scope | null, attributes: Record<string, string>): Scope | null {
   let prefixes: Map<string, string> | null = null;

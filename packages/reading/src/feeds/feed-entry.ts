@@ -37,16 +37,15 @@ export function readEntry(element: FeedElement): FeedEntry {
   const written = writtenLink(element);
   const content = firstOf(element, CONTENTS, contentOf);
   const summary = firstOf(element, SUMMARIES, contentOf);
-  const updated =
-    firstOf(element, UPDATED, e => readFeedDate(ownText(e))) ?? readFeedDate(element.attributes.lastmod ?? '');
+  const updated = dateOf(element, UPDATED) ?? readFeedDate(element.attributes.lastmod ?? '');
   return {
-    title: firstOf(element, TITLES, titleOf),
+    title: firstOf(element, TITLES, titleOf) ?? innerTitle(element),
     link: written && (absoluteUrl(written.link, written.base) ?? written.link),
     guid:
       firstOf(element, ['guid', 'id'], e => ownText(e).trim() || null) ??
       element.attributes['rdf:about']?.trim() ??
       null,
-    published: firstOf(element, PUBLISHED, e => readFeedDate(ownText(e))) ?? updated,
+    published: dateOf(element, PUBLISHED) ?? updated,
     updated,
     summary,
     content,
@@ -60,6 +59,28 @@ function authorsOf(element: FeedElement): string[] {
     if (names.length > 0) return names;
   }
   return [];
+}
+
+/** Where an element is repeated, its last is the one that was meant: generators append what overrides. */
+function dateOf(element: FeedElement, names: readonly string[]): string | null {
+  for (const name of names) {
+    const dates = childrenNamed(element, name).map(child => readFeedDate(ownText(child)));
+    const last = dates.findLast(date => date !== null);
+    if (last) return last;
+  }
+  return null;
+}
+
+/** The title of a part (a media group, an image) for an entry that has none of its own; never that of its source. */
+function innerTitle(element: FeedElement): string | null {
+  const waiting = element.children.filter(c => typeof c !== 'string');
+  for (let part = waiting.shift(); part; part = waiting.shift()) {
+    if (part.name === 'source' || part.name === 'content' || AUTHORS.includes(part.name)) continue;
+    const title = firstOf(part, TITLES, titleOf);
+    if (title) return title;
+    waiting.push(...part.children.filter(c => typeof c !== 'string'));
+  }
+  return null;
 }
 
 /** The first value that one of the children gives; the names in order of preference. */

@@ -40,7 +40,10 @@ export async function readPlainFeed(body: string, url: string | null): Promise<R
   const head = elementOf('channel', feed, headNames, url);
   const entries = feed.items.map(item => elementOf('item', item, itemNames, url));
   if (!head || !entries.every(e => e !== null)) return null;
-  return { kind: plain.kind, heads: [head], language: plain.language, entries: entries.map(readEntry) };
+  const read = entries.map(readEntry);
+  // An entry without a title may have one deeper than rss-parser keeps.
+  if (read.some(entry => entry.title === null)) return null;
+  return { kind: plain.kind, heads: [head], language: plain.language, entries: read };
 }
 
 const KINDS: Readonly<Record<string, { kind: 'rss' | 'atom' | 'rdf'; entry: string }>> = {
@@ -64,7 +67,7 @@ function inspect(body: string): Plain | null {
   let entries = 0;
   for (const [, name = ''] of body.matchAll(/<([a-z][\w:.-]*)/gi)) {
     if (name === dialect.entry) entries += 1;
-    else if (!isUsuallySpelled(name)) return null;
+    else if (name === 'item' || name === 'entry' || !isUsuallySpelled(name)) return null;
   }
   const language = /^<[^>]*?\sxml:lang\s*=\s*["']([^"'<>]*)/.exec(body)?.[1] ?? null;
   return { kind: dialect.kind, entries, language };

@@ -6,10 +6,11 @@ import type { FeedElement } from './raw-feed.js';
 /** `guess`: nothing was declared, so the text itself must tell. */
 type Declared = 'text' | 'html' | 'markup' | 'foreign' | 'guess';
 
-function declaredType({ attributes, ...element }: FeedElement): Declared {
+function declaredType(element: FeedElement): Declared {
+  const { attributes } = element;
   const type = attributes.type?.trim().toLowerCase() ?? '';
   if (type === 'xhtml' || /[+/]xml$/.test(type) || attributes.mode === 'xml') return 'markup';
-  if (holdsMarkup({ attributes, ...element })) return 'markup';
+  if (holdsMarkup(element)) return 'markup';
   if (type === 'html' || type === 'text/html') return 'html';
   if (type === 'text' || type === 'text/plain') return 'text';
   return !type || type.startsWith('text/') || !type.includes('/') ? 'guess' : 'foreign';
@@ -20,11 +21,17 @@ function textOf(element: FeedElement): string {
   return element.attributes.mode === 'base64' ? Buffer.from(text, 'base64').toString('utf8') : text;
 }
 
+/** Atom writes media types that are not text in base64 (RFC 4287, section 4.1.3.3); what is none is taken as it stands. */
+function foreignText(element: FeedElement): string {
+  const text = ownText(element).trim();
+  return /^[A-Za-z\d+/\s]+={0,2}$/.test(text) ? Buffer.from(text, 'base64').toString('utf8') : text;
+}
+
 /** A title as one line of plain text, or null where it is blank. */
 export function titleOf(element: FeedElement): string | null {
   const declared = declaredType(element);
   if (declared === 'markup') return markupLine(innerMarkup(element).replace(/<[^>]*>/g, '')) || null;
-  const text = textOf(element);
+  const text = declared === 'foreign' ? foreignText(element) : textOf(element);
   return (declared === 'text' ? plainLine(text) : markupLine(text)) || null;
 }
 
