@@ -13,7 +13,9 @@ export type Hint =
   | 'byline'
   | 'caption'
   | 'aside'
-  | 'hidden';
+  | 'hidden'
+  /** Often boilerplate, often not: acted on only where links or the lack of prose agree. */
+  | 'weak';
 
 /** A word at the start of a name part: `related` in `related-posts`, `js-related`, `relatedLinks`, not in `unrelated`. */
 const starting = (words: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${words})`);
@@ -59,7 +61,7 @@ const VOCABULARY: readonly (readonly [Hint, readonly RegExp[]])[] = [
     'signup',
     [
       starting(
-        'newsletter|subscri(?:be|ption)|sign-?up|optin|opt-in|mailchimp|mc-embed|mc4wp|paywall|piano|tp-|regwall|donat|cookie|consent|gdpr|modal|popup|pop-up|overlay|login|log-in|signin|sign-in|register|registration|cta(?:[^a-z]|$)|call-to-action|membership|app-promo|notification|petition|survey|quiz|poll(?:[^a-z]|$)|weather',
+        'newsletter|subscri(?:be|ption)|sign-?up|optin|opt-in|mailchimp|mc-embed|mc4wp|paywall|piano|tp-|regwall|donat|cookie|consent|gdpr|modal|popup|pop-up|overlay|login|log-in|signin|sign-in|register|registration|cta(?:[^a-z]|$)|call-to-action|membership|app-promo|notification|petition',
       ),
       whole('subscriber|alert|alerts|dialog|lead-?gen|inline-?form'),
     ],
@@ -68,10 +70,10 @@ const VOCABULARY: readonly (readonly [Hint, readonly RegExp[]])[] = [
     'related',
     [
       starting(
-        'related|relacionad|recommend|recirc|read-?(?:more|next|also)|more-?(?:stories|from|news|on|articles|posts|like|in|about|links|content|top)|also-?(?:read|like|see|on)|see-?also|similar|trending|popular|most-?(?:read|viewed|popular|shared|recent|watched|commented)|latest|recent(?:-|s|p)|top-?(?:stories|news|posts)|next-?(?:post|article|up|story|page)|prev(?:ious)?-?(?:post|article|story|page)|prev-?next|post-nav|up-?next|teaser|suggest|further-?reading|you-?(?:may|might)|must-?read|editors?-?(?:pick|choice)|cross-?link|onward|yarpp|crp-|jp-rel|rp4wp|nrelate|linkwithin|around-the-web|story-?(?:list|feed|grid|links|stream|package)|article-?(?:list|grid|feed|links|river|teaser|card)|post-?(?:list|grid|links|navigation|card)|news-?(?:list|feed|ticker)|headlines?-?(?:list|stack)|link-?(?:list|box|stack)|card-?(?:list|grid|stack)|river|playlist|rel-?(?:art|posts|stories|links)|matched|interlink|autolink|siblings',
+        'related|relacionad|recommend|recirc|read-?(?:more|next|also)|more-?(?:stories|from|news|on|articles|posts|like|in|about|links|content|top)|also-?(?:read|like|see|on)|see-?also|similar|trending|popular|most-?(?:read|viewed|popular|shared|recent|watched|commented)|latest|recent(?:-|s|p)|top-?(?:stories|news|posts)|next-?(?:post|article|up|story|page)|prev(?:ious)?-?(?:post|article|story|page)|prev-?next|post-nav|up-?next|suggest|further-?reading|you-?(?:may|might)|must-?read|editors?-?(?:pick|choice)|cross-?link|onward|yarpp|crp-|jp-rel|rp4wp|nrelate|linkwithin|around-the-web|story-?(?:list|feed|grid|links|stream|package)|article-?(?:list|grid|feed|links|river|teaser|card)|post-?(?:list|grid|links|navigation|card)|news-?(?:list|feed|ticker)|headlines?-?(?:list|stack)|link-?(?:list|box|stack)|card-?(?:list|grid|stack)|river|playlist|rel-?(?:art|posts|stories|links)|matched|interlink|autolink|siblings',
       ),
       whole(
-        'related|more|recs?|reco|promos|feeds?|cards?|tiles?|mehr-zum-thema|weiterlesen|lesen-sie-auch|lire-aussi|leggi-anche|lee-tambien|leia-mais|lees-ook|las-ocksa',
+        'related|recs?|reco|promos|mehr-zum-thema|weiterlesen|lesen-sie-auch|lire-aussi|leggi-anche|lee-tambien|leia-mais|lees-ook|las-ocksa',
       ),
     ],
   ],
@@ -79,7 +81,7 @@ const VOCABULARY: readonly (readonly [Hint, readonly RegExp[]])[] = [
     'navigation',
     [
       starting(
-        'nav(?:[^a-z]|$|bar|igation|igate)|breadcrumb|pagination|paging|pager|sitemap|site-?(?:header|footer|nav|menu)|page-?(?:header|footer|nav|numbers)|global-?(?:header|footer|nav)|main-?(?:menu|nav|header)|masthead|top-?(?:bar|nav|menu)|skip-|hamburger|dropdown|mega-?menu|off-?canvas|footer|sidebar|side-?bar|side-?(?:col|nav|rail|panel)|right-?(?:col|rail|side|bar)|left-?(?:rail|bar|nav)|widget|secondary(?:[^a-z]|$)|rail(?:[^a-z]|$)|tab-?(?:list|nav|bar)|table-of-contents|toc[^a-z]|toc$|ez-toc|jump-?(?:to|links)|colophon|copyright|legal|disclaimer|impressum|back-?to-?top|search-?(?:form|box|bar|results)',
+        'nav(?:[^a-z]|$|bar|igation|igate)|breadcrumb|pagination|paging|pager|sitemap|site-?(?:header|footer|nav|menu)|page-?(?:header|footer|nav|numbers)|global-?(?:header|footer|nav)|main-?(?:menu|nav|header)|masthead|top-?(?:bar|nav|menu)|skip-|hamburger|dropdown|mega-?menu|off-?canvas|footer|sidebar|side-?bar|side-?(?:col|nav|rail|panel)|right-?(?:col|rail|side|bar)|left-?(?:rail|bar|nav)|secondary(?:[^a-z]|$)|rail(?:[^a-z]|$)|tab-?(?:list|nav|bar)|table-of-contents|toc[^a-z]|toc$|ez-toc|jump-?(?:to|links)|colophon|copyright|legal|disclaimer|impressum|back-?to-?top|search-?(?:form|box|bar|results)',
       ),
       whole('menu|menus|submenu|crumbs?|search|footnav|anchor-links'),
     ],
@@ -88,7 +90,7 @@ const VOCABULARY: readonly (readonly [Hint, readonly RegExp[]])[] = [
     'caption',
     [
       starting(
-        'caption|wp-caption|figcaption|photo-?(?:credit|caption|by|info|desc)|image-?(?:credit|caption|source|info|desc|meta)|img-?(?:credit|caption|desc)|media-?(?:credit|caption|info|desc|meta)|picture-?(?:credit|caption)|gallery|slideshow|slide-?show|carousel|slider|swiper|slick|lightbox|video-?(?:player|wrapper|container|caption|title|js|info|embed|meta|desc)|jwplayer|jw-|brightcove|vjs|player|thumb|lead-?(?:image|media|photo|art)|hero-?(?:image|media)|featured-?(?:image|media)|infographic|twitter-follow|credits?(?:[^a-z]|$)|bildunterschrift|legenda?(?:[^a-z]|$)|pie-de-foto|photographer',
+        'caption|wp-caption|figcaption|photo-?(?:credit|caption|by|info|desc)|image-?(?:credit|caption|source|info|desc|meta)|img-?(?:credit|caption|desc)|media-?(?:credit|caption|info|desc|meta)|picture-?(?:credit|caption)|gallery|slideshow|slide-?show|carousel|slider|swiper|slick|lightbox|video-?(?:player|wrapper|container|caption|title|js|info|embed|meta|desc)|jwplayer|jw-|brightcove|vjs|(?:audio|media|html5)-?player|player(?=$|-(?:wrap|container|title|info|embed))|thumb|lead-?(?:image|media|photo|art)|hero-?(?:image|media)|featured-?(?:image|media)|infographic|twitter-follow|credits?(?:[^a-z]|$)|bildunterschrift|legenda?(?:[^a-z]|$)|pie-de-foto|photographer',
       ),
       whole('credits?|copyright|attribution|cutline|legend|figure-?text|audio|podcast|listen'),
     ],
@@ -108,7 +110,7 @@ const VOCABULARY: readonly (readonly [Hint, readonly RegExp[]])[] = [
     'aside',
     [
       starting(
-        'pull-?quote|pullout|infobox|info-?box|fact-?box|factbox|side-?note|sidenote|highlight-?box|key-?(?:points|facts|takeaways)|summary-?box|side-?story|inset|inline-?(?:related|promo|story|article|newsletter|link)|trailer|embed-?(?:card|link|article)|box-?out|breakout|module-?(?:related|promo|links)|ticker|quote-?(?:table|widget)|stock-?(?:info|quote|chart|ticker)|market-?data|print-?(?:issue|edition)',
+        'pull-?quote|pullquote|side-?story|inset|inline-?(?:related|promo|story|article|newsletter|link)|trailer|embed-?(?:card|link|article)|breakout|module-?(?:related|promo|links)|ticker|quote-?(?:table|widget)|stock-?(?:info|quote|chart|ticker)|market-?data|print-?(?:issue|edition)',
       ),
     ],
   ],
@@ -118,6 +120,12 @@ const VOCABULARY: readonly (readonly [Hint, readonly RegExp[]])[] = [
 const HIDDEN =
   /^(?:sr-only|visually-?hidden|screen-reader(?:-text)?|hidden|print-only|hide|is-hidden|invisible|skip-link|offscreen|element-invisible|u-hidden|a11y-hidden|screenreader)$/;
 
+const WEAK = [
+  whole('widgets?|cards?|tiles?|more|feeds?|collection|highlights?|toolbox|module|callout|promo-?box|box-?links'),
+  starting('widget-|teaser|aktuell'),
+];
+
+/** Names of the part that holds the text. */
 const BODY = starting(
   'article-?(?:body|content|text|copy|main|detail|entry|story|html|view-content|inner|page-content)|(?:story|post|entry|news|blog|page|single|main|node|text|rich-?text|td-post|field-name)-?-?(?:body|content|text|copy|entry|story|detail|artikel)(?![a-z]*-?(?:side|foot|head|wrap-side|nav|bottom|top))|body-?(?:content|text|copy|main)|content-?(?:body|text|article|main|detail|entry)|articlebody|artikel-?(?:text|body|inhalt|content)|postcontent|entry$|hentry|e-content|instapaper-body|nota-?(?:texto|cuerpo)|cuerpo|texto(?:[^a-z]|$)|corps|prose(?:[^a-z]|$)|paywall-?(?:content|body|article)|newstext|news-?text|view-?con|view-?content|art-?(?:text|body|txt|content)|detail-?(?:text|body|content)',
 );
@@ -146,7 +154,7 @@ function hintOfNames({ attribs }: PageElement, ofName: (name: string) => Hint | 
     if (hint === 'body') return 'body';
     // "hidden lg:block" is shown on large screens.
     if (hint === 'hidden' && /:(?:block|flex|grid|inline)|d-\w+-(?:block|flex)/.test(names)) continue;
-    first ??= hint;
+    if (!first || first === 'weak') first = hint ?? first;
   }
   return first;
 }
@@ -166,7 +174,10 @@ const STATE =
 function readName(name: string): Hint | null {
   if (HIDDEN.test(name)) return 'hidden';
   if (STATE.test(name)) return /^(?:single|page)-/.test(name) && BODY.test(name) ? 'body' : null;
-  return VOCABULARY.find(([, patterns]) => patterns.some(p => p.test(name)))?.[0] ?? (BODY.test(name) ? 'body' : null);
+  return (
+    VOCABULARY.find(([, patterns]) => patterns.some(p => p.test(name)))?.[0] ??
+    (BODY.test(name) ? 'body' : WEAK.some(p => p.test(name)) ? 'weak' : null)
+  );
 }
 
 const ROLES: Readonly<Record<string, Hint>> = {

@@ -33,6 +33,8 @@ export interface Block {
   linked: number;
   /** Characters inside bold, strong or emphasis. */
   strong: number;
+  /** Whether the text begins inside a link. */
+  linkFirst: boolean;
 }
 
 export interface Outline {
@@ -61,8 +63,12 @@ interface Run {
   parts: string[];
   linked: number;
   strong: number;
+  linkFirst: boolean;
+  inked: boolean;
   breaks: number;
 }
+
+const emptyRun = (): Run => ({ parts: [], linked: 0, strong: 0, linkFirst: false, inked: false, breaks: 0 });
 
 /** Builds the outline. `keepConcealed` also reads what `display: none` hides, as some walls do to their text. */
 export function outlinePage(
@@ -76,13 +82,20 @@ export function outlinePage(
   let box: Box = root;
   let links = 0;
   let strongs = 0;
-  let run: Run = { parts: [], linked: 0, strong: 0, breaks: 0 };
+  let run: Run = emptyRun();
 
   const flush = (): void => {
     if (!run.parts.length) return;
     const text = foldLines(run.parts.join(''));
-    if (text) blocks.push({ box, text, linked: Math.min(run.linked, text.length), strong: run.strong });
-    run = { parts: [], linked: 0, strong: 0, breaks: 0 };
+    if (text)
+      blocks.push({
+        box,
+        text,
+        linked: Math.min(run.linked, text.length),
+        strong: run.strong,
+        linkFirst: run.linkFirst,
+      });
+    run = emptyRun();
   };
   const enterElement = (element: PageElement): boolean => {
     if (SKIPPED.has(element.name) && !isPageForm(element)) return false;
@@ -128,7 +141,11 @@ export function outlinePage(
     if (!text) return true;
     run.parts.push(text.replace(/\s+/g, ' '));
     const inked = text.trim().length;
-    if (inked) run.breaks = 0;
+    if (inked) {
+      if (links > 0 && !run.inked) run.linkFirst = true;
+      run.breaks = 0;
+      run.inked = true;
+    }
     if (links > 0) run.linked += inked;
     if (strongs > 0) run.strong += inked;
     return true;
@@ -149,8 +166,14 @@ function isPageForm(element: PageElement): boolean {
   );
 }
 
-/** Custom elements are layout in practice. */
-const isBlock = (element: PageElement): boolean => BLOCK_TAGS.has(element.name) || element.name.includes('-');
+/** Custom elements are layout where they hold blocks, and words of a sentence where they do not. */
+function isBlock(element: PageElement): boolean {
+  if (BLOCK_TAGS.has(element.name)) return true;
+  if (!element.name.includes('-')) return false;
+  return element.children.some(c => isElement(c as PageNode) && isBoxTag((c as PageElement).name));
+}
+
+const isBoxTag = (name: string): boolean => BLOCK_TAGS.has(name) || name.includes('-');
 
 function isInlineNoise(element: PageElement, hintOf: (e: PageElement) => Hint | null): boolean {
   if (element.name !== 'span' && element.name !== 'a' && element.name !== 'small') return false;

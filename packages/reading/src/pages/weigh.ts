@@ -1,17 +1,18 @@
 // How much each block looks like the article's own prose, and which boxes are boilerplate.
+import { attribute } from './dom.js';
 import type { Hint } from './hints.js';
 import type { Block, Box, Outline } from './outline.js';
 
 export interface Weights {
   /** Per block: characters of prose, 0 for link lists and boilerplate. */
   mass: Float64Array;
-  /** Prefix sums of `mass`: a box's mass is `sums[last] - sums[first]`. */
+  /** Prefix sums of `mass`: a box's mass is `massBetween(sums, box.first, box.last)`. */
   sums: Float64Array;
-  boilerplate: Set<Box>;
+  boilerplate: ReadonlySet<Box>;
 }
 
 const SENTENCE = /[.!?…。！？؟।]["”’»)\]]*(?:\s|$)|다\.|[,;、，:]\s/;
-const BOILERPLATE: ReadonlySet<Hint | null> = new Set<Hint | null>([
+const NAMED: ReadonlySet<Hint | null> = new Set<Hint | null>([
   'comments',
   'navigation',
   'related',
@@ -23,7 +24,9 @@ const BOILERPLATE: ReadonlySet<Hint | null> = new Set<Hint | null>([
   'aside',
   'hidden',
 ]);
-const BOILERPLATE_TAGS = new Set(['aside', 'footer', 'figure', 'figcaption', 'amp-carousel', 'amp-accordion']);
+const BOILERPLATE_TAGS = new Set(['aside', 'footer', 'figure', 'figcaption', 'amp-carousel']);
+/** Whatever their names say, these are not parts of a layout, or too large a part. */
+const EXEMPT = new Set(['html', 'body', 'main', 'tr', 'td', 'th', 'tbody', 'thead', 'table', 'p']);
 
 /** Scripts without spaces say in 15 characters what Latin ones say in 40. */
 const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/g;
@@ -44,10 +47,11 @@ export function proseOf(block: Block): number {
   return Math.min(size, 2000) * (1 - linked) * prose;
 }
 
+/** Weighs all blocks. `isOwn` multiplies: JSON-LD's text, for one, says which blocks are the article's. */
 export function weigh(outline: Outline, isOwn: (block: Block) => number): Weights {
-  const { blocks, root } = outline;
+  const { blocks } = outline;
   const raw = Float64Array.from(blocks, b => proseOf(b) * isOwn(b));
-  const boilerplate = findBoilerplate(root, prefixSums(raw), outline);
+  const boilerplate = findBoilerplate(outline, prefixSums(raw));
   const mass = raw.slice();
   for (const box of boilerplate) mass.fill(0, box.first, box.last);
   return { mass, sums: prefixSums(mass), boilerplate };
@@ -63,23 +67,71 @@ function prefixSums(values: Float64Array): Float64Array {
 export const massBetween = (sums: Float64Array, first: number, last: number): number =>
   (sums[last] ?? 0) - (sums[first] ?? 0);
 
-function findBoilerplate(root: Box, sums: Float64Array, outline: Outline): Set<Box> {
+/** A box so named is kept all the same when it holds this share of the page's prose: names lie. */
+const KEPT_SHARE = 0.4;
+const KEPT_SHARE_COMMENTS = 0.9;
+
+function findBoilerplate({ root, boxes, blocks }: Outline, sums: Float64Array): Set<Box> {
   const total = massBetween(sums, root.first, root.last) || 1;
+  const linkSums = prefixSums(Float64Array.from(blocks, b => b.linked));
+  const textSums = prefixSums(Float64Array.from(blocks, b => b.text.length));
   const found = new Set<Box>();
-  for (const box of outline.boxes) {
-    if (box.first === box.last || box === root) continue;
-    const named = BOILERPLATE.has(box.hint) || BOILERPLATE_TAGS.has(box.element.name);
-    if (
-      !named ||
-      box.element.name === 'body' ||
-      box.element.name === 'html' ||
-      box.element.name === 'main' ||
-      (box.element.name === 'article' && box.hint !== 'related')
-    )
-      continue;
+  for (const box of boxes) {
+    if (box.first === box.last || box === root || EXEMPT.has(box.element.name)) continue;
     const share = massBetween(sums, box.first, box.last) / total;
-    const limit = box.hint === 'comments' ? 0.9 : 0.4;
-    if (share < limit) found.add(box);
+    const density = massBetween(linkSums, box.first, box.last) / (massBetween(textSums, box.first, box.last) || 1);
+    if (share < (box.hint === 'comments' ? KEPT_SHARE_COMMENTS : KEPT_SHARE) && isBoilerplate(box, blocks, density))
+      found.add(box);
   }
   return found;
+}
+
+function isBoilerplate(box: Box, blocks: readonly Block[], density: number): boolean {
+  const { element, hint } = box;
+  // Embedded posts are quotations.
+  if (element.name === 'blockquote' || hasEmbeddedPost(box)) return false;
+  if (element.name === 'article')
+    return hint === 'related' || hint === 'comments' || (hint === 'weak' && density > 0.3);
+  if (NAMED.has(hint) || BOILERPLATE_TAGS.has(element.name)) return true;
+  if (hint === 'weak') return density > 0.3;
+  return isTeaserList(box, blocks);
+}
+
+const POST = /twitter-tweet|instagram-media|bluesky-embed|mastodon-embed|telegram-post/;
+function hasEmbeddedPost(box: Box): boolean {
+  return (
+    box.children.length <= 3 &&
+    box.children.some(
+      c =>
+        POST.test(attribute(c.element, 'class') ?? '') ||
+        (c.children.length === 1 && POST.test(attribute(c.children[0]!.element, 'class') ?? '')),
+    )
+  );
+}
+
+/**
+ * Three or more boxes alike, most of them a linked headline with little else: teasers of other articles. Lists of the
+ * article's own have prose around their links.
+ */
+function isTeaserList(box: Box, blocks: readonly Block[]): boolean {
+  const { children } = box;
+  if (children.length < 3 || children.length > 200) return false;
+  let teasers = 0;
+  for (const child of children) if (isTeaser(child, blocks)) teasers += 1;
+  return teasers >= 3 && teasers >= children.length * 0.6;
+}
+
+function isTeaser(box: Box, blocks: readonly Block[]): boolean {
+  const { name } = box.element;
+  if (name === 'p' || /^h\d$/.test(name) || name === 'tr' || box.last - box.first > 6) return false;
+  let headline = false;
+  let size = 0;
+  let unlinked = 0;
+  for (let i = box.first; i < box.last; i += 1) {
+    const block = blocks[i]!;
+    size += block.text.length;
+    unlinked += block.text.length - block.linked;
+    if (block.linkFirst && block.linked > 20) headline = true;
+  }
+  return headline && size < 500 && unlinked < 350;
 }
