@@ -1,5 +1,6 @@
 // Stalls and drips of every kind end at the total deadline. Deadlines are short here; only their length differs.
 import { createSocket } from 'node:dgram';
+import { lookup } from 'node:dns/promises';
 import type { AddressInfo, Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { httpServer, rawServer } from '../test/loopback.js';
@@ -136,14 +137,14 @@ describe('a hundred stalling hosts', () => {
     const healthy = await httpServer((_, response) => response.end('well'));
     // localhost is resolved by the system, in the pool: it would wait behind the others if they stood there.
     const pair = `localhost:${healthy.port}`;
-    const fetcher = fetcherWith({ allowHosts: [pair], resolve: n => (n === 'localhost' ? lookupLocal() : resolve(n)) });
+    const local: ResolveHost = async () => [{ ...(await lookup('localhost', { family: 4 })), family: 4 }];
+    const fetcher = fetcherWith({
+      allowHosts: [pair],
+      resolve: name => (name === 'localhost' ? local : resolve)(name),
+    });
     const stalls = Array.from({ length: 100 }, (_, i) => timed(fetcher, `http://n${i}.example/`));
     expect((await timed(fetcher, `http://${pair}/`)).answer.is).toBe('page');
     for (const { answer } of await Promise.all(stalls)) expect(answer).toMatchObject({ kind: 'timeout' });
     expect(asked).toBeGreaterThanOrEqual(100);
   });
-  const lookupLocal: ResolveHost = async () => {
-    const { lookup } = await import('node:dns/promises');
-    return (await lookup('127.0.0.1', { all: true })).map(({ address }) => ({ address, family: 4 }));
-  };
 });

@@ -86,6 +86,12 @@ describe('the status table of robots.txt', () => {
   });
 });
 
+it('a busy host’s word on when to come back is passed on', () => {
+  const until = new Date(AT.getTime() + 600_000);
+  expect(judgeRobots(ORIGIN, { ...trail, is: 'busy', status: 503, until }, null).busyUntil).toEqual(until);
+  expect(judgeRobots(ORIGIN, page(''), null).busyUntil).toBe(null);
+});
+
 describe('an unreachable robots.txt', () => {
   const rules = { ...judgeRobots(ORIGIN, page('User-agent: *\nDisallow: /a'), null) };
   const days = (count: number) => ({ ...rules, fetchedAt: new Date(AT.getTime() - count * 24 * HOUR_MS) });

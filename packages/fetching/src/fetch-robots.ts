@@ -13,6 +13,8 @@ export interface RobotsRecord {
   why: string;
   fetchedAt: Date;
   validUntil: Date;
+  /** Where the host answered busy and named a time: it is not to be asked for anything before. */
+  busyUntil?: Date | null;
 }
 
 const HOUR_MS = 3_600_000;
@@ -42,6 +44,7 @@ export async function fetchRobots(fetcher: Fetcher, url: string, request: Robots
 
 /** The status table: 2xx rules, 4xx and too many redirects allow all, 5xx and no answer disallow all. Pure. */
 export function judgeRobots(origin: string, answer: Fetched, previous: RobotsRecord | null): RobotsRecord {
+  const busyUntil = answer.is === 'busy' ? answer.until : null;
   const record = (verdict: RobotsRecord['verdict'], validMs: number, text = ''): RobotsRecord => ({
     origin,
     verdict,
@@ -49,6 +52,7 @@ export function judgeRobots(origin: string, answer: Fetched, previous: RobotsRec
     why: describeAnswer(answer),
     fetchedAt: answer.fetchedAt,
     validUntil: new Date(answer.fetchedAt.getTime() + validMs),
+    busyUntil,
   });
   // Postgres takes no NUL in a text, and no pattern has one.
   if (answer.is === 'page')
@@ -57,7 +61,12 @@ export function judgeRobots(origin: string, answer: Fetched, previous: RobotsRec
   const old = previous && answer.fetchedAt.getTime() - previous.fetchedAt.getTime() < STALE_MS ? previous : null;
   if (!old || old.verdict === 'disallow-all') return record('disallow-all', UNREACHABLE_VALID_MS);
   const validUntil = new Date(answer.fetchedAt.getTime() + UNREACHABLE_VALID_MS);
-  return { ...old, why: `${describeAnswer(answer)}; the copy of ${old.fetchedAt.toISOString()} stands in`, validUntil };
+  return {
+    ...old,
+    why: `${describeAnswer(answer)}; the copy of ${old.fetchedAt.toISOString()} stands in`,
+    validUntil,
+    busyUntil,
+  };
 }
 
 /** "Unavailable" in the RFC's sense: the site is there and has no rules for us. */

@@ -216,6 +216,21 @@ describe('redirects', () => {
     expect(seen?.headers).toHaveProperty('authorization');
   });
 
+  it('to the same host are followed after a pause where one is asked for', async () => {
+    const times: number[] = [];
+    const server = await httpServer((request, response) => {
+      times.push(performance.now());
+      if (request.url === '/a') response.writeHead(302, { location: '/b' }).end();
+      else response.end();
+    });
+    await ask(server, '/a', { hopGapMs: 150 });
+    expect(times[1]! - times[0]!).toBeGreaterThanOrEqual(149);
+    expect(await ask(server, '/a', { hopGapMs: 5000, deadlineMs: 200 })).toMatchObject({
+      is: 'failed',
+      kind: 'timeout',
+    });
+  });
+
   it('ask allowHop, and end where it refuses', async () => {
     const server = await chain(2);
     const asked: string[] = [];

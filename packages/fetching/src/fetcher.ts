@@ -1,5 +1,6 @@
 // Polite, bounded, safe HTTP: one call asks for one URL and answers with a value, whatever the other side does.
 import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Agent, type Dispatcher } from 'undici';
 import type { Failed, Fetched, Page, Redirect, Refusal, Trail } from './answers.js';
 import { checkUrl } from './check-url.js';
@@ -59,6 +60,8 @@ export interface FetchRequest {
   maxRedirects?: number;
   /** Refuse plain http on every hop, except to allowed pairs. */
   httpsOnly?: boolean;
+  /** Pause before a redirect is followed to the host just asked; counts towards the deadline. None when absent. */
+  hopGapMs?: number;
   /** Ends the fetch early, as a timeout. */
   signal?: AbortSignal;
   /** Asked before every hop after the first (robots.txt and turns of other hosts); a refusal ends the chain. */
@@ -183,8 +186,11 @@ async function walk(call: Call, progress: Progress, signal: AbortSignal): Promis
     const { statusCode: status } = response;
     progress.redirects.push({ status, from: check.url, to: target, permanent: status === 301 || status === 308 });
     next = target;
+    if (isSameHost(check.url, target)) await delay(request.hopGapMs ?? 0, undefined, { signal });
   }
 }
+
+const isSameHost = (a: string, b: string): boolean => URL.canParse(b) && new URL(a).hostname === new URL(b).hostname;
 
 type Response = Dispatcher.ResponseData;
 
