@@ -41,8 +41,9 @@ export async function readPlainFeed(body: string, url: string | null): Promise<R
   const entries = feed.items.map(item => elementOf('item', item, itemNames, url));
   if (!head || !entries.every(e => e !== null)) return null;
   const read = entries.map(readEntry);
-  // An entry without a title may have one deeper than rss-parser keeps.
-  if (read.some(entry => entry.title === null)) return null;
+  // What is missing may stand deeper, or in an attribute, than rss-parser keeps.
+  const hasLink = head.children.some(c => typeof c !== 'string' && c.name === 'link');
+  if (read.some(entry => entry.title === null) || (plain.kind === 'rdf' && !hasLink)) return null;
   return { kind: plain.kind, heads: [head], language: plain.language, entries: read };
 }
 
@@ -52,7 +53,7 @@ const KINDS: Readonly<Record<string, { kind: 'rss' | 'atom' | 'rdf'; entry: stri
   'rdf:RDF': { kind: 'rdf', entry: 'item' },
 };
 /** What rss-parser loses or reads otherwise: bases, markup that is not escaped, references to C1 controls. */
-const BEYOND = /xml:base|1999\/xhtml|"xhtml"|'xhtml'|mode=|<!ENTITY|&#(?:1[2-5]\d|x[89][\da-f]);/i;
+const BEYOND = /xml:base|1999\/xhtml|"xhtml"|'xhtml'|\smode\s*=|<!ENTITY|&#(?:1[2-5]\d|x[89][\da-f]);/i;
 
 interface Plain {
   kind: 'rss' | 'atom' | 'rdf';

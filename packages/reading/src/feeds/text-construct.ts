@@ -39,7 +39,7 @@ export function titleOf(element: FeedElement): string | null {
 export function contentOf(element: FeedElement): string | null {
   const declared = declaredType(element);
   if (declared === 'markup') return innerMarkup(element) || null;
-  if (declared === 'foreign' && element.attributes.mode !== 'base64') return null;
+  if (declared === 'foreign') return null;
   const text = textOf(element).trim();
   if (!text) return null;
   return declared === 'text' || (declared === 'guess' && !looksLikeMarkup(text) && /[<&]/.test(text))
