@@ -3,6 +3,9 @@
 export { findNames } from './names/find-names.js';
 export { buildNameIndex } from './names/name-index.js';
 export type { DocumentName, ListedName, NameIndex, NamePack } from './names/types.js';
+export { partnersIn } from './reference/partners-in.js';
+export { resolveReferences } from './reference/resolve-references.js';
+export type { Reference, ReferenceKind, VenturePartners } from './reference/types.js';
 export * from './syntax/index.js';
 export { splitDocument } from './text/split-document.js';
 export { fold, tokenAt, tokenize } from './text/tokenize.js';

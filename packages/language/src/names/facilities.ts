@@ -2,7 +2,6 @@
 import { isAdverb, isVerb } from './lexicon.js';
 import type { Line } from './lines.js';
 import type { MarkedName } from './mark-names.js';
-import type { NameIndex } from './types.js';
 import { CORPORATE_VERBS, FACILITY_NOUNS, FUNCTION_WORDS } from './word-lists.js';
 
 const LONGEST_PHRASE = 10;
@@ -25,7 +24,7 @@ const COUNTS = new Set(
 const ADJECTIVE_VERBS = /(?:ed|ing)$/;
 
 /** Noun phrases headed by a production site's word, without their article; bare "the plant" is a reference, not a name. */
-export function findFacilities(line: Line, names: readonly MarkedName[], _index: NameIndex): MarkedName[] {
+export function findFacilities(line: Line, names: readonly MarkedName[]): MarkedName[] {
   const facilities: MarkedName[] = [];
   for (let head = line.from; head < line.to; head++) {
     const token = line.tokens[head]!;

@@ -36,12 +36,22 @@ export function markNames(
     ),
   );
   const names: DocumentName[] = [];
+  const stated = new Map<string, string[]>();
   for (const { line, matches } of found) {
     const plain = matches.flatMap(match => markMatch(match, sure));
     const placed = joinPlaces(line, plain, index);
-    const marked = [...placed, ...findFacilities(line, placed, index), ...findVentures(line, placed, index)];
+    const ventures = findVentures(line, placed);
+    for (const [venture, partners] of ventures.stated)
+      stated.set(venture, [...new Set([...(stated.get(venture) ?? []), ...partners])]);
+    const marked = [...placed, ...findFacilities(line, placed), ...ventures.unnamed];
     marked.sort((a, b) => a.from - b.from || b.to - a.to);
     for (const name of marked) names.push(makeName(doc, name, names.length));
+  }
+  for (const name of names) {
+    const partners = name.kind === 'venture' ? (name.value ? stated.get(name.value) : name.partners) : undefined;
+    if (!partners?.length) continue;
+    name.statedPartners = partners;
+    name.partners ??= partners;
   }
   return nest(names);
 }

@@ -86,4 +86,6 @@ export interface DocumentName extends NameSpan {
   /** Facilities: canonical place and operator where the words next to it say so. */
   place?: string;
   operator?: string;
+  /** Ventures: the partners that this article states beside the name (`partners` may come from the pack). */
+  statedPartners?: string[];
 }

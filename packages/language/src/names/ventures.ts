@@ -1,22 +1,34 @@
 // Joint ventures without a name of their own: "its joint venture with Ford", "a venture between A and B", "the A-B venture".
 import type { Line } from './lines.js';
 import type { MarkedName } from './mark-names.js';
-import type { NameIndex } from './types.js';
 import { VENTURE_NOUNS } from './word-lists.js';
 
 const MOST_BETWEEN = 6;
 const MOST_PARTNERS = 6;
 
-/** Unnamed ventures of a line with the partners that stand beside the noun; value ''. Named ones are left to their names. */
-export function findVentures(line: Line, names: readonly MarkedName[], _index: NameIndex): MarkedName[] {
-  const ventures: MarkedName[] = [];
+/** What the words round a venture's noun say: an unnamed venture, or partners of a named one. */
+export interface VentureReading {
+  unnamed: MarkedName[];
+  /** Canonical name of a venture → partners stated beside it. */
+  stated: [venture: string, partners: string[]][];
+}
+
+/** Reads every "venture", "JV" of a line that no name holds; value '' for ventures without a name of their own. */
+export function findVentures(line: Line, names: readonly MarkedName[]): VentureReading {
+  const reading: VentureReading = { unnamed: [], stated: [] };
   for (let head = line.from; head < line.to; head++) {
     if (!VENTURE_NOUNS.has(line.tokens[head]!.folded) || names.some(name => name.from <= head && head < name.to))
       continue;
     const partners = partnersBeside(line, head, names);
-    if (!partners.length || namesVenture(line, head, names)) continue;
-    const from = line.tokens[head - 1]?.folded === 'joint' && head > line.from ? head - 1 : head;
-    ventures.push({
+    const named = ventureNamedAt(line, head, names);
+    if (named) {
+      const others = partners.filter(partner => partner !== named.listed.value);
+      if (others.length) reading.stated.push([named.listed.value, others]);
+      continue;
+    }
+    if (!partners.length && !isOwned(line, head)) continue;
+    const from = head > line.from && /^joint$/.test(line.tokens[head - 1]!.folded) ? head - 1 : head;
+    reading.unnamed.push({
       line,
       from,
       to: head + 1,
@@ -25,7 +37,17 @@ export function findVentures(line: Line, names: readonly MarkedName[], _index: N
       listed: { kind: 'venture', value: '', country: null, kinds: [], unlisted: true },
     });
   }
-  return ventures;
+  return reading;
+}
+
+/** "its joint venture", "a joint venture in Ohio" that is new to the reader: "the venture" is a reference instead. */
+function isOwned(line: Line, head: number): boolean {
+  for (let at = head - 1; at >= Math.max(line.from, head - MOST_BETWEEN); at--) {
+    const token = line.tokens[at]!;
+    if (/^(?:a|an|its|their)$/.test(token.folded)) return true;
+    if (token.kind === 'mark' || STOPS.has(token.folded)) return false;
+  }
+  return false;
 }
 
 const isParty = (name: MarkedName): boolean => name.listed.kind === 'company';
@@ -102,11 +124,6 @@ export function readList(line: Line, at: number, names: readonly MarkedName[]): 
     skipped++;
   }
   return list;
-}
-
-/** "a joint venture called Acme", "the joint venture, Acme,", "Acme, a joint venture of …": the noun has a name already. */
-function namesVenture(line: Line, head: number, names: readonly MarkedName[]): boolean {
-  return ventureNamedAt(line, head, names) !== undefined;
 }
 
 /** The named venture that the noun at `head` describes, where one stands beside it. */
