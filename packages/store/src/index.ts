@@ -1,1 +1,43 @@
-export {};
+// The store: one interface over real Postgres and the embedded one, and one file per table.
+export * from './alerts.js';
+export * from './article-versions.js';
+export * from './articles.js';
+export * from './attempts.js';
+export * from './corrections.js';
+export * from './deliveries.js';
+export { type EmbeddedStore, openEmbedded } from './embedded-store.js';
+export * from './event-mentions.js';
+export * from './events.js';
+export * from './exits.js';
+export * from './extractions.js';
+export * from './health-events.js';
+export * from './hosts.js';
+export * from './items.js';
+export { isStale, type LockHolder, readLock, StoreBusyError } from './lock-file.js';
+export * from './mentions.js';
+export {
+  checkSchema,
+  compareSchema,
+  migrateEmbedded,
+  migratePostgres,
+  migrationNames,
+  migrationsDir,
+  SchemaError,
+} from './migrate.js';
+export { isEmbedded, openStore, type StoreOptions } from './open-store.js';
+export * from './pages.js';
+export * from './polls.js';
+export { openPostgres, type PostgresOptions } from './postgres-store.js';
+export { dateColumns, type Publication, readPublication } from './published.js';
+export type * from './queryable.js';
+export * from './rates.js';
+export * from './recording.js';
+export * from './redirects.js';
+export * from './saved-filters.js';
+export * from './settings.js';
+export * from './sources.js';
+export * from './subscriptions.js';
+export * from './tokens.js';
+export { InsideTransactionError } from './transaction-guard.js';
+export { canonicalJson, hashOf, json, keyOf, plain } from './values.js';
+export * from './work.js';

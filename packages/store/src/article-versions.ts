@@ -1,0 +1,145 @@
+// article_version: the texts of an article as read. Only real changes make a new one.
+import type { Completeness } from '@cellwire/model';
+import type { Queryable, Transaction } from './queryable.js';
+import { insertRow, select } from './statements.js';
+import { canonicalJson, hashOf, storableText } from './values.js';
+
+export interface ArticleVersion {
+  id: number;
+  articleId: string;
+  n: number;
+  pageId: number | null;
+  title: string;
+  /** Null once the retention setting has dropped it. */
+  text: string | null;
+  excerpt: string;
+  length: number;
+  authors: string[];
+  language: string;
+  completeness: Completeness;
+  paywalled: boolean;
+  reader: string;
+  contentHash: string;
+  nearHash: string | null;
+  recordedAt: Date;
+}
+
+export interface NewVersion {
+  articleId: string;
+  pageId?: number | null;
+  title: string;
+  text: string;
+  authors?: string[];
+  language?: string;
+  completeness: Completeness;
+  paywalled?: boolean;
+  reader?: string;
+  nearHash?: string | null;
+  recordedAt: Date;
+}
+
+export type SavedVersion =
+  /** The article has a new present version. */
+  | { is: 'new'; id: number; n: number }
+  /** A text that the article had before is its present version again. */
+  | { is: 'back'; id: number; n: number }
+  /** Nothing changed, or only a summary came for an article whose own text is known. */
+  | { is: 'unchanged'; id: number; n: number };
+
+const EXCERPT_LENGTH = 280;
+
+/** Stores a text and makes it the article's present version. Does not mark it due: the caller says who works on it. */
+export async function saveVersion(tx: Transaction, version: NewVersion): Promise<SavedVersion> {
+  const title = storableText(version.title);
+  const text = storableText(version.text);
+  const contentHash = hashOf(canonicalJson([title, text]));
+  // The lock keeps two readers of one article from giving the same number twice.
+  const [article] = await select<{ version: number | null }>(
+    tx,
+    'SELECT version FROM article WHERE id = $1 FOR UPDATE',
+    [version.articleId],
+  );
+  if (!article) throw new Error(`article ${version.articleId} is not stored: save it before its text`);
+  const [present] = await select<ArticleVersion>(tx, 'SELECT * FROM article_version WHERE article_id = $1 AND n = $2', [
+    version.articleId,
+    article.version,
+  ]);
+  const isLess = present?.completeness === 'full' && version.completeness === 'summary';
+  if (present && (present.contentHash === contentHash || isLess)) {
+    if (!isLess && present.completeness !== version.completeness) await upgrade(tx, present.id, version);
+    return { is: 'unchanged', id: present.id, n: present.n };
+  }
+  const [former] = await select<{ id: number; n: number }>(
+    tx,
+    'SELECT id, n FROM article_version WHERE article_id = $1 AND content_hash = $2',
+    [version.articleId, contentHash],
+  );
+  const saved = former ?? (await insertVersion(tx, { ...version, title, text, contentHash }));
+  await tx.query('UPDATE article SET version = $2 WHERE id = $1', [version.articleId, saved.n]);
+  return { is: former ? 'back' : 'new', ...saved };
+}
+
+/** The page turned out to say exactly what the feed said. */
+async function upgrade(tx: Transaction, id: number, version: NewVersion): Promise<void> {
+  await tx.query('UPDATE article_version SET completeness = $2, page_id = coalesce($3, page_id) WHERE id = $1', [
+    id,
+    version.completeness,
+    version.pageId ?? null,
+  ]);
+}
+
+async function insertVersion(
+  tx: Transaction,
+  version: NewVersion & { contentHash: string },
+): Promise<{ id: number; n: number }> {
+  const { rows } = await tx.query<{ n: number }>(
+    'SELECT coalesce(max(n), 0) + 1 AS n FROM article_version WHERE article_id = $1',
+    [version.articleId],
+  );
+  const n = rows[0]?.n ?? 1;
+  const [saved] = await insertRow<{ id: number; n: number }>(
+    tx,
+    'article_version',
+    { ...version, n, length: version.text.length, excerpt: version.text.slice(0, EXCERPT_LENGTH).toWellFormed() },
+    'RETURNING id, n',
+  );
+  if (!saved) throw new Error(`version ${n} of article ${version.articleId} was not stored`);
+  return saved;
+}
+
+/** The version with that id. */
+export const readVersion = async (q: Queryable, id: number | string): Promise<ArticleVersion | null> =>
+  (await select<ArticleVersion>(q, 'SELECT * FROM article_version WHERE id = $1', [id]))[0] ?? null;
+
+/** The present version of an article; null until something is readable. */
+export const readPresentVersion = async (q: Queryable, articleId: string): Promise<ArticleVersion | null> =>
+  (
+    await select<ArticleVersion>(
+      q,
+      'SELECT v.* FROM article a JOIN article_version v ON v.article_id = a.id AND v.n = a.version WHERE a.id = $1',
+      [articleId],
+    )
+  )[0] ?? null;
+
+/** All versions of an article, newest first, without their texts. */
+export const listVersions = (q: Queryable, articleId: string): Promise<Omit<ArticleVersion, 'text'>[]> =>
+  select(
+    q,
+    `SELECT id, article_id, n, page_id, title, excerpt, length, authors, language, completeness, paywalled, reader,
+       content_hash, near_hash, recorded_at FROM article_version WHERE article_id = $1 ORDER BY n DESC`,
+    [articleId],
+  );
+
+/** Ids of present versions whose article was published since a day, for re-extraction, in steps after `afterId`. */
+export const listPresentVersionIds = async (
+  q: Queryable,
+  options: { since?: string | null; afterId: number; limit: number },
+): Promise<number[]> =>
+  (
+    await select<{ id: number }>(
+      q,
+      `SELECT v.id FROM article_version v JOIN article a ON a.id = v.article_id AND a.version = v.n
+       WHERE v.id > $1 AND v.text IS NOT NULL AND ($2::date IS NULL OR a.published_on >= $2) ORDER BY v.id LIMIT $3`,
+      [options.afterId, options.since ?? null, options.limit],
+    )
+  ).map(row => row.id);

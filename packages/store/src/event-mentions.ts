@@ -1,0 +1,58 @@
+// event_mention: which mentions an event was gathered from, now and before.
+import type { StoredMention } from './mentions.js';
+import type { Queryable, Transaction } from './queryable.js';
+import { select } from './statements.js';
+
+/**
+ * Makes these the event's mentions: others are taken away, and those of other events moved here. `why` is by mention id.
+ * Call between `beginRecording` and the commit, with its instant.
+ */
+export async function setEventMentions(
+  tx: Transaction,
+  eventId: string,
+  mentionIds: readonly number[],
+  options: { at: Date; why?: ReadonlyMap<number, string> },
+): Promise<void> {
+  await tx.query(
+    `UPDATE event_mention SET valid_to = $3 WHERE valid_to IS NULL
+       AND ((event_id = $1 AND NOT mention_id = ANY($2::bigint[])) OR (event_id <> $1 AND mention_id = ANY($2::bigint[])))`,
+    [eventId, mentionIds, options.at],
+  );
+  if (mentionIds.length === 0) return;
+  await tx.query(
+    `INSERT INTO event_mention (event_id, mention_id, valid_from, why)
+     SELECT $1, m.id, $3, m.why FROM unnest($2::bigint[], $4::text[]) AS m(id, why)
+     WHERE NOT EXISTS (SELECT FROM event_mention e WHERE e.event_id = $1 AND e.mention_id = m.id AND e.valid_to IS NULL)`,
+    [eventId, mentionIds, options.at, mentionIds.map(id => options.why?.get(id) ?? '')],
+  );
+}
+
+/** Mentions of events at present, with the event of each. */
+export const listMentionsOfEvents = (
+  q: Queryable,
+  eventIds: readonly string[],
+): Promise<(StoredMention & { eventId: string })[]> =>
+  select(
+    q,
+    `SELECT em.event_id, m.* FROM event_mention em JOIN mention m ON m.id = em.mention_id
+     WHERE em.event_id = ANY($1::text[]) AND em.valid_to IS NULL ORDER BY em.event_id, m.id`,
+    [eventIds],
+  );
+
+/** Which event each mention belongs to at present; mentions of none are missing. */
+export async function readEventsOfMentions(q: Queryable, mentionIds: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await q.query<{ mention_id: number; event_id: string }>(
+    'SELECT mention_id, event_id FROM event_mention WHERE mention_id = ANY($1::bigint[]) AND valid_to IS NULL',
+    [mentionIds],
+  );
+  return new Map(rows.map(row => [row.mention_id, row.event_id]));
+}
+
+/** Mentions an event had at an instant. */
+export const listMentionsAsOf = (q: Queryable, eventId: string, at: Date): Promise<StoredMention[]> =>
+  select<StoredMention>(
+    q,
+    `SELECT m.* FROM event_mention em JOIN mention m ON m.id = em.mention_id
+     WHERE em.event_id = $1 AND em.valid_from <= $2 AND (em.valid_to IS NULL OR em.valid_to > $2) ORDER BY m.id`,
+    [eventId, at],
+  );
