@@ -78,13 +78,18 @@ for (const [phrase, bound] of [...BEFORE].sort((a, b) => b[0].length - a[0].leng
   BY_LAST.set(last, [...(BY_LAST.get(last) ?? []), { words, bound }]);
 }
 /** Words that may stand between the bound and the figure: "up to a further 200", "more than another". */
-const BETWEEN = new Set(['a', 'an', 'another', 'further', 'additional', 'the', '.', 'total', 'of', 'its']);
+const BETWEEN = new Set(['a', 'an', 'another', 'further', 'additional', '.', 'total']);
+/** "34% more than 448 billion" compares two figures and bounds neither. */
+const MEASURES = new Set(['%', 'percent', 'cent', 'pct', 'point', 'points', 'times', 'much', 'twice', 'fold']);
+const COMPARISONS = new Set(['than', 'above', 'below', 'over', 'under']);
 
-/** "over" and "under" bound figures, not when a verb owns them: "took over 12 plants" still reads as a bound. */
+/** The bound whose phrase ends right before token `first`. */
 function before(tokens: readonly Token[], first: number): Bound | undefined {
   for (const entry of BY_LAST.get(low(tokens, first - 1)) ?? []) {
     const at = first - entry.words.length;
-    if (entry.words.every((w, n) => low(tokens, at + n) === w)) return entry.bound;
+    if (!entry.words.every((w, n) => low(tokens, at + n) === w)) continue;
+    const compares = COMPARISONS.has(entry.words.at(-1)!) && MEASURES.has(low(tokens, at - 1));
+    return compares ? undefined : entry.bound;
   }
   return undefined;
 }

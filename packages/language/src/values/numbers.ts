@@ -48,6 +48,7 @@ const SHORT_SCALES = new Map<string, number>([
   ['bn', 1e9],
   ['bln', 1e9],
   ['tn', 1e12],
+  ['tr', 1e12],
   ['trn', 1e12],
   ['tln', 1e12],
   ['cr', 1e7],

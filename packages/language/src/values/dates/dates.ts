@@ -14,7 +14,7 @@ import { monthsEnded, quarterOrHalf, yearThenQuarter } from './quarters.js';
 import { rangeValue, yearsFrom } from './range-value.js';
 import { joinDrafts } from './ranges.js';
 import { afterNext, lastQuarters, namedDay, nowAsEnd, periodEnd, relatedPeriod, thePeriod } from './relative.js';
-import { resolveMoment, type Setting } from './resolve.js';
+import { type Memory, remember, resolveMoment, type Setting } from './resolve.js';
 import { relatedWeekday, weekday, weekThenDay } from './weekdays.js';
 import { MONTHS, RELATIONS, readOrdinal, UNITS, WEEKDAYS } from './words.js';
 import { hyphenatedYears, numberedYear } from './year.js';
@@ -102,15 +102,16 @@ function readDrafts(scene: Scene): Draft[] {
 export function datesIn(tokens: readonly Token[], options: DateOptions): DateSpan[] {
   const scene: Scene = { tokens, reference: parseDay(options.reference) };
   const spans: DateSpan[] = [];
-  let before: string | null = null;
+  const memory: Memory = { near: null, byForm: {} };
   let seen = 0;
   for (const draft of joinDrafts(tokens, readDrafts(scene))) {
-    // What "the previous quarter" counts from must stand in the same paragraph.
-    for (; seen <= draft.first; seen++) if (tokens[seen]!.opens) before = null;
-    const setting: Setting = { ...scene, first: draft.first, end: draft.end, before };
+    // What "a year earlier" counts from must stand in the same paragraph.
+    for (; seen <= draft.first; seen++) if (tokens[seen]!.opens) memory.near = null;
+    const setting: Setting = { ...scene, first: draft.first, end: draft.end, memory };
     const value = readValue(draft, setting);
     if (!value) continue;
-    before = value;
+    // A date that leans on another ("the same quarter of 2024") is no ground for a third.
+    if (!draft.moment.shift) remember(memory, value);
     spans.push(toSpan(tokens, draft, value));
   }
   return spans;
@@ -122,7 +123,7 @@ function readValue(draft: Draft, setting: Setting): string | null {
   if (!value) return null;
   if (draft.week) return weekValue(dayFrom(value));
   if (!draft.base) return value;
-  if (draft.starts && draft.base.unit === 'year' && /^\d{4}$/.test(value)) return yearsFrom(value, draft.base.n);
+  if (draft.starts && draft.base.unit === 'year') return yearsFrom(value, draft.base.n);
   return resolveMoment({ value, shift: draft.base }, setting);
 }
 

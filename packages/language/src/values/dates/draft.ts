@@ -14,7 +14,12 @@ export interface Moment {
   day?: number;
   /** 1 is Monday. */
   weekday?: number;
-  /** This many periods from the date named last before it in the text: "the previous quarter", "a year earlier". */
+  /** How many months up to `months` it covers: "the twelve months to September" is 12. */
+  length?: number;
+  /**
+   * This many periods from a date that the text named before: "the previous quarter", "a year earlier". With `year`,
+   * that date's like in the year: "the same quarter of 2024".
+   */
   shift?: { unit: Unit; n: number };
   /** With `shift`: publication's own period where the verb looks ahead: "by the end of the year". */
   running?: boolean;
@@ -32,6 +37,8 @@ export interface Draft {
   base?: { unit: Unit; n: number };
   /** The distance is a stretch that starts at the moment: "three years from 2026". */
   starts?: boolean;
+  /** A distance that is no date before it has met the date that follows: "three days after". */
+  waits?: boolean;
   /** The week that holds the moment: "the week of Feb. 2". */
   week?: boolean;
   /** The rule that read it. */

@@ -1,6 +1,6 @@
 // Words that stay with a date without changing its value: early, late, mid-, the end of, earlier, later; and by, since, until as bounds.
 import type { Bound } from '@cellwire/model';
-import { isDash, low, type Token } from '../tokens.js';
+import { isDash, low, opensSentence, type Token } from '../tokens.js';
 import type { Draft } from './draft.js';
 
 const ADVERBS = new Set([
@@ -57,6 +57,18 @@ const BOUNDS: ReadonlyMap<string, Bound> = new Map([
   ['circa', 'about'],
 ]);
 
+const COMPARED = new Set(
+  'up down percent % increase decrease decline rise fall drop gain unchanged different more less increased decreased declined rose fell dropped gained higher lower improvement'.split(
+    ' ',
+  ),
+);
+
+function isNegated(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && i > at - 9 && !opensSentence(tokens, i + 1); i--)
+    if (/^(?:not|never|no|t|cannot)$/.test(low(tokens, i))) return true;
+  return false;
+}
+
 /** by, until → max; since, after, from → min; around → about; "as early as" → min, "no later than" → max. */
 export function readDateBound(tokens: readonly Token[], draft: Draft): Bound | undefined {
   if (draft.to) return undefined;
@@ -66,5 +78,8 @@ export function readDateBound(tokens: readonly Token[], draft: Draft): Bound | u
   if (word === 'as' && low(tokens, at - 1) === 'late') return 'max';
   if (word === 'than')
     return low(tokens, at - 1) === 'later' ? 'max' : low(tokens, at - 1) === 'earlier' ? 'min' : undefined;
+  // "up 5 percent from last year" compares; "not until 2027" is the earliest
+  if (word === 'from' && COMPARED.has(low(tokens, at - 1))) return undefined;
+  if (word === 'until' && isNegated(tokens, at)) return 'min';
   return BOUNDS.get(word);
 }

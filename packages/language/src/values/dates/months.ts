@@ -65,6 +65,12 @@ export const namedMonth: DateRule = {
     const read = readMonth(scene, i);
     if (!read) return null;
     const months: [number, number] = [read.month, read.month];
+    // "the June quarter", as Australian miners report
+    const quarter = isDash(tokens, read.end) ? read.end + 1 : read.end;
+    if (low(tokens, quarter) === 'quarter' && read.month % 3 === 0) {
+      const moment = { quarter: read.month / 3, ...(read.year === undefined ? {} : { year: read.year }) };
+      return { first: i, end: quarter + 1, moment };
+    }
     if (read.year !== undefined) {
       // "they may in 2026 …": the verb, though a year follows
       const verb = low(tokens, i) === 'may' && !isCapital(tokens, i) && low(tokens, i + 1) === 'in';

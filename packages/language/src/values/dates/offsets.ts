@@ -147,14 +147,14 @@ export const fromDate: DateRule = {
     const leads = low(tokens, i) === 'in' ? 1 : 0;
     const distance = readDistance(tokens, i + leads);
     const word = distance ? low(tokens, distance.end) : '';
-    if (!distance || !/^(?:after|before|from|since|prior)$/.test(word)) return null;
+    if (!distance || !/^(?:after|before|from|since|prior|starting|beginning|commencing)$/.test(word)) return null;
     // "the week after next" is no distance
     if (low(tokens, distance.end + 1) === 'next' && !/day$/.test(low(tokens, distance.end + 2))) return null;
-    const end = word === 'prior' ? distance.end + 2 : distance.end + 1;
-    // "for three years from 2026" and "three years since 2011" are told apart by what the range rule makes of them
+    let end = word === 'prior' ? distance.end + 2 : distance.end + 1;
+    const starts = word === 'from' || word.endsWith('ing');
+    if (starts && /^(?:in|on|from|with)$/.test(low(tokens, end))) end++;
     const n = word === 'before' || word === 'prior' ? -distance.n : distance.n;
-    const waits = { unit: distance.unit, n };
-    return { first: i, end, moment: { shift: waits, value: '' } };
+    return { first: i, end, moment: {}, base: { unit: distance.unit, n }, starts, waits: true };
   },
 };
 

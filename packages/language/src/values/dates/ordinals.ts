@@ -50,7 +50,8 @@ function readFrame(scene: Scene, i: number, first: number): Frame | null {
   const named = readMonth(scene, i + 1);
   if (named) {
     const months: [number, number] = [named.month, named.month];
-    const open = resolveMoment({ months }, { ...scene, first, end: named.end, before: null }) ?? '';
+    const open =
+      resolveMoment({ months }, { ...scene, first, end: named.end, memory: { near: null, byForm: {} } }) ?? '';
     return monthFrame(named.year ?? Number(open.slice(0, 4)), named.month, named.end);
   }
   const at = low(tokens, i + 1) === 'the' ? i + 2 : i + 1;

@@ -131,34 +131,42 @@ export const yearThenQuarter: DateRule = {
 };
 
 const MONTH_COUNTS = new Map([
+  ['two', 2],
   ['three', 3],
+  ['four', 4],
+  ['five', 5],
   ['six', 6],
   ['nine', 9],
   ['twelve', 12],
-  ['two', 2],
-  ['four', 4],
-  ['five', 5],
 ]);
 
-/** "three months ended Dec. 31, 2025", "nine months to September": the months up to the one named. */
+/** "December 31", "31 March", "the end of September", "June" with which months end. */
+function readLastMonth(tokens: readonly Token[], i: number): { month: number; end: number } | null {
+  let at = low(tokens, i) === 'in' || low(tokens, i) === 'on' ? i + 1 : i;
+  if (low(tokens, at) === 'the' && low(tokens, at + 1) === 'end' && low(tokens, at + 2) === 'of') at += 3;
+  const isLast = (n: number): boolean =>
+    tokens[n]?.kind === 'number' && tokens[n]!.value >= 28 && tokens[n]!.value <= 31;
+  if (isLast(at)) at++;
+  const month = MONTHS.get(low(tokens, at));
+  if (month === undefined) return null;
+  at++;
+  if (low(tokens, at) === '.' && (isLast(at + 1) || !Number.isNaN(fourDigitYear(tokens, at + 1)))) at++;
+  return { month, end: isLast(at) ? at + 1 : at };
+}
+
+/** "three months ended Dec. 31, 2025", "nine months to the end of September": the months up to the one named. */
 export const monthsEnded: DateRule = {
   id: 'quarter/months-ended',
   read(scene, i) {
     const { tokens } = scene;
     const count = tokens[i]!.kind === 'number' ? tokens[i]!.value : MONTH_COUNTS.get(low(tokens, i));
-    if (!count || !(count >= 2 && count <= 12)) return null;
-    let at = isDash(tokens, i + 1) ? i + 2 : i + 1;
+    if (!count || !(count >= 2 && count <= 12) || !Number.isInteger(count)) return null;
+    const at = isDash(tokens, i + 1) ? i + 2 : i + 1;
     if (!/^months?$/.test(low(tokens, at)) || !/^(?:ended|ending|to|through)$/.test(low(tokens, at + 1))) return null;
-    at += 2;
-    if (low(tokens, at) === 'in' || low(tokens, at) === 'on') at++;
-    const last = MONTHS.get(low(tokens, at));
-    if (last === undefined || last < count) return null;
-    at++;
-    if (low(tokens, at) === '.') at++;
-    const day = tokens[at];
-    if (day?.kind === 'number' && /^\d\d?$/.test(day.text) && day.value >= 28 && day.value <= 31) at++;
-    const own = readOwnYear(scene, at);
-    const months: [number, number] = [last - count + 1, last];
-    return { first: i, end: own?.end ?? at, moment: own ? { months, year: own.year } : { months } };
+    const last = readLastMonth(tokens, at + 2);
+    if (!last) return null;
+    const own = readOwnYear(scene, last.end);
+    const moment: Moment = { months: [last.month, last.month], length: count, ...(own ? { year: own.year } : {}) };
+    return { first: i, end: own?.end ?? last.end, moment };
   },
 };

@@ -1,5 +1,5 @@
 // The value of a range of dates: each end borrows from the other what its own words leave open.
-import { dayOf, dayValue, monthsValue, numberOf } from './calendar.js';
+import { dayOf, dayValue, monthsValue, monthValue, numberOf } from './calendar.js';
 import type { Moment } from './draft.js';
 import { resolveMoment, type Setting } from './resolve.js';
 import { tenseAround } from './tense.js';
@@ -57,7 +57,12 @@ export function rangeValue(from: Moment, to: Moment, s: Setting): string | null 
   return start === end ? start : `${start}/${end}`;
 }
 
-/** The years that a stretch of `n` years from `year` covers. */
-export function yearsFrom(year: string, n: number): string {
-  return n > 1 ? `${year}/${Number(year) + n - 1}` : year;
+/** The stretch of `n` years that starts with `value`: 2026 and three years give 2026/2028, 2027-08 gives 2027-08/2030-07. */
+export function yearsFrom(value: string, n: number): string {
+  const m = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value);
+  if (!m) return value;
+  const [year, month, day] = [Number(m[1]), Number(m[2] ?? 1), Number(m[3] ?? 1)];
+  if (month === 1 && day === 1) return n > 1 ? `${year}/${year + n - 1}` : `${year}`;
+  if (m[3]) return `${value}/${dayValue(dayOf(numberOf(year + n, month, day - 1)))}`;
+  return `${value}/${monthValue(year + n, month - 1)}`;
 }

@@ -65,25 +65,18 @@ function joinDistances(tokens: readonly Token[], drafts: readonly Draft[]): Draf
   for (let k = drafts.length - 1; k >= 0; k--) {
     const draft = drafts[k]!;
     const next = out.at(-1);
-    if (draft.moment.value !== '') {
+    if (!draft.waits) {
       out.push(draft);
       continue;
     }
     const gap = low(tokens, draft.end) === 'the' ? draft.end + 1 : draft.end;
     if (!next || next.first !== gap || next.base) continue;
     out.pop();
-    out.push({
-      ...next,
-      first: draft.first,
-      base: draft.moment.shift!,
-      rule: `${draft.rule}+${next.rule}`,
-      starts: startsAt(tokens, draft),
-    });
+    const { first, base, starts } = draft;
+    out.push({ ...next, first, base: base!, starts: starts === true, rule: `${draft.rule}+${next.rule}` });
   }
   return out.reverse();
 }
-
-const startsAt = (tokens: readonly Token[], draft: Draft): boolean => low(tokens, draft.end - 1) === 'from';
 
 /** Widens "the week of Feb. 2" and marks it as the week. */
 function widenWeeks(tokens: readonly Token[], draft: Draft): Draft {

@@ -3,8 +3,10 @@
 import { NUMBER_WORDS } from '../numbers.js';
 import { isApostrophe, isDash, low, type Token } from '../tokens.js';
 import { addMonths, type Day, dayOf, dayValue, periodValue, type Unit, yearValue } from './calendar.js';
-import type { DateRule, Scene } from './draft.js';
+import type { DateRule, Moment, Scene } from './draft.js';
+import { readDistance } from './offsets.js';
 import { RELATIONS, UNITS } from './words.js';
+import { readOwnYear } from './year.js';
 
 const DAYS = new Map([
   ['today', 0],
@@ -45,13 +47,27 @@ function isStretch(tokens: readonly Token[], i: number, unit: Unit): boolean {
   const the = low(tokens, i - 1) === 'the';
   const before = low(tokens, the ? i - 2 : i - 1);
   return (
-    (word === 'past' || (the && (word === 'last' || word === 'next'))) &&
+    (word === 'past' || word === 'coming' || (the && (word === 'last' || word === 'next'))) &&
     /^(?:over|in|for|during|within|throughout|of)$/.test(before)
   );
 }
 
 /** "the previous quarter", "the same month": counted from the date that the text named before, where it named one. */
 const ANAPHORS = new Set(['previous', 'prior', 'preceding', 'following', 'same']);
+
+/** "the same quarter of 2024", "the same period a year earlier", "the same day". */
+function samePeriod(scene: Scene, i: number, at: number): { first: number; end: number; moment: Moment } | null {
+  const { tokens } = scene;
+  const period = low(tokens, at) === 'period';
+  const unit = period ? 'year' : UNITS.get(low(tokens, at))?.unit;
+  if (!unit || unit === 'decade') return null;
+  const distance = readDistance(tokens, at + 1);
+  if (distance?.unit === 'year' && /^(?:earlier|ago|before)$/.test(low(tokens, distance.end)))
+    return { first: i, end: distance.end + 1, moment: { shift: { unit: 'year', n: -distance.n } } };
+  const own = readOwnYear(scene, at + 1);
+  if (own) return { first: i, end: own.end, moment: { shift: { unit, n: 0 }, year: own.year } };
+  return period || unit === 'half' ? null : { first: i, end: at + 1, moment: { shift: { unit, n: 0 } } };
+}
 
 /** "last week", "next fiscal year", "the previous quarter", "this past month", "lastmonth". */
 export const relatedPeriod: DateRule = {
@@ -68,16 +84,13 @@ export const relatedPeriod: DateRule = {
     let at = i + 1;
     if (word === 'this' && RELATIONS.get(low(tokens, at))) n = RELATIONS.get(low(tokens, at++))!;
     if (/^(?:fiscal|financial|calendar|business|full|entire|whole)$/.test(low(tokens, at))) at++;
+    if (word === 'same') return samePeriod(scene, i, at);
     const found = UNITS.get(low(tokens, at));
     if (found?.n !== 1 || /s$/.test(low(tokens, at))) return null;
     // "the last half hour", "this half a billion", "next day delivery", "this year-round" are not periods
     if (found.unit === 'half' && (word === 'last' || word === 'past' || low(tokens, i - 1) === 'a')) return null;
     if (isStretch(tokens, i, found.unit)) return null;
     if (found.unit === 'decade' && n === 0) return decade(scene, i, at + 1);
-    if (word === 'same') {
-      if (found.unit === 'half') return null;
-      return { first: i, end: at + 1, moment: { shift: { unit: found.unit, n: 0 } } };
-    }
     const anaphor = ANAPHORS.has(word) && (low(tokens, i - 1) === 'the' || low(tokens, i - 1) === 'a');
     if (anaphor) return { first: i, end: at + 1, moment: { shift: { unit: found.unit, n } } };
     const again = low(tokens, at + 1) === 'after' && low(tokens, at + 2) === 'next';
@@ -156,7 +169,7 @@ export const periodEnd: DateRule = {
     }
     const possessive = isApostrophe(tokens, i + 1) && low(tokens, i + 2) === 's' ? i + 3 : sep;
     if (possessive === i + 1 || low(tokens, possessive) !== 'end') return null;
-    return { first: i, end: possessive + 1, moment: { value: periodValue(reference, found.unit, 0) } };
+    return { first: i, end: possessive + 1, moment: { shift: { unit: found.unit, n: 0 }, running: true } };
   },
 };
 

@@ -5,6 +5,7 @@ import {
   dayValue,
   monthLength,
   monthsValue,
+  monthValue,
   numberOf,
   parseDay,
   periodValue,
@@ -14,11 +15,26 @@ import type { Moment, Scene } from './draft.js';
 import { moveDay, movedValue } from './offsets.js';
 import { type Direction, tenseAround } from './tense.js';
 
-/** Where a moment stands, and the value of the date named last before it in its paragraph. */
+type Form = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
+
+/** The dates that the text has named so far: the last one of the paragraph, and the last one of each form. */
+export interface Memory {
+  near: string | null;
+  byForm: Partial<Record<Form, string>>;
+}
+
+/** Keeps a value for what later leans on it; ranges are no ground to count from. */
+export function remember(memory: Memory, value: string): void {
+  if (value.includes('/')) return;
+  memory.near = value;
+  memory.byForm[formOf(value)] = value;
+}
+
+/** Where a moment stands, and what the text said before it. */
 export interface Setting extends Scene {
   first: number;
   end: number;
-  before: string | null;
+  memory: Memory;
 }
 
 /** Newspapers in other time zones are a day or two ahead of the reference. */
@@ -117,7 +133,7 @@ function startOf(value: string): Day | null {
 }
 
 /** The form of a value: what "a year earlier" than it keeps. */
-const formOf = (value: string): 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' => {
+const formOf = (value: string): Form => {
   if (/^\d{4}$/.test(value)) return 'year';
   if (/Q\d$/.test(value)) return 'quarter';
   if (/H\d$/.test(value)) return 'half';
@@ -128,14 +144,21 @@ const formOf = (value: string): 'day' | 'week' | 'month' | 'quarter' | 'half' | 
 /** "the previous quarter", "a year earlier" from the date named before, else from publication. */
 function shifted(m: Moment, s: Setting): string | null {
   const { unit, n } = m.shift!;
-  const ahead = m.running === true && tenseAround(s.tokens, s.first, s.end) !== 'past';
-  const base = s.before && !ahead && !s.before.includes('/') ? s.before : null;
+  if (m.running && tenseAround(s.tokens, s.first, s.end) !== 'past') return periodValue(s.reference, unit, 0);
+  const { near, byForm } = s.memory;
+  const like = unit === 'decade' ? undefined : byForm[unit];
+  const base = (unit === 'year' && !m.running ? near : (like ?? (m.running ? null : near))) ?? null;
+  if (m.year !== undefined) return base ? base.replace(/^\d{4}/, String(m.year)) : yearValue(m.year);
   const start = base ? startOf(base) : null;
-  if (!base || !start) return periodValue(s.reference, unit, n);
+  if (!base || !start)
+    return m.running && unit === 'year' ? closedYear(s.reference) : periodValue(s.reference, unit, n);
   if (unit === 'year' && n !== 0 && formOf(base) !== 'day' && formOf(base) !== 'week')
     return periodValue(moveDay(start, unit, n), formOf(base), 0);
   return periodValue(start, unit, n);
 }
+
+/** "at year-end" in a report of past things: in the first half, that of last year. */
+const closedYear = (day: Day): string => yearValue(day.month <= 6 ? day.year - 1 : day.year);
 
 /** The date value of a moment, or null where its words make no date (June 31). */
 export function resolveMoment(m: Moment, s: Setting): string | null {
@@ -151,9 +174,16 @@ export function resolveMoment(m: Moment, s: Setting): string | null {
     const day = openDay(m, s);
     return day && dayValue(day);
   }
+  if (m.length) return monthsUpTo(m.year ?? openYear(m, s), months[1], m.length);
   if (m.day === undefined) return monthsValue(m.year ?? openYear(m, s), months[0], months[1]);
   const year = m.year ?? openDayYear(months[0], m.day, m.weekday, s);
   return m.day <= monthLength(year, months[0]) ? dayValue(dayOf(numberOf(year, months[0], m.day))) : null;
+}
+
+/** `length` months that end with `month`, in one year or across two. */
+function monthsUpTo(year: number, month: number, length: number): string {
+  if (length <= month) return monthsValue(year, month - length + 1, month);
+  return `${monthValue(year - 1, month - length + 13)}/${monthValue(year, month)}`;
 }
 
 /** "three days after Feb. 5": `value` is the date counted from. */

@@ -17,7 +17,7 @@ const PAST = new Set(
   words(`was were had did said told began ran took came went fell rose grew sold bought built made won lost cut put paid
   held met led left kept got gave found brought broke became chose drew drove felt flew forgot froze hit hurt knew laid
   lay let meant read rode sank saw sent shook shot shrank shut spoke spent split spread stood struck swung taught thought
-  threw understood withdrew wrote been ago edged shed slid beat since earlier completed`),
+  threw understood withdrew wrote been according ago edged shed slid beat since earlier completed`),
 );
 /** -ed words that tell no tense. */
 const NOT_PAST = new Set(
@@ -44,7 +44,12 @@ function directionOf(tokens: readonly Token[], i: number): Direction | null {
   const t = tokens[i]!;
   if (t.kind !== 'word') return null;
   // "is to begin", "are to be converted"
-  if (t.lower === 'to' && /^(?:is|are|be)$/.test(low(tokens, i - 1))) return 'future';
+  if (t.lower === 'to' && /^(?:is|are)$/.test(low(tokens, i - 1))) return 'future';
+  if (t.lower === 'be') return /^(?:to|not)$/.test(low(tokens, i - 1)) ? 'future' : null;
+  // "to be transferred", "will be sold": the participle waits for what stands before "be"
+  if (low(tokens, i - 1) === 'be') return null;
+  // "had been promised for May"
+  if (low(tokens, i - 1) === 'been') return null;
   if (FUTURE.has(t.lower)) {
     if (t.lower === 'set' || t.lower === 'due')
       return low(tokens, i + 1) === 'to' ||
@@ -82,7 +87,9 @@ export function tenseAround(tokens: readonly Token[], first: number, end: number
     if (found) return found;
   }
   for (let i = end, n = 0; i < tokens.length && n < FAR_AHEAD; i++, n++) {
-    if ((i > end || tokens[i]!.opens) && opensSentence(tokens, i)) break;
+    if (opensSentence(tokens, i)) break;
+    // "according to a report on Monday, the order would be worth …": reported speech tells nothing backwards
+    if (/^(?:would|could|might)$/.test(low(tokens, i))) continue;
     const found = directionOf(tokens, i);
     if (found) return found;
   }

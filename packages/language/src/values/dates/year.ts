@@ -117,7 +117,8 @@ const MARKS_BEFORE = new Set([
 export function isBareYear(tokens: readonly Token[], i: number): boolean {
   const t = tokens[i]!;
   const before = tokens[i - 1];
-  if (t.value < 1900 && !LEADS.has(low(tokens, i - 1))) return false;
+  // "2170 cylindrical cells" and "1865" are formats; a year so far off has its preposition
+  if ((t.value < 1900 || t.value > 2100) && !/^(?:in|since|by|until|before)$/.test(low(tokens, i - 1))) return false;
   if (isAmount(tokens, i, i + 1)) return false;
   const next = tokens[i + 1];
   if (next?.glued && next.kind !== 'mark' && next.lower !== 's') return false;

@@ -53,7 +53,10 @@ export function currencyBefore(tokens: readonly Token[], i: number): Lead | null
   if (t.kind === 'mark') {
     const code = SIGNS.get(t.text);
     if (!code) return null;
-    // "10 $ 30 $": a sign that already closed a figure opens no other one; the caller has moved past it by then.
+    // "$US188 million", as Australian papers write
+    const prefix = t.text === '$' && tokens[i + 1]?.glued ? DOLLAR_PREFIXES.get(low(tokens, i + 1)) : undefined;
+    if (prefix && isNumber(tokens, i + 2))
+      return { code: prefix.code, end: i + 2, sign: 'prefixed', needsScale: false };
     return { code, end: i + 1, sign: t.text, needsScale: false };
   }
   const prefixed = prefixedSign(tokens, i);
@@ -66,6 +69,9 @@ export function currencyBefore(tokens: readonly Token[], i: number): Lead | null
     return { code: CURRENCY_NOUNS.get(t.lower)!.alone, end: i + 1, sign: t.text, needsScale: false };
   if (t.lower === 'dollar' && isNumber(tokens, i + 1))
     return { code: 'USD', end: i + 1, sign: t.text, needsScale: true };
+  // "W22tr": a W that touches the figure
+  if (t.text === 'W' && isNumber(tokens, i + 1) && tokens[i + 1]!.glued)
+    return { code: 'KRW', end: i + 1, sign: t.text, needsScale: true };
   if (t.lower === 'kr' && isNumber(tokens, i + 1)) return { code: 'SEK', end: i + 1, sign: t.text, needsScale: true };
   const nation = nationAt(tokens, i);
   const named = nation && CURRENCY_NOUNS.get(low(tokens, nation.end));

@@ -63,6 +63,11 @@ export function moneyIn(tokens: readonly Token[]): MoneySpan[] {
     const sum = readSum(tokens, i);
     const whole = sum ? addHundredths(tokens, sum) : loneHundredths(tokens, i);
     if (!whole) continue;
+    // "($1 = 1,358.83 won)" is a rate of exchange
+    if (low(tokens, whole.end) === '=') {
+      i = (readSum(tokens, whole.end + 1)?.end ?? whole.end) - 1;
+      continue;
+    }
     const parts = readRange(tokens, whole, readSum);
     sums.push(...parts);
     i = parts.at(-1)!.end - 1;

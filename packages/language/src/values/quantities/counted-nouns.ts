@@ -14,7 +14,7 @@ const THINGS = list(`vehicle vehicles car cars ev evs suv suvs truck trucks van 
   automobiles motorcycle motorcycles scooter scooters bike bikes e-bikes unit units pack packs battery batteries cell
   cells module modules container containers system systems charger chargers station stations robot robots robotaxi
   robotaxis humanoids home homes household households racks powerwalls powerpacks megapacks sets panels stacks drones
-  tractors vessels ships locomotives inverters customers shares patents`);
+  tractors vessels ships locomotives inverters`);
 
 export const COUNTED: ReadonlySet<string> = new Set([...PEOPLE, ...THINGS]);
 

@@ -25,7 +25,8 @@ function nounAfter(tokens: readonly Token[], end: number): string {
     if (isDash(tokens, i) && t.glued) continue;
     if (t.kind !== 'word' || STOPS.has(t.lower)) break;
     if (COUNTED.has(t.lower)) found = t.lower;
-    else if (found) break;
+    // "10 battery suppliers": the head is another noun
+    else if (found) return /s$/.test(found) || found === 'people' || !/[^s]s$/.test(t.lower) ? found : '';
   }
   return found;
 }

@@ -64,49 +64,77 @@ function yearlyCount(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
-/** "10 to 15 percent", "between 30 and 40 GWh", "2,000-3,000 jobs": the figure before, in the same unit. */
+/** A figure that borrows the unit of one after it: a plain number at `first` that ends at `end`, smaller on request. */
+function borrowed(tokens: readonly Token[], first: number, end: number, from: Found): Found | null {
+  const figure = tokens[first]?.kind === 'number' ? readNumeral(tokens, first) : null;
+  if (figure?.end !== end || (tokens[first]!.glued && tokens[first - 1]?.kind === 'word')) return null;
+  const factor = from.amount / from.figure.value;
+  // "1.5 to 2 million" borrows the scale, "1,500 to 2 million" does not.
+  const scale = figure.scale === 1 && figure.value < 1000 ? from.figure.scale : 1;
+  return { ...from, figure, end, amount: times(figure.value, scale * factor) };
+}
+
+/** "10 to 15 percent", "between 30 and 40 GWh", "2,000-3,000 jobs": the lower end, which has no unit of its own. */
 function lowerEnd(tokens: readonly Token[], upper: Found): Found | null {
-  for (let back = 2; back <= 3; back++) {
-    const first = upper.figure.first - back;
-    const figure = tokens[first]?.kind === 'number' ? readNumeral(tokens, first) : null;
-    if (!figure || afterConnector(tokens, figure.end, first) !== upper.figure.first) continue;
-    if (tokens[first - 1]?.kind === 'word' && tokens[first]!.glued) return null;
-    const factor = upper.amount / upper.figure.value;
-    const scale = figure.scale === 1 ? upper.figure.scale : 1;
-    const amount = times(figure.value, scale * factor);
-    if (amount < upper.amount && figure.value > 0) return { ...upper, figure, end: figure.end, amount };
-    // "5 to 10 GWh" borrows the unit; "1,500 to 2 million" does not borrow the scale.
-    const plain = times(figure.value, factor);
-    return plain < upper.amount ? { ...upper, figure, end: figure.end, amount: plain } : null;
+  const at = upper.figure.first - 1;
+  for (const first of [at - 1, at - 2]) {
+    if (afterConnector(tokens, at, first) < 0) continue;
+    const lower = borrowed(tokens, first, at, upper);
+    if (lower && lower.amount < upper.amount) return lower;
   }
   return null;
 }
 
-/** The quantities in a tokenised text, in order. `taken` says which tokens hold money already. */
+const LONGEST_LIST = 6;
+/** "51, 46 and 3 percent", "35.7 and 14 percent, respectively": the figures before that share a unit, in order. */
+function listBefore(tokens: readonly Token[], last: Found): Found[] {
+  if (last.unit === 'count' || low(tokens, last.figure.first - 1) !== 'and') return [];
+  const list: Found[] = [];
+  let end = last.figure.first - 1;
+  if (low(tokens, end - 1) === ',') end--;
+  while (list.length < LONGEST_LIST) {
+    const item = borrowed(tokens, end - 1, end, last);
+    if (!item || /^(?:19|20)\d\d$/.test(tokens[end - 1]!.text)) break;
+    list.unshift(item);
+    end = item.figure.first - 1;
+    if (low(tokens, end) !== ',') break;
+  }
+  return list;
+}
+
+/** Whether the figure continues the one before it as the upper end of a range, each with its unit: "5 GWh to 10 GWh". */
+const closes = (tokens: readonly Token[], lower: Found | null, upper: Found): boolean =>
+  lower !== null &&
+  lower.unit === upper.unit &&
+  lower.amount < upper.amount &&
+  afterConnector(tokens, lower.end, lower.figure.first) === upper.figure.first;
+
+/** What is read at one place: a figure alone, a list that shares its unit, or the two ends of a range. */
+function withPartners(tokens: readonly Token[], found: Found): Found[] {
+  const lower = lowerEnd(tokens, found);
+  if (!lower) return [...listBefore(tokens, found), found];
+  // "rose from 10 to 15 percent" is a change, not a range
+  if (low(tokens, lower.figure.first - 1) === 'from') return [lower, found];
+  return [
+    { ...lower, bound: 'min' },
+    { ...found, bound: 'max' },
+  ];
+}
+
+/** The quantities in a tokenised text, in order. */
 export function quantitiesIn(tokens: readonly Token[]): QuantitySpan[] {
-  const spans: QuantitySpan[] = [];
-  let previous: Found | null = null;
+  const all: Found[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const found = readQuantity(tokens, i);
     if (!found) continue;
-    const lower = previous && previous.end > found.figure.first - 2 ? null : lowerEnd(tokens, found);
-    const joined =
-      previous &&
-      previous.unit === found.unit &&
-      previous.amount < found.amount &&
-      previous.end === found.figure.first - 1
-        ? afterConnector(tokens, previous.end, previous.figure.first) === found.figure.first
-        : false;
-    if (joined && low(tokens, previous!.figure.first - 1) !== 'from') {
-      spans[spans.length - 1] = { ...spans.at(-1)!, bound: 'min' };
-      spans.push(toSpan(tokens, { ...found, bound: 'max' }));
-    } else if (lower && low(tokens, lower.figure.first - 1) !== 'from') {
-      spans.push(toSpan(tokens, { ...lower, bound: 'min' }), toSpan(tokens, { ...found, bound: 'max' }));
-    } else spans.push(toSpan(tokens, found));
-    previous = found;
+    const last = all.at(-1) ?? null;
+    if (closes(tokens, last, found) && low(tokens, last!.figure.first - 1) !== 'from') {
+      all[all.length - 1] = { ...last!, bound: 'min' };
+      all.push({ ...found, bound: 'max' });
+    } else all.push(...withPartners(tokens, found).filter(f => !last || f.figure.first >= last.end));
     i = found.end - 1;
   }
-  return spans;
+  return all.map(f => toSpan(tokens, f));
 }
 
 function toSpan(tokens: readonly Token[], found: Found): QuantitySpan {

@@ -114,10 +114,15 @@ const RATES = new Set(
   'kg kilogram kilograms l liter litre liters litres hour h km cell pack vehicle second minute day'.split(' '),
 );
 
+const isRateWord = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:annually|yearly)$/.test(low(tokens, i)) ||
+  (/^(?:a|per|each|every)$/.test(low(tokens, i)) && YEAR_WORDS.has(low(tokens, i + 1)));
+
 /** What stands after a unit: "a year", "per year", "/yr", "-a-year", "annually" make a yearly rate. */
 export function readPerYear(tokens: readonly Token[], end: number): boolean {
   let i = end;
-  if (low(tokens, i) === 'of') return false;
+  // "2,400 tonnes of cathode material a year"
+  if (low(tokens, i) === 'of') while (i < end + 6 && tokens[i]?.kind === 'word' && !isRateWord(tokens, i)) i++;
   if (isDash(tokens, i)) i++;
   const word = low(tokens, i);
   if (word === 'annually' || word === 'yearly') return true;
