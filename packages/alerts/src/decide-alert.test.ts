@@ -8,7 +8,7 @@ const state = (kind: 'event' | 'exit', status: Status, more: Partial<SubjectStat
   kind,
   id: 'x',
   status,
-  figures: 'a',
+  figures: { price: '1' },
   newsOn: '2026-02-12',
   statusOn: '2026-02-12',
   fresh: true,
@@ -67,32 +67,52 @@ describe('a subscription', () => {
     ['an event that does not match', [parseFilter('company:Acme'), state('event', 'completed'), null, options], null],
     [
       'a denial of an exit it was told of',
-      [exits, state('exit', 'denied'), { status: 'considered', figures: 'a' }, options],
+      [exits, state('exit', 'denied'), { status: 'considered', figures: { price: '1' } }, options],
       { type: 'exit.updated', previous: 'considered' },
     ],
     [
       'a late report that changes nothing',
-      [exits, state('exit', 'agreed'), { status: 'agreed', figures: 'a' }, options],
+      [exits, state('exit', 'agreed'), { status: 'agreed', figures: { price: '1' } }, options],
       null,
     ],
     [
       'a figure that changed',
-      [sales, state('event', 'agreed', { figures: 'b' }), { status: 'agreed', figures: 'a' }, options],
+      [
+        sales,
+        state('event', 'agreed', { figures: { price: '2' } }),
+        { status: 'agreed', figures: { price: '1' } },
+        options,
+      ],
       { type: 'event.updated', previous: 'agreed' },
     ],
     [
       'a change though the filter no longer matches',
-      [parseFilter('status:considered'), state('event', 'agreed'), { status: 'considered', figures: 'a' }, options],
+      [
+        parseFilter('status:considered'),
+        state('event', 'agreed'),
+        { status: 'considered', figures: { price: '1' } },
+        options,
+      ],
       { type: 'event.updated', previous: 'considered' },
     ],
     [
       'an old exit that moves now',
-      [exits, state('exit', 'completed', { newsOn: '2025-06-01' }), { status: 'agreed', figures: 'a' }, options],
+      [
+        exits,
+        state('exit', 'completed', { newsOn: '2025-06-01' }),
+        { status: 'agreed', figures: { price: '1' } },
+        options,
+      ],
       { type: 'exit.updated', previous: 'agreed' },
     ],
     [
       'a correction',
-      [sales, state('event', 'agreed', { corrected: 'rejected' }), { status: 'agreed', figures: 'a' }, options],
+      [
+        sales,
+        state('event', 'agreed', { corrected: 'rejected' }),
+        { status: 'agreed', figures: { price: '1' } },
+        options,
+      ],
       { type: 'event.corrected', previous: 'agreed' },
     ],
     [

@@ -33,7 +33,7 @@ function condition(filter: Filter, bind: Bind): string {
     case 'words':
       return words(filter.field, filter.values, bind);
     case 'role':
-      return `facets && ${bind(filter.values.map(v => `${filter.role}:${plain(v)}`))}::text[]`;
+      return `facets && ${bind(filter.values.map(v => `role.${filter.role}:${plain(v)}`))}::text[]`;
     case 'number':
       return `${filter.field} ${filter.op} ${bind(filter.value)}`;
     case 'days':

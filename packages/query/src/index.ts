@@ -1,6 +1,5 @@
 // The filter language of every list, export, subscription and feed. docs/filters.md writes it out for people.
 export { closest } from './closest.js';
-export { eventFacets } from './event-facets.js';
 export type { EventFacts } from './event-facts.js';
 export { DAY_FIELDS, type Filter, FilterError, FLAGS, NUMBER_FIELDS, SHORTHAND, WORD_FIELDS } from './filter.js';
 export { filterToSql, type SqlCondition } from './filter-to-sql.js';

@@ -1,1 +1,4 @@
-export {};
+export { factsOf } from './tell-of-changes.js';
+export { type BatchStart, type ResolveContext, type Resolved, resolveBatch, startOf } from './resolve-batch.js';
+export type { CorrectionDetail } from './read-constraints.js';
+export type { UsdRate } from './event-columns.js';
