@@ -129,15 +129,16 @@ function readWords(tokens: readonly Token[], first: number): Numeral | null {
   return end > first ? { value: total + group, first, end, scale, short: false, words: true } : null;
 }
 
+const OPENING_WORDS = new Set([...NUMBER_WORDS.keys(), 'a', 'an', 'half', 'quarter', 'dozen']);
+/** Whether a number can begin with this token. */
+export const beginsNumeral = (t: Token): boolean =>
+  t.kind === 'number' || (t.kind === 'word' && OPENING_WORDS.has(t.lower));
+
 /** The number that begins at token `first`, or null. */
 export function readNumeral(tokens: readonly Token[], first: number): Numeral | null {
   const t = tokens[first];
-  if (!t || t.kind === 'mark') return null;
-  if (t.kind === 'word') {
-    const begins = NUMBER_WORDS.has(t.lower) || t.lower === 'a' || t.lower === 'an' || t.lower === 'half';
-    if (!begins && t.lower !== 'quarter' && t.lower !== 'dozen') return null;
-    return readShare(tokens, first) ?? readWords(tokens, first);
-  }
+  if (!t || !beginsNumeral(t)) return null;
+  if (t.kind === 'word') return readShare(tokens, first) ?? readWords(tokens, first);
   if (Number.isNaN(t.value)) return null;
   // "Q4'25" and "FY'25" are dates; "'90" after an apostrophe is a year.
   if (isApostrophe(tokens, first - 1) && t.glued) return null;

@@ -1,6 +1,6 @@
 // Cuts a text into the tokens that the value finders read: words, numbers and single marks, in one pass.
 
-/** A word (letters only), a number (with its thousands groups and decimals) or one other character. */
+/** A word (letters only), a number (with its thousands groups and decimals), or a mark: one other character, or three and more alike. */
 export interface Token {
   kind: 'word' | 'number' | 'mark';
   /** As in the text; an absurdly long word or number is cut to its first characters. */
@@ -88,6 +88,10 @@ export function readTokens(text: string): Token[] {
     } else if (c > 128 && FRACTIONS[text[i]!] !== undefined) {
       kind = 'number';
       value = FRACTIONS[text[i]!]!;
+    } else {
+      // A long row of one mark is one token: rules, dots, dashes under a headline
+      while (text.charCodeAt(end) === c) end++;
+      if (end - i < 3) end = i + 1;
     }
     const shown = text.slice(i, Math.min(end, i + LONGEST));
     const lower = kind === 'word' ? shown.toLowerCase() : shown;

@@ -1,6 +1,5 @@
 // Finds dates: rules read drafts at tokens, refiners join them, and publication and tense resolve what the words leave open.
 import type { DateSpan } from '@cellwire/model';
-import { NUMBER_WORDS } from '../numbers.js';
 import { readTokens, type Token } from '../tokens.js';
 import { type Day, dayOf, numberOf, parseDay, weekValue } from './calendar.js';
 import { bareDay, dayMonth, monthDay } from './days.js';
@@ -15,6 +14,7 @@ import { rangeValue, yearsFrom } from './range-value.js';
 import { joinDrafts } from './ranges.js';
 import { afterNext, lastQuarters, namedDay, nowAsEnd, periodEnd, relatedPeriod, thePeriod } from './relative.js';
 import { type Memory, remember, resolveMoment, type Setting } from './resolve.js';
+import { numberStarts, type Start, STARTS_OF } from './starts.js';
 import { relatedWeekday, weekday, weekThenDay } from './weekdays.js';
 import { MONTHS, RELATIONS, readOrdinal, UNITS, WEEKDAYS } from './words.js';
 import { hyphenatedYears, numberedYear } from './year.js';
@@ -59,27 +59,21 @@ export const DATE_RULES: readonly DateRule[] = [
   nowAsEnd,
 ];
 
-/** Words with which a date may begin; everything else is passed over without asking a rule. */
-const BEGINNINGS = new Set([
-  ...MONTHS.keys(),
-  ...WEEKDAYS.keys(),
-  ...UNITS.keys(),
-  ...RELATIONS.keys(),
-  ...NUMBER_WORDS.keys(),
-  ...'today yesterday tomorrow tomorrows tonight lastmonth lastweek lastyear same final fiscal fy cy financial business calendar year q h qfy hfy in a an the few several couple now date present thirtieth'.split(
-    ' ',
-  ),
-]);
+const rulesFor = (starts: readonly Start[]): DateRule[] => DATE_RULES.filter(r => r.starts.some(s => starts.includes(s)));
+const NUMBER_RULES = rulesFor(['number']);
+const WORD_RULES = new Map([...STARTS_OF].map(([word, starts]) => [word, rulesFor(starts)]));
+const NONE: readonly DateRule[] = [];
 
-const begins = (tokens: readonly Token[], i: number): boolean => {
+/** The rules to ask at token `i`, none for nearly every word of a text. */
+function rulesAt(tokens: readonly Token[], i: number): readonly DateRule[] {
   const t = tokens[i]!;
-  if (t.kind === 'number') return true;
-  return t.kind === 'word' && (BEGINNINGS.has(t.lower) || readOrdinal(tokens, i) !== null);
-};
+  if (t.kind === 'number') return numberStarts(tokens, i) ? NUMBER_RULES : NONE;
+  return t.kind === 'word' ? (WORD_RULES.get(t.lower) ?? NONE) : NONE;
+}
 
 function readDraft(scene: Scene, i: number): Draft | null {
   let best: Draft | null = null;
-  for (const rule of DATE_RULES) {
+  for (const rule of rulesAt(scene.tokens, i)) {
     const read = rule.read(scene, i);
     if (read && (!best || read.end > best.end)) best = { ...read, rule: rule.id };
   }
@@ -89,7 +83,6 @@ function readDraft(scene: Scene, i: number): Draft | null {
 function readDrafts(scene: Scene): Draft[] {
   const drafts: Draft[] = [];
   for (let i = 0; i < scene.tokens.length; i++) {
-    if (!begins(scene.tokens, i)) continue;
     const draft = readDraft(scene, i);
     if (!draft) continue;
     drafts.push(draft);

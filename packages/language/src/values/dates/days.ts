@@ -68,6 +68,7 @@ function finish(scene: Scene, first: number, end: number, moment: Moment, lastDa
 /** Month first: "Feb. 5", "March, 6th 2016", "July 13 to 15", "Oct/2". */
 export const monthDay: DateRule = {
   id: 'day/month-first',
+  starts: ['month', 'weekday'],
   read(scene, i) {
     const { tokens } = scene;
     const lead = readWeekdayLead(tokens, i);
@@ -119,6 +120,7 @@ function inMonth(reference: Day, n: number, day: number): Moment {
 /** "on the 15th", where nothing follows that it could count. */
 export const bareDay: DateRule = {
   id: 'day/bare',
+  starts: ['number'],
   read({ tokens }, i) {
     const day = readMonthDay(tokens, i);
     if (!day?.ordinal || tokens[i]!.kind !== 'number' || low(tokens, i - 1) !== 'the') return null;
@@ -131,6 +133,7 @@ export const bareDay: DateRule = {
 /** Day first: "5 February 2026", "the 5th of Feb", "10 - 22 August", "31-Oct-74". */
 export const dayMonth: DateRule = {
   id: 'day/day-first',
+  starts: ['number', 'ordinal', 'count', 'weekday'],
   read(scene, i) {
     const { tokens, reference } = scene;
     const lead = readWeekdayLead(tokens, i);

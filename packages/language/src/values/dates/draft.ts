@@ -2,6 +2,7 @@
 import type { Bound } from '@cellwire/model';
 import type { Token } from '../tokens.js';
 import type { Day, Unit } from './calendar.js';
+import type { Start } from './starts.js';
 
 /** A day, month, quarter or half whose year may be open, or a date that needs no more (`value`). */
 export interface Moment {
@@ -51,8 +52,9 @@ export interface Scene {
   reference: Day;
 }
 
-/** A rule reads a date that begins exactly at token `i`. */
+/** A rule reads a date that begins exactly at token `i`; it is asked only at tokens of the classes in `starts`. */
 export interface DateRule {
   id: string;
+  starts: readonly Start[];
   read(scene: Scene, i: number): Omit<Draft, 'rule'> | null;
 }

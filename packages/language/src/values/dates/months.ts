@@ -60,6 +60,7 @@ export function readMonth(scene: Scene, i: number): { month: number; year?: numb
 
 export const namedMonth: DateRule = {
   id: 'month/named',
+  starts: ['month'],
   read(scene, i) {
     const { tokens, reference } = scene;
     const read = readMonth(scene, i);
@@ -98,6 +99,7 @@ function readInYears(tokens: readonly Token[], i: number): { n: number; end: num
 /** "last December", "next March", "this September". */
 export const relatedMonth: DateRule = {
   id: 'month/related',
+  starts: ['relation'],
   read({ tokens, reference }, i) {
     const n = RELATIONS.get(low(tokens, i));
     if (n === undefined) return null;
@@ -115,6 +117,7 @@ export const relatedMonth: DateRule = {
 /** The year before its month: "2026 February", "2024/August", "2018 March 18", "2012/Aug/10", "2024 AD August". */
 export const yearMonth: DateRule = {
   id: 'month/year-first',
+  starts: ['number'],
   read({ tokens }, i) {
     const year = fourDigitYear(tokens, i);
     if (Number.isNaN(year)) return null;

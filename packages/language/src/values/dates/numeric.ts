@@ -41,6 +41,7 @@ function isWhole(tokens: readonly Token[], first: number, end: number): boolean 
 /** Year first, or eight digits in one. */
 export const isoDay: DateRule = {
   id: 'numeric/year-first',
+  starts: ['number'],
   read({ tokens }, i) {
     const t = tokens[i]!;
     if (/^(?:19|20)\d{6}$/.test(t.text)) {
@@ -64,6 +65,7 @@ export const isoDay: DateRule = {
 /** Day and month before the year; American order where it is possible, European with dots. "9/2012", "12-2015". */
 export const yearLast: DateRule = {
   id: 'numeric/year-last',
+  starts: ['number'],
   read({ tokens }, i) {
     const a = digits(tokens, i, 1, 2);
     const j = joint(tokens, i + 1);
@@ -89,6 +91,7 @@ const LEADS = new Set('on by before until since from through after back of due d
 /** "on 2/15", "by 22/04": month and day by a slash, only where a preposition or nothing else stands around. */
 export const slashDay: DateRule = {
   id: 'numeric/slash',
+  starts: ['number'],
   read({ tokens }, i) {
     const a = digits(tokens, i, 1, 2);
     const b = digits(tokens, i + 2, 1, 2);

@@ -79,6 +79,7 @@ const SUPERLATIVE = /^(?:first|only|least|most|worst|best|\w{3,12}est)$/;
 /** "two weeks ago", "three months hence", "two weeks from now", "in five days", "in a fortnight's time". */
 export const fromNow: DateRule = {
   id: 'offset/now',
+  starts: ['number', 'count', 'in'],
   read({ tokens, reference }, i) {
     const leads = low(tokens, i) === 'in';
     const from = leads ? i + 1 : i;
@@ -116,6 +117,7 @@ function isAhead(tokens: readonly Token[], first: number, end: number): boolean 
 /** "a year earlier", "two weeks later": from the date that the text named before. */
 export const fromBefore: DateRule = {
   id: 'offset/before',
+  starts: ['number', 'count'],
   read({ tokens }, i) {
     const distance = readDistance(tokens, i);
     if (!distance || low(tokens, i) === 'the') return null;
@@ -143,12 +145,14 @@ export const fromBefore: DateRule = {
 /** "three days after", "the day before", "two weeks from": waits for the date that follows; alone it is none. */
 export const fromDate: DateRule = {
   id: 'offset/date',
+  starts: ['number', 'count', 'in', 'the'],
   read({ tokens }, i) {
     const leads = low(tokens, i) === 'in' ? 1 : 0;
     const distance = readDistance(tokens, i + leads);
     const word = distance ? low(tokens, distance.end) : '';
     if (!distance || !/^(?:after|before|from|since|prior|starting|beginning|commencing)$/.test(word)) return null;
-    // "the week after next" is no distance
+    // "the week commencing Feb. 4" names that week; "the week after next" is no distance either
+    if (word.endsWith('ing') && low(tokens, i + leads) === 'the') return null;
     if (low(tokens, distance.end + 1) === 'next' && !/day$/.test(low(tokens, distance.end + 2))) return null;
     let end = word === 'prior' ? distance.end + 2 : distance.end + 1;
     const starts = word === 'from' || word.endsWith('ing');
@@ -161,6 +165,7 @@ export const fromDate: DateRule = {
 /** "three fridays from now", "2 thursdays ago". */
 export const countedWeekdays: DateRule = {
   id: 'offset/weekdays',
+  starts: ['number', 'count'],
   read({ tokens, reference }, i) {
     const count = readCount(tokens, i);
     const weekday = Number.isNaN(count.n) ? undefined : WEEKDAYS.get(low(tokens, count.end));

@@ -91,6 +91,7 @@ function nth(frame: Frame, word: string, n: number, fromEnd: boolean): string | 
 /** "first week of", "third last week of", "last day of", "second monday of last month". */
 export const countedPart: DateRule = {
   id: 'ordinal/part',
+  starts: ['number', 'ordinal', 'relation'],
   read(scene, i) {
     const { tokens } = scene;
     const ordinal = readOrdinal(tokens, i);
@@ -109,6 +110,7 @@ export const countedPart: DateRule = {
 /** "week 31", "week 3 of 2027". */
 export const numberedWeek: DateRule = {
   id: 'ordinal/week',
+  starts: ['unit'],
   read(scene, i) {
     const { tokens, reference } = scene;
     const t = tokens[i + 1];

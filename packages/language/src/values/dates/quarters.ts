@@ -96,6 +96,7 @@ function skipTail(tokens: readonly Token[], end: number): number {
 
 export const quarterOrHalf: DateRule = {
   id: 'quarter/named',
+  starts: ['number', 'ordinal', 'sign', 'relation', 'year'],
   read(scene, i) {
     const { tokens } = scene;
     const t = tokens[i]!;
@@ -114,6 +115,7 @@ export const quarterOrHalf: DateRule = {
 /** The year first: "2025 Q4", "2018Q4", "18q4", "last year's fourth quarter", "this year's second half". */
 export const yearThenQuarter: DateRule = {
   id: 'quarter/year-first',
+  starts: ['number', 'relation', 'the', 'year'],
   read(scene, i) {
     const { tokens } = scene;
     const t = tokens[i]!;
@@ -157,6 +159,7 @@ function readLastMonth(tokens: readonly Token[], i: number): { month: number; en
 /** "three months ended Dec. 31, 2025", "nine months to the end of September": the months up to the one named. */
 export const monthsEnded: DateRule = {
   id: 'quarter/months-ended',
+  starts: ['number', 'count'],
   read(scene, i) {
     const { tokens } = scene;
     const count = tokens[i]!.kind === 'number' ? tokens[i]!.value : MONTH_COUNTS.get(low(tokens, i));

@@ -18,6 +18,7 @@ const DAYS = new Map([
 
 export const namedDay: DateRule = {
   id: 'relative/day',
+  starts: ['day', 'relation'],
   read({ tokens, reference }, i) {
     const word = low(tokens, i);
     const n = DAYS.get(word);
@@ -72,6 +73,7 @@ function samePeriod(scene: Scene, i: number, at: number): { first: number; end: 
 /** "last week", "next fiscal year", "the previous quarter", "this past month", "lastmonth". */
 export const relatedPeriod: DateRule = {
   id: 'relative/period',
+  starts: ['relation', 'day'],
   read(scene, i) {
     const { tokens, reference } = scene;
     const word = low(tokens, i);
@@ -102,6 +104,7 @@ export const relatedPeriod: DateRule = {
 /** "the week after next". */
 export const afterNext: DateRule = {
   id: 'relative/after-next',
+  starts: ['unit'],
   read({ tokens, reference }, i) {
     const found = UNITS.get(low(tokens, i));
     const the = low(tokens, i + 2) === 'the' ? 1 : 0;
@@ -133,6 +136,7 @@ const PARTS = new Set(
 /** "the end of the year", "for the full year", "later in the year", "the rest of the decade". */
 export const thePeriod: DateRule = {
   id: 'relative/the-period',
+  starts: ['the'],
   read(scene, i) {
     const { tokens } = scene;
     if (low(tokens, i) !== 'the') return null;
@@ -143,6 +147,7 @@ export const thePeriod: DateRule = {
     if (!found || word.endsWith('s') || found.unit === 'half' || found.unit === 'day') return null;
     if (
       /^(?:to|before|after|ended|ending|ago|earlier|of|in|that|when|prior)$/.test(low(tokens, at + 1)) ||
+      tokens[at + 1]?.kind === 'number' ||
       isDash(tokens, at + 1)
     )
       return null;
@@ -158,6 +163,7 @@ export const thePeriod: DateRule = {
 /** "year-end", "year's end", "month-end", "end-year", "year to date". */
 export const periodEnd: DateRule = {
   id: 'relative/period-end',
+  starts: ['unit'],
   read({ tokens, reference }, i) {
     const word = low(tokens, i);
     const found = UNITS.get(word);
@@ -176,6 +182,7 @@ export const periodEnd: DateRule = {
 /** "the last two quarters", "past 2 quarters": whole quarters up to the last one. */
 export const lastQuarters: DateRule = {
   id: 'relative/last-quarters',
+  starts: ['relation'],
   read({ tokens, reference }, i) {
     const relation = RELATIONS.get(low(tokens, i));
     if (relation !== -1 && relation !== 1) return null;
@@ -192,6 +199,7 @@ export const lastQuarters: DateRule = {
 /** Today as the end of a range only: "from March to date", "between 2019 and now". */
 export const nowAsEnd: DateRule = {
   id: 'relative/now',
+  starts: ['now'],
   read({ tokens, reference }, i) {
     const word = low(tokens, i);
     if (word !== 'now' && word !== 'date' && word !== 'present') return null;

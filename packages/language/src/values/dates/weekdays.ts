@@ -38,6 +38,7 @@ function weekAfter(tokens: readonly Token[], i: number): { weeks: number; end: n
 /** A weekday alone or with what follows it. */
 export const weekday: DateRule = {
   id: 'weekday/named',
+  starts: ['weekday'],
   read({ tokens, reference }, i) {
     if (!isWeekday(tokens, i)) return null;
     const day = WEEKDAYS.get(low(tokens, i))!;
@@ -61,6 +62,7 @@ export const weekday: DateRule = {
 /** "last Friday", "next Monday", "this coming Tuesday", "this Friday". "last" and "next" count weeks, as agencies mean them. */
 export const relatedWeekday: DateRule = {
   id: 'weekday/related',
+  starts: ['relation'],
   read({ tokens, reference }, i) {
     const relation = RELATIONS.get(low(tokens, i));
     if (relation === undefined) return null;
@@ -83,6 +85,7 @@ export const relatedWeekday: DateRule = {
 /** The week first: "next week Wednesday", "last week's Sunday", "next week on Tuesday", "previous week - Monday". */
 export const weekThenDay: DateRule = {
   id: 'weekday/week-first',
+  starts: ['relation'],
   read({ tokens, reference }, i) {
     const weeks = RELATIONS.get(low(tokens, i));
     if (weeks === undefined || low(tokens, i + 1) !== 'week') return null;

@@ -61,7 +61,8 @@ export const RELATIONS: ReadonlyMap<string, number> = new Map([
 
 const ORDINAL_WORDS =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth';
-const ORDINALS: ReadonlyMap<string, number> = new Map([
+/** Ordinals in words; "twenty-fourth" is read from its parts. */
+export const ORDINALS: ReadonlyMap<string, number> = new Map([
   ...ORDINAL_WORDS.split(' ').map((w, i): [string, number] => [w, i + 1]),
   ['thirtieth', 30],
 ]);

@@ -154,6 +154,7 @@ function isEdition(tokens: readonly Token[], i: number): boolean {
 /** A bare or fiscal year. */
 export const numberedYear: DateRule = {
   id: 'year/numbered',
+  starts: ['number', 'year'],
   read({ tokens }, i) {
     const t = tokens[i]!;
     if (t.kind === 'word') {
@@ -172,6 +173,7 @@ export const numberedYear: DateRule = {
 /** "2026-2029", "2026–29", "2025/26" written as one. */
 export const hyphenatedYears: DateRule = {
   id: 'year/hyphenated',
+  starts: ['number'],
   read({ tokens }, i) {
     const from = fourDigitYear(tokens, i);
     const joint = tokens[i + 1];

@@ -46,6 +46,12 @@ function prefixedSign(tokens: readonly Token[], i: number): Lead | null {
   return null;
 }
 
+/** Whether a currency before a figure can begin with this token; a cheap test for the many that can't. */
+export function beginsCurrency(t: Token): boolean {
+  if (t.kind === 'mark') return SIGNS.has(t.text);
+  return t.kind === 'word' && (t.text.length <= 4 || LEADING_NOUNS.has(t.lower) || t.lower === 'dollar' || NATIONS.has(t.lower) || DOUBLE_NATIONS.has(t.lower));
+}
+
 /** The currency that begins at token `i` and stands before a figure. */
 export function currencyBefore(tokens: readonly Token[], i: number): Lead | null {
   const t = tokens[i];
@@ -83,13 +89,17 @@ export function currencyBefore(tokens: readonly Token[], i: number): Lead | null
 const afterFigure = (tokens: readonly Token[], i: number): boolean =>
   isNumber(tokens, i - 1) && !isNumber(tokens, i + 1);
 
+/** First words of the nations of two words. */
+const DOUBLE_NATIONS = new Set([...NATIONS.keys()].filter(n => n.includes(' ')).map(n => n.split(' ')[0]!));
+
 /** "Canadian", "Hong Kong", "U.S.": the nation that begins at `i`. */
 function nationAt(tokens: readonly Token[], i: number): { nation: string; end: number } | null {
   if (low(tokens, i) === 'u' && low(tokens, i + 1) === '.' && low(tokens, i + 2) === 's')
     return { nation: 'us', end: low(tokens, i + 3) === '.' ? i + 4 : i + 3 };
-  const two = NATIONS.get(`${low(tokens, i)} ${low(tokens, i + 1)}`);
+  const first = low(tokens, i);
+  const two = DOUBLE_NATIONS.has(first) ? NATIONS.get(`${first} ${low(tokens, i + 1)}`) : undefined;
   if (two) return { nation: two, end: i + 2 };
-  const one = NATIONS.get(low(tokens, i));
+  const one = NATIONS.get(first);
   return one ? { nation: one, end: i + 1 } : null;
 }
 

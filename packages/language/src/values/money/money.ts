@@ -1,9 +1,9 @@
 // Finds sums of money in any order and shorthand: €22bn, 1.4 trillion won, KRW 1.4tn, US$3.5 billion, half a billion dollars.
 import type { MoneySpan } from '@cellwire/model';
 import { readBound } from '../bounds.js';
-import { type Numeral, readNumeral, times } from '../numbers.js';
+import { beginsNumeral, type Numeral, readNumeral, times } from '../numbers.js';
 import { low, readTokens, type Token } from '../tokens.js';
-import { currencyAfter, currencyBefore, millionsCode, yenOrYuan } from './currency.js';
+import { beginsCurrency, currencyAfter, currencyBefore, millionsCode, yenOrYuan } from './currency.js';
 import { addHundredths, loneHundredths } from './hundredths.js';
 import { readRange } from './range.js';
 import { linkSameSums } from './same-sum.js';
@@ -60,6 +60,7 @@ function readOne(tokens: readonly Token[], i: number): Numeral | null {
 export function moneyIn(tokens: readonly Token[]): MoneySpan[] {
   const sums: Sum[] = [];
   for (let i = 0; i < tokens.length; i++) {
+    if (!beginsCurrency(tokens[i]!) && !beginsNumeral(tokens[i]!)) continue;
     const sum = readSum(tokens, i);
     const whole = sum ? addHundredths(tokens, sum) : loneHundredths(tokens, i);
     if (!whole) continue;
