@@ -3,7 +3,9 @@ import type { FeedElement } from './raw-feed.js';
 
 /** The element's children that are elements, of any of these names, in document order. */
 export function childrenNamed(element: FeedElement, ...names: string[]): FeedElement[] {
-  return element.children.filter((c): c is FeedElement => typeof c !== 'string' && names.includes(c.name));
+  const found: FeedElement[] = [];
+  for (const child of element.children) if (typeof child !== 'string' && names.includes(child.name)) found.push(child);
+  return found;
 }
 
 /** The first child of that name whose text is not blank: its trimmed text, or null. */

@@ -64,9 +64,11 @@ function authorsOf(element: FeedElement): string[] {
 /** Where an element is repeated, its last is the one that was meant: generators append what overrides. */
 function dateOf(element: FeedElement, names: readonly string[]): string | null {
   for (const name of names) {
-    const dates = childrenNamed(element, name).map(child => readFeedDate(ownText(child)));
-    const last = dates.findLast(date => date !== null);
-    if (last) return last;
+    for (let i = element.children.length - 1; i >= 0; i -= 1) {
+      const child = element.children[i]!;
+      const date = typeof child !== 'string' && child.name === name ? readFeedDate(ownText(child)) : null;
+      if (date) return date;
+    }
   }
   return null;
 }
@@ -86,8 +88,8 @@ function innerTitle(element: FeedElement): string | null {
 /** The first value that one of the children gives; the names in order of preference. */
 function firstOf<T>(element: FeedElement, names: readonly string[], read: (child: FeedElement) => T | null): T | null {
   for (const name of names) {
-    for (const child of childrenNamed(element, name)) {
-      const value = read(child);
+    for (const child of element.children) {
+      const value = typeof child !== 'string' && child.name === name ? read(child) : null;
       if (value !== null) return value;
     }
   }

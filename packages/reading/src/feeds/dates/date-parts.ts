@@ -12,7 +12,7 @@ export interface DateParts {
   offset?: number;
 }
 
-const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 /** The instant in UTC, or null where a part is out of its range (31 June, 25 o'clock, an offset beyond a day). */
 export function instantOf({
@@ -24,15 +24,16 @@ export function instantOf({
   second = 0,
   offset = 0,
 }: DateParts): string | null {
-  const midnight = Date.UTC(year, month - 1, day);
-  const date = new Date(midnight);
-  if (year < 1000 || year > 9999 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  const endOfDay = hour === 24 && minute === 0 && second === 0;
-  if ((hour > 23 && !endOfDay) || minute > 59 || second > 60 || Math.abs(offset) >= 1440) return null;
-  // A leap second has no instant of its own in POSIX time.
-  const time = midnight + ((hour * 60 + minute - offset) * 60 + Math.min(second, 59)) * 1000;
-  const iso = new Date(time).toISOString();
-  return /^\d{4}-/.test(iso) ? `${iso.slice(0, 19)}Z` : null;
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
+  // Clocks that count 24:15 and leap seconds roll over into what follows.
+  if (hour > 24 || minute > 59 || second > 60 || Math.abs(offset) >= 1440) return null;
+  const iso = new Date(Date.UTC(year, month - 1, day, hour, minute - offset, second)).toISOString();
+  return /^\d/.test(iso) ? `${iso.slice(0, 19)}Z` : null;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Two-digit years as feeds mean them: 90 to 99 are of the last century (as python feedparser reads RFC 822). */
@@ -41,7 +42,7 @@ export const fullYear = (digits: string): number =>
 
 /** Month and day of an ordinal day of a year, or null where the year has no such day. */
 export function ordinalDay(year: number, ordinal: number): Pick<DateParts, 'month' | 'day'> | null {
-  const date = new Date(Date.UTC(year, 0, 1) + (ordinal - 1) * 1440 * MINUTE_MS);
+  const date = new Date(Date.UTC(year, 0, 1) + (ordinal - 1) * DAY_MS);
   return ordinal >= 1 && date.getUTCFullYear() === year
     ? { month: date.getUTCMonth() + 1, day: date.getUTCDate() }
     : null;

@@ -4,12 +4,14 @@ import { readCompactDate } from './compact-date.js';
 import type { DateParts } from './date-parts.js';
 import { instantOf } from './date-parts.js';
 import { readNumericDate } from './numeric-date.js';
+import { readRfc822Date } from './rfc822-date.js';
 import { readWordedDate } from './worded-date.js';
 
 const MAX_LENGTH = 100;
 
-/** The order matters: a numeric date may hold a CJK time, and words are looked for only where numbers alone don't tell. */
+/** The order matters: the commonest first; a numeric date may hold a CJK time, and words are looked for only where numbers alone don't tell. */
 const READERS: readonly ((text: string) => DateParts | null)[] = [
+  readRfc822Date,
   readNumericDate,
   readCompactDate,
   readCjkDate,

@@ -7,7 +7,7 @@ import { zoneOffset } from './zones.js';
 const WEEKDAY = /^\p{L}{2,12}\.?,? (?=\d)/u;
 const YEAR_FIRST = /^(\d{4})([-./])(\d{1,3})(?:\2(\d{1,2}))?\.?$/;
 const DAY_FIRST = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4})$/;
-const COMPACT_TIME = /^(\d{2})(\d{2})(\d{2})?(?:[.,]\d{1,9})?(z|[+-]\d{2}:?(?:\d{2})?)?$/;
+const COMPACT_TIME = /^(\d{2})(\d{2})(\d{2})?(?:[.,]\d{1,9})? ?([a-z]{1,5}|(?:gmt|utc)?[+-]\d{1,2}:?(?:\d{2})?)?$/;
 
 /** `2026`, `2026-02`, `2026-02-11T09:00+09:00`, `2026-042`, `2026/02/11 09:00:00 EST`, `11.02.2026`; or null. */
 export function readNumericDate(text: string): DateParts | null {
