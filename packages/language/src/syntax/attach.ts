@@ -7,7 +7,7 @@ const isMark = (c: Chunk | undefined, kind: Mark['kind'], word?: string): c is M
   c?.is === 'mark' && c.kind === kind && (word === undefined || c.word === word);
 const isNp = (c: Chunk | undefined): c is NounPhrase => c?.is === 'np';
 /** A verb group that needs a subject before it. */
-const isFinite = (c: Chunk | undefined): c is VerbGroup => c?.is === 'vg' && c.form === 'finite' && !c.ambiguous;
+const needsSubject = (c: Chunk | undefined): c is VerbGroup => c?.is === 'vg' && c.form === 'finite' && !c.ambiguous;
 
 /** Prepositions that open a clause when a subject and its verb follow: "as it seeks", "after Acme sold". */
 const CLAUSE_OPENERS = new Set(['as', 'after', 'before', 'since', 'until', 'till', 'than', 'for']);
@@ -30,7 +30,15 @@ function subjectFollows(chunks: readonly Chunk[], i: number): boolean {
 /** A past form with an object or preposition after it may well be finite. */
 function bareAfter(chunks: readonly Chunk[], k: number): boolean {
   const next = chunks[k + 1];
-  return isNp(next) || isMark(next, 'preposition') || next === undefined || isMark(next, 'stop') || isMark(next, 'comma') || isMark(next, 'date') || next.is === 'vg';
+  return (
+    isNp(next) ||
+    isMark(next, 'preposition') ||
+    next === undefined ||
+    isMark(next, 'stop') ||
+    isMark(next, 'comma') ||
+    isMark(next, 'date') ||
+    next.is === 'vg'
+  );
 }
 
 /** Gives every phrase its preposition; marks of prepositions with a phrase vanish. `of` hangs on the phrase before. */
@@ -87,7 +95,7 @@ function opensClause(chunks: readonly Chunk[], i: number): boolean {
   return c?.is === 'vg' && c.form === 'finite';
 }
 
-const verbBefore = (out: readonly Chunk[]): boolean => out.some(c => isFinite(c));
+const verbBefore = (out: readonly Chunk[]): boolean => out.some(c => needsSubject(c));
 
 /** "A, B and C" become one phrase with conjuncts; "A, a Chinese maker," keeps the maker as apposition of A. */
 export function attachLists(chunks: readonly Chunk[], tokens: readonly Token[]): Chunk[] {
@@ -127,7 +135,14 @@ function listFrom(chunks: readonly Chunk[], i: number, tokens: readonly Token[],
       // "A, the Chinese maker, and B": the list goes on after the comma.
       at = step.next;
       if (isMark(chunks[at], 'comma')) {
-        const more = nextMember(chunks, at + (isMark(chunks[at + 1], 'conjunction') ? 1 : 0), first, members, tokens, hasVerb);
+        const more = nextMember(
+          chunks,
+          at + (isMark(chunks[at + 1], 'conjunction') ? 1 : 0),
+          first,
+          members,
+          tokens,
+          hasVerb,
+        );
         if (more?.member && isMark(chunks[at + 1], 'conjunction', 'and')) {
           members.push(more.member);
           at = more.next;
@@ -199,7 +214,11 @@ const closesBefore = (chunks: readonly Chunk[], k: number): boolean => isMark(ch
 /** Whether "B" of ", B" is followed by ", C" … or "and C". */
 function listGoesOn(chunks: readonly Chunk[], k: number): boolean {
   for (let j = k + 1, steps = 0; j < chunks.length && steps < 16; steps++) {
-    if (isMark(chunks[j], 'conjunction', 'and') || isMark(chunks[j], 'conjunction', 'or') || isMark(chunks[j], 'conjunction', '&'))
+    if (
+      isMark(chunks[j], 'conjunction', 'and') ||
+      isMark(chunks[j], 'conjunction', 'or') ||
+      isMark(chunks[j], 'conjunction', '&')
+    )
       return isNp(chunks[j + 1]) && !opensClause(chunks, j + 1);
     if (isMark(chunks[j], 'comma')) {
       if (isMark(chunks[j + 1], 'conjunction', 'and') && isNp(chunks[j + 2])) return !opensClause(chunks, j + 2);

@@ -1,7 +1,8 @@
 // Chunks: noun phrases with their inner structure, verb groups, and the little words between them.
-import { COMPLEX_PREPOSITIONS, PARTICLES, PREDICATIVE, PREPOSITIONS } from './lexicon.js';
+
 import type { VerbForm } from './inflect.js';
 import { singular } from './inflect.js';
+import { COMPLEX_PREPOSITIONS, PARTICLES, PREDICATIVE, PREPOSITIONS } from './lexicon.js';
 import type { Token } from './token.js';
 
 /** A noun phrase; indices are into the sentence's tokens, `end` exclusive. */
@@ -53,14 +54,30 @@ export interface VerbGroup {
 }
 export interface Mark {
   is: 'mark';
-  kind: 'comma' | 'stop' | 'conjunction' | 'subordinator' | 'relative' | 'preposition' | 'adverb' | 'date' | 'adjective' | 'quote';
+  kind:
+    | 'comma'
+    | 'stop'
+    | 'conjunction'
+    | 'subordinator'
+    | 'relative'
+    | 'preposition'
+    | 'adverb'
+    | 'date'
+    | 'adjective'
+    | 'quote';
   start: number;
   end: number;
   word: string;
 }
 export type Chunk = NounPhrase | VerbGroup | Mark;
 
-const mark = (kind: Mark['kind'], start: number, end: number, word: string): Mark => ({ is: 'mark', kind, start, end, word });
+const mark = (kind: Mark['kind'], start: number, end: number, word: string): Mark => ({
+  is: 'mark',
+  kind,
+  start,
+  end,
+  word,
+});
 
 /** The end of a parenthesis that opens at `i`, or `i` when it never closes. */
 function parenthesisEnd(tokens: readonly Token[], i: number): number {
@@ -75,7 +92,8 @@ const isPastForm = (t: Token): boolean => t.pos === 'verb' && (t.form === 'past'
 function isModifier(tokens: readonly Token[], i: number, opened: boolean): boolean {
   const t = tokens[i]!;
   const next = tokens[i + 1];
-  if (t.pos === 'adverb') return opened && next !== undefined && (next.pos === 'adjective' || next.pos === 'verb') && !next.name;
+  if (t.pos === 'adverb')
+    return opened && next !== undefined && (next.pos === 'adjective' || next.pos === 'verb') && !next.name;
   if (t.pos !== 'verb' || !next) return false;
   if (!opened) return false;
   if (!(t.form === 'gerund' || isPastForm(t))) return false;
@@ -120,13 +138,27 @@ function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | null {
       }
     } else if (isModifier(tokens, at, opened)) continue;
     else if (t.lower === '&' && head >= 0 && tokens[at + 1]?.pos === 'noun') continue;
-    else if (t.lower === 'and' && head < 0 && opened && tokens[at - 1]?.pos === 'adjective' && tokens[at + 1]?.pos === 'adjective') continue;
+    else if (
+      t.lower === 'and' &&
+      head < 0 &&
+      opened &&
+      tokens[at - 1]?.pos === 'adjective' &&
+      tokens[at + 1]?.pos === 'adjective'
+    )
+      continue;
     else break;
   }
   if (head < 0) {
     if (determiner && at > i && (determiner !== "'s" || possessor)) {
       // "the three", "all", "the latest", "its": stands for a noun.
-      return phrase(i, Math.max(at, i + 1), Math.max(at, i + 1) - 1, singular(tokens[Math.max(at, i + 1) - 1]!.lower), determiner, possessor);
+      return phrase(
+        i,
+        Math.max(at, i + 1),
+        Math.max(at, i + 1) - 1,
+        singular(tokens[Math.max(at, i + 1) - 1]!.lower),
+        determiner,
+        possessor,
+      );
     }
     return null;
   }
@@ -195,7 +227,8 @@ function verbGroupAt(tokens: readonly Token[], i: number): VerbGroup | null {
     at++;
     skip();
     const t = tokens[at];
-    const verbal = t && ((t.pos === 'verb' && t.form !== 'gerund') || t.pos === 'be' || t.pos === 'have' || t.pos === 'do');
+    const verbal =
+      t && ((t.pos === 'verb' && t.form !== 'gerund') || t.pos === 'be' || t.pos === 'have' || t.pos === 'do');
     if (!verbal || (t.pos === 'verb' && t.form === 'third')) return null;
     vg.form = 'infinitive';
     void save;
@@ -206,14 +239,19 @@ function verbGroupAt(tokens: readonly Token[], i: number): VerbGroup | null {
     if (t.pos === 'modal' && !previous) {
       vg.modal = t.lower === 'wo' ? 'will' : t.lower === 'ca' ? 'can' : t.lower;
       vg.tense = 'present';
-    } else if (t.pos === 'do' && vg.head < 0 && tokens.slice(at + 1, at + 4).some(x => x.pos === 'verb' && x.form === 'base')) {
+    } else if (
+      t.pos === 'do' &&
+      vg.head < 0 &&
+      tokens.slice(at + 1, at + 4).some(x => x.pos === 'verb' && x.form === 'base')
+    ) {
       vg.tense = t.lower === 'did' ? 'past' : 'present';
     } else if (t.pos === 'have' || t.pos === 'be' || t.pos === 'do') {
       if (previous?.pos === 'have' && t.lower === 'been') vg.perfect = true;
       if (previous?.pos === 'be' && t.lower === 'being') vg.progressive = true;
       if (vg.head < 0 && vg.tense === 'none' && vg.form === 'finite')
         vg.tense = ['was', 'were', 'had', 'did'].includes(t.lower) ? 'past' : 'present';
-      if (vg.form === 'finite' && vg.head < 0 && !vg.modal && (t.lower === 'being' || t.lower === 'having')) vg.form = 'gerund';
+      if (vg.form === 'finite' && vg.head < 0 && !vg.modal && (t.lower === 'being' || t.lower === 'having'))
+        vg.form = 'gerund';
       vg.head = at;
     } else if (t.pos === 'verb') {
       if (previous?.pos === 'be') {
@@ -262,7 +300,9 @@ function readAhead(tokens: readonly Token[], vg: VerbGroup): void {
     at++;
   } else if (
     vg.passive &&
-    /^(?:set|due|expected|scheduled|slated|supposed|meant|projected|planned|intended|destined|forecast|seen|designed|asked|required|believed|said|thought|reported|understood|bound|poised|prepared)$/.test(last.lower) &&
+    /^(?:set|due|expected|scheduled|slated|supposed|meant|projected|planned|intended|destined|forecast|seen|designed|asked|required|believed|said|thought|reported|understood|bound|poised|prepared)$/.test(
+      last.lower,
+    ) &&
     tokens[at]?.pos === 'to'
   )
     word = last.lower;
@@ -280,7 +320,39 @@ function readAhead(tokens: readonly Token[], vg: VerbGroup): void {
 
 /** "more than 22 billion", "at least 40", "around 50 percent": words that bound a figure are part of it. */
 const BOUND_WORDS: readonly string[][] = [
-  'more than', 'less than', 'fewer than', 'no more than', 'no less than', 'at least', 'at most', 'up to', 'as much as', 'as many as', 'as little as', 'close to', 'well over', 'just over', 'just under', 'over', 'under', 'about', 'around', 'above', 'below', 'nearly', 'almost', 'roughly', 'approximately', 'some', 'only', 'another', 'a further', 'an additional', 'a total of', 'a combined', 'an estimated',
+  'more than',
+  'less than',
+  'fewer than',
+  'no more than',
+  'no less than',
+  'at least',
+  'at most',
+  'up to',
+  'as much as',
+  'as many as',
+  'as little as',
+  'close to',
+  'well over',
+  'just over',
+  'just under',
+  'over',
+  'under',
+  'about',
+  'around',
+  'above',
+  'below',
+  'nearly',
+  'almost',
+  'roughly',
+  'approximately',
+  'some',
+  'only',
+  'another',
+  'a further',
+  'an additional',
+  'a total of',
+  'a combined',
+  'an estimated',
 ].map(p => p.split(' '));
 function boundAt(tokens: readonly Token[], i: number): number {
   for (const words of BOUND_WORDS) {
@@ -340,13 +412,33 @@ export function chunkTokens(tokens: readonly Token[]): Chunk[] {
     }
     const bound = t.name || t.value ? 0 : boundAt(tokens, i);
     if (bound > 0) {
-      out.push(mark('adverb', i, i + bound, tokens.slice(i, i + bound).map(x => x.lower).join(' ')));
+      out.push(
+        mark(
+          'adverb',
+          i,
+          i + bound,
+          tokens
+            .slice(i, i + bound)
+            .map(x => x.lower)
+            .join(' '),
+        ),
+      );
       i += bound;
       continue;
     }
     const complex = t.name || t.value ? 0 : complexPrepositionAt(tokens, i);
     if (complex > 0) {
-      out.push(mark('preposition', i, i + complex, tokens.slice(i, i + complex).map(x => x.lower).join(' ')));
+      out.push(
+        mark(
+          'preposition',
+          i,
+          i + complex,
+          tokens
+            .slice(i, i + complex)
+            .map(x => x.lower)
+            .join(' '),
+        ),
+      );
       i += complex;
       continue;
     }
@@ -359,7 +451,15 @@ export function chunkTokens(tokens: readonly Token[]): Chunk[] {
 
 function chunkAt(tokens: readonly Token[], i: number): Chunk {
   const t = tokens[i]!;
-  if (t.pos === 'to' || t.pos === 'modal' || t.pos === 'be' || t.pos === 'have' || t.pos === 'do' || t.pos === 'verb' || t.pos === 'negation') {
+  if (
+    t.pos === 'to' ||
+    t.pos === 'modal' ||
+    t.pos === 'be' ||
+    t.pos === 'have' ||
+    t.pos === 'do' ||
+    t.pos === 'verb' ||
+    t.pos === 'negation'
+  ) {
     const vg = verbGroupAt(tokens, i);
     if (vg && vg.end > i) {
       particleAt(tokens, vg);

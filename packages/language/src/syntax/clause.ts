@@ -106,7 +106,13 @@ class ClauseBuilder {
     if (np.preposition !== null) {
       if (this.current && !this.waits() && !this.opensHere(at)) this.current.complements.push(np);
       else this.pending.push(np);
-    } else if (this.current && !this.comma && !this.conjunction && this.opener === null && this.current.objects.length < 2) {
+    } else if (
+      this.current &&
+      !this.comma &&
+      !this.conjunction &&
+      this.opener === null &&
+      this.current.objects.length < 2
+    ) {
       this.current.objects.push(np);
     } else if (this.current && this.opener?.kind === 'preposition' && !this.comma) {
       this.current.complements.push({ ...np, preposition: this.opener.word });
@@ -149,14 +155,23 @@ class ClauseBuilder {
   /** "will build and operate", "was built and sold", "to build and sell": the second verb shares what stands before. */
   private shareAuxiliary(vg: VerbGroup): void {
     const sister = this.current?.vg;
-    if (!this.conjunction || !sister || this.waits() || vg.form !== 'finite' || vg.modal || vg.end - vg.start > 2) return;
+    if (!this.conjunction || !sister || this.waits() || vg.form !== 'finite' || vg.modal || vg.end - vg.start > 2)
+      return;
     if (vg.bare && (sister.form === 'infinitive' || sister.modal || sister.ahead)) {
       vg.form = sister.form;
       vg.modal = sister.modal;
       vg.ahead = sister.ahead;
       vg.negated ||= sister.negated;
     } else if (vg.ambiguous && (sister.passive || sister.perfect)) {
-      Object.assign(vg, { passive: sister.passive, perfect: sister.perfect, modal: sister.modal, ahead: sister.ahead, tense: sister.tense, form: sister.form, ambiguous: false });
+      Object.assign(vg, {
+        passive: sister.passive,
+        perfect: sister.perfect,
+        modal: sister.modal,
+        ahead: sister.ahead,
+        tense: sister.tense,
+        form: sister.form,
+        ambiguous: false,
+      });
     }
   }
 
@@ -222,7 +237,9 @@ class ClauseBuilder {
   /** Whether a waiting phrase is the subject of a verb met now; across "X sold A and bought B" it is not. */
   private mayTake(waiting: NounPhrase): boolean {
     if (!this.current || waiting.start > this.current.vg.start) return true;
-    return this.current.vg.form !== 'finite' || this.current.relation === 'relative' || this.current.relation === 'reported';
+    return (
+      this.current.vg.form !== 'finite' || this.current.relation === 'relative' || this.current.relation === 'reported'
+    );
   }
 
   /** A coordinated verb stands where its sister stands: in the same report, relative clause or subordinate clause. */
@@ -261,7 +278,8 @@ class ClauseBuilder {
       if (c.is === 'vg') return k === i - 1 || this.isSaying(c.head) || this.onlyMarks(k, i);
       if (c.is === 'np' && REPORT_NOUNS.has(c.noun)) return true;
       if (c.is === 'np' && c.preposition === null && !this.objectOfSaying(k)) return false;
-      if (c.is === 'mark' && c.kind === 'conjunction') return this.chunks[k - 1]?.is !== 'np' || this.clauses.some(x => x.relation === 'reported');
+      if (c.is === 'mark' && c.kind === 'conjunction')
+        return this.chunks[k - 1]?.is !== 'np' || this.clauses.some(x => x.relation === 'reported');
       if (c.is === 'mark' && c.kind === 'stop') return false;
     }
     return false;
@@ -334,7 +352,12 @@ class ClauseBuilder {
   /** The current verb is one of saying, so that the phrase after it may be a subject: "said profit rose". */
   private saying(): boolean {
     const head = this.current?.vg;
-    return head !== undefined && this.current!.objects.length === 1 && this.current!.complements.length === 0 && this.isSaying(head.head);
+    return (
+      head !== undefined &&
+      this.current!.objects.length === 1 &&
+      this.current!.complements.length === 0 &&
+      this.isSaying(head.head)
+    );
   }
 
   /** Set by `buildClauses`: whether the token at an index is a verb of saying. */
@@ -345,9 +368,11 @@ class ClauseBuilder {
       const c = this.chunks[k]!;
       const before = this.chunks[k - 1]!;
       if (c.is === 'mark' && ['stop', 'relative', 'subordinator'].includes(c.kind)) return false;
-      if (c.is === 'mark' && c.kind === 'conjunction' && (c.word !== 'and' || this.chunks[k + 1]?.is === 'vg')) return false;
+      if (c.is === 'mark' && c.kind === 'conjunction' && (c.word !== 'and' || this.chunks[k + 1]?.is === 'vg'))
+        return false;
       if (c.is === 'np' && c.preposition === null && before.is !== 'vg') return false;
-      if (c.is === 'vg' && c.form === 'finite' && !c.ambiguous) return !(before.is === 'np' && before.preposition === null);
+      if (c.is === 'vg' && c.form === 'finite' && !c.ambiguous)
+        return !(before.is === 'np' && before.preposition === null);
     }
     return false;
   }
@@ -355,7 +380,9 @@ class ClauseBuilder {
 
 /** Nouns whose "that" opens what is said, not a relative clause. */
 const REPORT_NOUNS = new Set(
-  'report speculation announcement news decision statement belief view fact hope expectation claim possibility rumour rumor notice confirmation suggestion conclusion sign risk'.split(' '),
+  'report speculation announcement news decision statement belief view fact hope expectation claim possibility rumour rumor notice confirmation suggestion conclusion sign risk'.split(
+    ' ',
+  ),
 );
 
 /** Builds the clauses of a sentence. `isSaying` tells verbs of saying by token index. */

@@ -95,6 +95,10 @@ const es = (word: string): string =>
 
 const stem = (verb: string): string => (DOUBLING.has(verb) ? verb + verb.slice(-1) : verb);
 
+/** Every form of a verb, those of "be" included. */
+export const allVerbForms = (verb: string): string[] =>
+  verb === 'be' ? ['be', 'is', 'are', 'was', 'were', 'been', 'being'] : [...new Set(Object.values(verbForms(verb)))];
+
 export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'gerund';
 
 /** The five forms of a verb; past and participle may be equal. */

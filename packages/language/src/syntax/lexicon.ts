@@ -59,7 +59,7 @@ export const MODALS = words('will would shall should can could may might must wo
 export const BE = words('is are was were be been being am');
 export const HAVE = words('has have had having');
 export const DO = words('do does did');
-export const NEGATIONS = words('not never n’t n\'t neither');
+export const NEGATIONS = words("not never n’t n't neither");
 /** Particles that make one verb with the word before them: "pull out", "write off". */
 export const PARTICLES = words('out off up down over back away in through on around along aside apart ahead forward');
 /** Adverbs, and words that stand like them between the parts of a verb. */

@@ -1,14 +1,14 @@
 // Sentences → tokens, phrases and clauses. Compromise tags all of them in one pass; the rest is ours.
 import type { NameSpan, ValueSpan } from '@cellwire/model';
 import { attachLists, attachPrepositions } from './attach.js';
-import { chunkTokens } from './chunk.js';
 import type { Chunk, NounPhrase } from './chunk.js';
-import { buildClauses } from './clause.js';
+import { chunkTokens } from './chunk.js';
 import type { Clause } from './clause.js';
+import { buildClauses } from './clause.js';
 import { REPORTING } from './lexicon.js';
 import { tagSentences } from './tag.js';
-import { tokenize } from './token.js';
 import type { Token } from './token.js';
+import { tokenize } from './token.js';
 
 export interface ParsedSentence {
   tokens: Token[];

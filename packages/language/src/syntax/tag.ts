@@ -1,6 +1,7 @@
 // Parts of speech: compromise tags the open classes, our lists hold the closed ones, and a few rules of context settle
 // what newswire makes ambiguous ("plans", "cuts", "the sale", "to supply").
 import nlp from 'compromise/two';
+import type { VerbForm } from './inflect.js';
 import {
   ADVERBS,
   BE,
@@ -18,7 +19,6 @@ import {
   RELATIVES,
   SUBORDINATORS,
 } from './lexicon.js';
-import type { VerbForm } from './inflect.js';
 import type { Pos, Token } from './token.js';
 
 interface Term {
@@ -66,7 +66,12 @@ function closedClass(token: Token, next: Token | undefined, previous: Token | un
   if (DO.has(w)) return 'do';
   if (POSSESSIVES.has(w)) return 'possessive';
   if (w === 'which' || w === 'who' || w === 'whom' || w === 'whose') return 'relative';
-  if (w === 'that') return !previous || previous.pos === 'preposition' ? (next && isNounish(next) ? 'determiner' : 'pronoun') : 'relative';
+  if (w === 'that')
+    return !previous || previous.pos === 'preposition'
+      ? next && isNounish(next)
+        ? 'determiner'
+        : 'pronoun'
+      : 'relative';
   if (w === 'us' && token.text !== 'us') return 'noun';
   if (w === 'yet' || w === 'nor') return w === 'yet' ? 'adverb' : 'conjunction';
   if (CONJUNCTIONS.has(w)) return 'conjunction';
@@ -75,7 +80,13 @@ function closedClass(token: Token, next: Token | undefined, previous: Token | un
   if (w === 'after' || w === 'before' || w === 'since' || w === 'until' || w === 'as') return 'preposition';
   if (SUBORDINATORS.has(w)) return 'subordinator';
   if (PREPOSITIONS.has(w)) return 'preposition';
-  if (w === 'first' || w === 'only' || w === 'last' || w === 'instead') return next && previous && isNounish(next) && (previous.possessive || DETERMINERS.has(previous.lower) || POSSESSIVES.has(previous.lower)) ? 'number' : 'adverb';
+  if (w === 'first' || w === 'only' || w === 'last' || w === 'instead')
+    return next &&
+      previous &&
+      isNounish(next) &&
+      (previous.possessive || DETERMINERS.has(previous.lower) || POSSESSIVES.has(previous.lower))
+      ? 'number'
+      : 'adverb';
   if (ADVERBS.has(w)) return 'adverb';
   return null;
 }
@@ -155,7 +166,8 @@ function settle(tokens: Token[], i: number): void {
   const before = previousWord(tokens, i);
   const next = tokens[i + 1];
   const ambiguous = NOUN_OR_VERB.has(t.lower);
-  if (t.pos === 'verb' && (IRREGULAR_PARTICIPLE.has(t.lower) || IRREGULAR_PAST.has(t.lower)) && t.form !== 'base') asVerb(t);
+  if (t.pos === 'verb' && (IRREGULAR_PARTICIPLE.has(t.lower) || IRREGULAR_PAST.has(t.lower)) && t.form !== 'base')
+    asVerb(t);
   if (before?.pos === 'to' || before?.pos === 'modal' || before?.pos === 'do') {
     if (t.pos === 'noun' && (ambiguous || before.pos !== 'to') && !t.possessive) {
       t.pos = 'verb';
@@ -171,7 +183,13 @@ function settle(tokens: Token[], i: number): void {
     (direct?.pos === 'adjective' && !PREDICATIVE.has(direct.lower));
   if (t.pos === 'verb' && afterDeterminer && t.form !== 'past' && t.form !== 'participle' && t.form !== 'gerund')
     t.pos = 'noun';
-  else if (t.pos === 'verb' && afterDeterminer && next && !['noun', 'adjective', 'number'].includes(next.pos) && direct?.pos !== 'adjective')
+  else if (
+    t.pos === 'verb' &&
+    afterDeterminer &&
+    next &&
+    !['noun', 'adjective', 'number'].includes(next.pos) &&
+    direct?.pos !== 'adjective'
+  )
     // "its planned" goes on; "the following" ends here.
     t.pos = t.form === 'gerund' ? 'noun' : t.pos;
   else if (t.pos === 'verb' && t.form === 'third' && !verbPlace(tokens, i)) t.pos = 'noun';
@@ -179,20 +197,27 @@ function settle(tokens: Token[], i: number): void {
   else if (t.pos === 'noun' && ambiguous && t.lower.endsWith('s') && verbPlace(tokens, i)) asVerb(t);
   else if (t.pos === 'noun' && /.{2}ing$/.test(t.lower) && gerundPlace(direct, next)) asVerb(t);
   else if (t.pos === 'noun' && /ed$/.test(t.lower) && t.lower.length > 4 && before?.pos !== 'determiner') asVerb(t);
-  else if (t.pos === 'noun' && (IRREGULAR_PAST.has(t.lower) || IRREGULAR_PARTICIPLE.has(t.lower)) && !afterDeterminer) asVerb(t);
+  else if (t.pos === 'noun' && (IRREGULAR_PAST.has(t.lower) || IRREGULAR_PARTICIPLE.has(t.lower)) && !afterDeterminer)
+    asVerb(t);
 }
 
 /** "considering selling off its stake", "by splitting ownership": a gerund governs what follows. */
 function gerundPlace(direct: Token | undefined, next: Token | undefined): boolean {
-  const after = direct?.pos === 'preposition' || direct?.pos === 'verb' || direct?.pos === 'subordinator' || direct?.text === ',';
-  return after && next !== undefined && (startsPhrase(next) || next.lower === 'off' || next.lower === 'out' || next.lower === 'down');
+  const after =
+    direct?.pos === 'preposition' || direct?.pos === 'verb' || direct?.pos === 'subordinator' || direct?.text === ',';
+  return (
+    after &&
+    next !== undefined &&
+    (startsPhrase(next) || next.lower === 'off' || next.lower === 'out' || next.lower === 'down')
+  );
 }
 
 /** Whether a finite verb, modal or auxiliary stands before `i` in the same stretch of the sentence. */
 function verbEarlier(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= 0; k--) {
     const t = tokens[k]!;
-    if (t.pos === 'conjunction' || t.pos === 'relative' || t.pos === 'subordinator' || t.pos === 'punctuation') return false;
+    if (t.pos === 'conjunction' || t.pos === 'relative' || t.pos === 'subordinator' || t.pos === 'punctuation')
+      return false;
     if (t.pos === 'modal' || t.pos === 'be' || t.pos === 'have' || t.pos === 'do') return true;
     if (t.pos === 'verb' && !SAYING.has(t.lower)) return true;
   }
@@ -210,8 +235,14 @@ function verbPlace(tokens: readonly Token[], i: number): boolean {
   const subject = before.name !== undefined || before.pos === 'noun' || before.text === ')' || before.text === ',';
   if (!subject || !next || verbEarlier(tokens, i)) return false;
   if (startsPhrase(next) || next.pos === 'to' || next.lower === 'that') return true;
-  if (before.name === undefined && before.text !== ')') return tokens[i + 1]!.pos === 'adjective' && !NOUN_OR_VERB.has(before.lower);
-  return next.pos !== 'be' && next.pos !== 'have' && next.pos !== 'modal' && !(next.pos === 'verb' && next.form !== 'gerund' && next.form !== 'participle');
+  if (before.name === undefined && before.text !== ')')
+    return tokens[i + 1]!.pos === 'adjective' && !NOUN_OR_VERB.has(before.lower);
+  return (
+    next.pos !== 'be' &&
+    next.pos !== 'have' &&
+    next.pos !== 'modal' &&
+    !(next.pos === 'verb' && next.form !== 'gerund' && next.form !== 'participle')
+  );
 }
 
 /** Whether a base form may be a verb here: not right after a singular noun, nor before a noun at the very start. */

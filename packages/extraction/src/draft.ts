@@ -1,0 +1,138 @@
+// From a match to a draft of a mention: roles filled, status and date reached. Drafts of one happening are merged later.
+
+import type { NounPhrase } from '@cellwire/language';
+import type { EventTypeDefinition, RoleDefinition, Status } from '@cellwire/model';
+import { type DatedSpan, datesNear, isDay, isRange, whenIs } from './dating.js';
+import type { Match } from './match.js';
+import type { Reading } from './reading.js';
+import type { Found, RoleReader } from './resolve-roles.js';
+import { type Modality, modalityOf, modalityOfNoun, statusOf } from './status.js';
+
+export interface Draft {
+  type: string;
+  match: Match;
+  status: Status;
+  modality: Modality;
+  date: string | null;
+  /** The date came from the verb of saying over it, not from its own clause. */
+  dateReported: boolean;
+  roles: Map<string, Found[]>;
+  /** Phrases that facilities and targets were read from, for coreference by head noun. */
+  phrases: Map<string, NounPhrase>;
+  order: number;
+}
+
+export interface DraftContext {
+  definitions: ReadonlyMap<string, EventTypeDefinition>;
+  reader: RoleReader;
+  publishedOn: string;
+}
+
+export const addFound = (roles: Map<string, Found[]>, role: string, values: readonly Found[]): void => {
+  const list = roles.get(role) ?? [];
+  for (const v of values) if (!list.some(x => JSON.stringify(x.value) === JSON.stringify(v.value))) list.push(v);
+  if (list.length > 0) roles.set(role, list);
+};
+
+/** Role whose definition takes dates, if the type has one: `start`, `period`. */
+const dateRole = (def: EventTypeDefinition): string | null =>
+  Object.entries(def.roles).find(([, d]) => d.kind.includes('date'))?.[0] ?? null;
+
+export function draftOf(match: Match, ctx: DraftContext): Draft | null {
+  const def = ctx.definitions.get(match.frame.type);
+  if (!def) return null;
+  const roles = new Map<string, Found[]>();
+  const phrases = new Map<string, NounPhrase>();
+  for (const fill of match.fills) {
+    const role = def.roles[fill.role];
+    if (!role) continue;
+    if (fill.token !== null) {
+      if (fill.kind === 'date') addDateToken(roles, fill.role, match.reading, fill.token);
+      else {
+        const figure = ctx.reader.figure(match.reading, fill.token);
+        if (figure) addFound(roles, fill.role, [figure]);
+      }
+    } else if (fill.np) {
+      if (!phrases.has(fill.role)) phrases.set(fill.role, fill.np);
+      addFound(roles, fill.role, valuesFor(match.reading, fill.np, role, ctx));
+    }
+  }
+  const modality =
+    match.np && match.frame.nouns.length > 0
+      ? modalityOfNoun(match.reading, match.np, match.clause)
+      : modalityOf(match.reading, match.clause);
+  if (match.frame.when === 'future' && modality !== 'future' && modality !== 'agreed' && modality !== 'possible')
+    return null;
+  if (match.frame.when === 'fact' && modality !== 'fact') return null;
+  const status = statusOf(modality, match.frame.status ?? def.defaultStatus ?? 'completed');
+  if (!def.statuses.includes(status)) return null;
+  const draft: Draft = {
+    type: def.type,
+    match,
+    status,
+    modality,
+    date: null,
+    dateReported: false,
+    roles,
+    phrases,
+    order: match.reading.order,
+  };
+  fillFromPhrases(draft, def, ctx);
+  placeDates(draft, def, datesNear(match.reading, match.clause, match.trigger), ctx.publishedOn);
+  return draft;
+}
+
+/** What a phrase tells of other roles: a facility's place, a venture's partners. */
+function fillFromPhrases(draft: Draft, def: EventTypeDefinition, ctx: DraftContext): void {
+  const r = draft.match.reading;
+  for (const np of draft.phrases.values()) {
+    if (def.roles.partner) {
+      const partners = ctx.reader.partners(r, np);
+      if (partners.length > 1 || !draft.roles.has('partner')) addFound(draft.roles, 'partner', partners);
+    }
+  }
+  const facility = draft.phrases.get('facility');
+  const told = facility ? ctx.reader.facility(r, facility) : null;
+  if (told?.place && def.roles.place && !draft.roles.has('place'))
+    addFound(draft.roles, 'place', [{ ...told.found, value: told.place }]);
+  if (told?.operator && def.roles.operator && !draft.roles.has('operator'))
+    addFound(draft.roles, 'operator', [{ ...told.found, value: told.operator }]);
+}
+
+function valuesFor(r: Reading, np: NounPhrase, role: RoleDefinition, ctx: DraftContext): Found[] {
+  return ctx.reader.fromPhrase(r, np, role);
+}
+
+function addDateToken(roles: Map<string, Found[]>, role: string, r: Reading, i: number): void {
+  const t = r.parsed.tokens[i];
+  if (t?.value?.kind === 'date')
+    addFound(roles, role, [{ value: t.value.value, in: r.in, start: t.start, end: t.end }]);
+}
+
+/** Sorts the dates near a trigger into the day its status was reached and the role for what lies ahead. */
+function placeDates(draft: Draft, def: EventTypeDefinition, dates: readonly DatedSpan[], publishedOn: string): void {
+  const role = dateRole(def);
+  const r = draft.match.reading;
+  const done =
+    draft.status === 'completed' ||
+    draft.status === 'agreed' ||
+    draft.status === 'cancelled' ||
+    draft.status === 'denied';
+  const used = new Set([...draft.match.fills].flatMap(f => (f.kind === 'date' ? [f.token] : [])));
+  for (const d of [...dates].sort((a, b) => a.distance - b.distance)) {
+    if (used.has(d.token)) continue;
+    const { value } = d.span;
+    const when = whenIs(value, publishedOn);
+    if (role) {
+      const ahead = when === 'future' || isRange(value) || (when === 'now' && !isDay(value));
+      if (ahead) {
+        if (!draft.roles.has(role)) addDateToken(draft.roles, role, r, d.token);
+        continue;
+      }
+    } else if (isRange(value)) continue;
+    if (draft.date !== null) continue;
+    if (when === 'future' && done && draft.modality === 'fact' && draft.status !== 'agreed') continue;
+    draft.date = value;
+    draft.dateReported = d.distance > 0;
+  }
+}

@@ -1,0 +1,250 @@
+// Article + pack → mentions. Pure: no I/O, no clock, no environment. A pack is compiled once, by `createExtractor`.
+import { buildNameIndex, parseSentences } from '@cellwire/language';
+import type { Article, EventTypeDefinition, Evidence, Mention, NameSpan, Pack, RoleValue } from '@cellwire/model';
+import { type AnnotatedArticle, type ArticleSentence, annotateArticle, partText } from './annotate.js';
+import { confidenceOf } from './confidence.js';
+import { type Draft, draftOf } from './draft.js';
+import { type CompiledFrame, compileFrame } from './frame.js';
+import { type GatherContext, gatherRoles } from './gather.js';
+import { languageOf } from './language-of.js';
+import { type Match, matchSentence, type NearMiss } from './match.js';
+import { mergeInto, sameHappening } from './merge.js';
+import type { Reading } from './reading.js';
+import { relevanceTest } from './relevance.js';
+import { type Found, RoleReader } from './resolve-roles.js';
+import { splitRespectively } from './respectively.js';
+import { segmentWords } from './segments.js';
+import { suppressionOf } from './suppress.js';
+import type { Trace } from './trace.js';
+import { buildTriggers, holdsTrigger } from './triggers.js';
+
+export interface ExtractOptions {
+  /** Skips the test whether the article is of the pack's industry. */
+  anyIndustry?: boolean;
+  trace?: Trace;
+}
+export interface Extraction {
+  mentions: Mention[];
+  /** False: not of this industry, nothing was read. */
+  relevant: boolean;
+  /** Why the article was not read at all: "not read: language ko". */
+  notRead?: string;
+}
+export interface Extractor {
+  readonly pack: Pack;
+  extract(article: Article, options?: ExtractOptions): Extraction;
+}
+
+/** Compiles a checked pack. Throws on a frame that refers to a word list the pack lacks. */
+export function createExtractor(pack: Pack): Extractor {
+  const frames: CompiledFrame[] = pack.types.flatMap(t => t.frames.map(f => compileFrame(t.type, f, pack.words)));
+  const engine = new Engine(pack, frames);
+  return { pack, extract: (article, options = {}) => engine.extract(article, options) };
+}
+
+class Engine {
+  private readonly triggers;
+  private readonly definitions;
+  private readonly index;
+  private readonly relevance;
+  private readonly segments;
+
+  constructor(
+    private readonly pack: Pack,
+    frames: readonly CompiledFrame[],
+  ) {
+    this.triggers = buildTriggers(frames);
+    this.definitions = new Map(pack.types.map(t => [t.type, t]));
+    this.index = buildNameIndex(pack);
+    this.relevance = relevanceTest(pack.relevance);
+    this.segments = segmentWords(pack.segments);
+  }
+
+  extract(article: Article, options: ExtractOptions): Extraction {
+    const language = languageOf(article);
+    if (language !== 'en') return { mentions: [], relevant: false, notRead: `not read: language ${language}` };
+    const test = this.relevance(`${article.title}\n${article.text}`);
+    const { trace } = options;
+    if (trace) trace.relevance = test;
+    if (!test.relevant && !options.anyIndustry) return { mentions: [], relevant: false };
+    if (!holdsTrigger(this.triggers, `${article.title} ${article.text}`)) return { mentions: [], relevant: true };
+    const annotated = annotateArticle(article, this.index);
+    const readings = this.read(annotated);
+    const misses: NearMiss[] = [];
+    const matches = readings.flatMap(r => matchSentence(r, this.triggers, misses));
+    if (trace) for (const miss of misses) trace.miss(miss);
+    const drafts = this.drafts(matches, annotated, readings, trace);
+    return { mentions: this.mentions(drafts, annotated), relevant: true };
+  }
+
+  /** Parses the sentences in which a trigger stands, all in one pass. */
+  private read(a: AnnotatedArticle): Reading[] {
+    const chosen = a.sentences
+      .map((s, order) => ({ s, order }))
+      .filter(({ s }) => holdsTrigger(this.triggers, partText(a, s.in).slice(s.start, s.end)));
+    const spans = { title: [...a.names.title, ...a.values.title], text: [...a.names.text, ...a.values.text] };
+    const inside = (s: ArticleSentence) => spans[s.in].filter(x => x.start >= s.start && x.end <= s.end);
+    const parsed = parseSentences(
+      chosen.map(({ s }) => ({
+        text: partText(a, s.in),
+        start: s.start,
+        end: s.end,
+        spans: inside(s),
+        headline: s.headline,
+      })),
+    );
+    return chosen.map(({ s, order }, i) => ({
+      order,
+      in: s.in,
+      text: partText(a, s.in),
+      start: s.start,
+      end: s.end,
+      headline: s.headline,
+      block: s.block,
+      parsed: parsed[i]!,
+    }));
+  }
+
+  private drafts(matches: readonly Match[], a: AnnotatedArticle, readings: readonly Reading[], trace?: Trace): Draft[] {
+    const reader = new RoleReader(a);
+    const ctx: GatherContext = { reader, segments: this.segments, readings, topics: topicsOf(a) };
+    const kept: Draft[] = [];
+    const details: Draft[] = [];
+    for (const match of matches) {
+      const draft = draftOf(match, { definitions: this.definitions, reader, publishedOn: a.publishedOn });
+      if (!draft) continue;
+      const why = suppressionOf(draft);
+      if (why) {
+        trace?.frame(draft, `dropped: ${why}`);
+        continue;
+      }
+      if (match.frame.adds) {
+        details.push(draft);
+        continue;
+      }
+      for (const one of splitRespectively(draft)) {
+        gatherRoles(one, this.definitions.get(one.type)!, ctx);
+        kept.push(one);
+      }
+    }
+    const merged = this.merge(kept, trace);
+    this.addDetails(merged, details, trace);
+    return merged.filter(d => this.complete(d, trace));
+  }
+
+  private merge(drafts: readonly Draft[], trace?: Trace): Draft[] {
+    const out: Draft[] = [];
+    // Sentences first, headlines last: a headline adds to what the text says and is cut short itself.
+    const ordered = [...drafts].sort(
+      (x, y) => Number(x.match.reading.headline) - Number(y.match.reading.headline) || x.order - y.order,
+    );
+    for (const draft of ordered) {
+      const def = this.definitions.get(draft.type)!;
+      const home = out.find(o => sameHappening(def, o, draft));
+      trace?.frame(draft, home ? `merged into ${home.match.frame.id}` : 'kept');
+      if (home) mergeInto(def, home, draft);
+      else out.push(draft);
+    }
+    return out;
+  }
+
+  /** A detail belongs to the latest event of its type at or before its sentence, at most four sentences back. */
+  private addDetails(events: readonly Draft[], details: readonly Draft[], trace?: Trace): void {
+    for (const detail of details) {
+      const home = events
+        .filter(e => e.type === detail.type && e.order <= detail.order && detail.order - e.order <= 4)
+        .sort((x, y) => y.order - x.order)[0];
+      trace?.frame(detail, home ? `added to ${home.match.frame.id}` : 'dropped: nothing to add to');
+      if (!home) continue;
+      for (const [role, values] of detail.roles) if (!home.roles.has(role)) home.roles.set(role, values);
+    }
+  }
+
+  /** Whether the roles that the type cannot do without are filled. */
+  private complete(draft: Draft, trace?: Trace): boolean {
+    const def = this.definitions.get(draft.type)!;
+    const missing = missingRoles(def, draft);
+    if (missing) trace?.frame(draft, `dropped: no ${missing}`);
+    return missing === null;
+  }
+
+  private mentions(drafts: readonly Draft[], a: AnnotatedArticle): Mention[] {
+    const sorted = [...drafts].sort((x, y) => x.order - y.order || x.match.trigger - y.match.trigger);
+    return sorted.map((d, n) => this.mention(d, a, n));
+  }
+
+  private mention(d: Draft, a: AnnotatedArticle, n: number): Mention {
+    const r = d.match.reading;
+    const def = this.definitions.get(d.type)!;
+    const args: Record<string, RoleValue[]> = {};
+    const evidence: Evidence[] = [];
+    for (const role of Object.keys(def.roles)) {
+      const values = d.roles.get(role);
+      if (!values?.length) continue;
+      args[role] = values.map(v => v.value);
+      values.forEach((v, value) => {
+        evidence.push({ in: v.in, role, value, start: v.start, end: v.end });
+      });
+    }
+    const trigger = r.parsed.tokens[d.match.trigger]!;
+    evidence.push({ in: r.in, role: 'trigger', value: 0, start: trigger.start, end: trigger.end });
+    const target = targetOf(d.roles.get('target'));
+    return {
+      id: `${a.article.id}#${n + 1}`,
+      type: d.type,
+      status: d.status,
+      date: d.date,
+      arguments: args,
+      evidence,
+      sentence: r.text.slice(r.start, r.end),
+      rule: d.match.frame.id,
+      confidence: Math.round(confidenceOf(d, def) * 100) / 100,
+      ...(target ? { target } : {}),
+      ...(isBackground(d, a.publishedOn) ? { background: true } : {}),
+    };
+  }
+}
+
+/** Names the roles that are missing, or null. Roles with the same group name need one of them. */
+function missingRoles(def: EventTypeDefinition, draft: Draft): string | null {
+  const groups = new Map<string, boolean>();
+  for (const [name, role] of Object.entries(def.roles)) {
+    const filled = (draft.roles.get(name)?.length ?? 0) > 0;
+    if (role.required === true && !filled) return name;
+    if (typeof role.required === 'string') groups.set(role.required, (groups.get(role.required) ?? false) || filled);
+  }
+  return [...groups].find(([, filled]) => !filled)?.[0] ?? null;
+}
+
+function targetOf(found: readonly Found[] | undefined): Mention['target'] | null {
+  const first = found?.[0];
+  if (!first) return null;
+  const name = first.name;
+  if (!name) return { kind: 'unit', partners: [] };
+  return { kind: name.kind === 'venture' ? 'venture' : 'company', partners: [...(name.partners ?? [])] };
+}
+
+/** An old event restated: dated well before publication by its own clause. */
+function isBackground(d: Draft, publishedOn: string): boolean {
+  if (d.match.reading.headline || d.date === null) return false;
+  const year = Number(publishedOn.slice(0, 4));
+  const own = Number(d.date.slice(0, 4));
+  if (own < year - 1) return true;
+  const month = /^\d{4}-(\d{2})/.exec(d.date);
+  if (!month) return own < year;
+  const months = (year - own) * 12 + Number(publishedOn.slice(5, 7)) - Number(month[1]);
+  return months >= 2;
+}
+
+/** Companies and ventures of the headline, then those the text names most. */
+function topicsOf(a: AnnotatedArticle): NameSpan[] {
+  const company = (n: NameSpan): boolean => n.kind === 'company' || n.kind === 'venture';
+  const counts = new Map<string, { name: NameSpan; n: number }>();
+  for (const name of a.names.text.filter(company)) {
+    const entry = counts.get(name.value) ?? { name, n: 0 };
+    entry.n++;
+    counts.set(name.value, entry);
+  }
+  const inText = [...counts.values()].sort((x, y) => y.n - x.n).map(e => e.name);
+  return [...a.names.title.filter(company), ...inText];
+}

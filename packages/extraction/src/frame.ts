@@ -1,0 +1,124 @@
+// Frames as the engine reads them: word lists expanded, triggers inflected. The written schema is the pack's
+// (packages/pack/src/frame-schema.ts, docs/frames.md); what stands here has passed it.
+import type { Frame, Pack, Status } from '@cellwire/model';
+
+/** Kinds of values that a slot can pick out of its phrase. */
+export type ValueKind = 'percent' | 'money' | 'volume' | 'headcount' | 'date';
+
+/** What stands at one grammatical position of a frame. */
+export interface Slot {
+  role: string | null;
+  /** Nouns of which one must head the phrase. */
+  head: readonly string[] | null;
+  /** Nouns that must not head it. */
+  not: readonly string[] | null;
+  /** The frame matches only when this position is filled. */
+  must: boolean;
+  /** Values inside the phrase and the roles they fill. */
+  values: Partial<Record<ValueKind, string>>;
+  /** Positions inside the phrase: prepositions, `possessor`, `modifier`. */
+  slots: ReadonlyMap<string, Slot>;
+}
+
+export interface CompiledFrame {
+  id: string;
+  type: string;
+  /** Base forms of the verbs, with particles: "sell", "pull out". */
+  verbs: readonly string[];
+  nouns: readonly string[];
+  adjectives: readonly string[];
+  voice: 'active' | 'passive' | 'any';
+  /** Verbs of which the noun must be the object (or passive subject). */
+  support: readonly string[] | null;
+  slots: ReadonlyMap<string, Slot>;
+  status: Status | null;
+  /** Only what is still to come counts ("will supply"), or only what is done. */
+  when: 'future' | 'fact' | 'any';
+  /** Adds roles to an event of its type read before; makes none of its own. */
+  adds: boolean;
+  /** Words of which one must stand in the sentence. */
+  near: readonly string[] | null;
+  /** Words that forbid the frame when one stands in the sentence. */
+  unless: readonly string[] | null;
+  /** Prior that a match is right, 0 to 1. */
+  trust: number;
+  /** How many positions constrain it: of two frames on one trigger the more constrained wins. */
+  weight: number;
+}
+
+const KEYS = new Set([
+  'id',
+  'verb',
+  'noun',
+  'adjective',
+  'voice',
+  'support',
+  'status',
+  'when',
+  'adds',
+  'near',
+  'unless',
+  'trust',
+  'doc',
+]);
+const SLOT_KEYS = new Set(['role', 'head', 'not', 'must', 'percent', 'money', 'volume', 'headcount', 'date']);
+const VALUE_KINDS: readonly ValueKind[] = ['percent', 'money', 'volume', 'headcount', 'date'];
+
+type Raw = Record<string, unknown>;
+const strings = (value: unknown): string[] =>
+  value === undefined ? [] : (Array.isArray(value) ? value : [value]).map(v => String(v));
+
+/** Expands `$name` by the pack's word lists. Throws on a list that the pack does not have. */
+function expand(value: unknown, words: Pack['words'], where: string): string[] {
+  return strings(value).flatMap(w => {
+    if (!w.startsWith('$')) return [w];
+    const list = words[w.slice(1)];
+    if (!list) throw new Error(`${where}: the pack has no word list "${w}"; add it under "words"`);
+    return expand(list, words, where);
+  });
+}
+
+function compileSlot(raw: unknown, words: Pack['words'], where: string): Slot {
+  const o: Raw = typeof raw === 'string' ? { role: raw } : (raw as Raw);
+  const slots = new Map<string, Slot>();
+  for (const [key, value] of Object.entries(o))
+    if (!SLOT_KEYS.has(key)) slots.set(key, compileSlot(value, words, where));
+  const values: Slot['values'] = {};
+  for (const kind of VALUE_KINDS) if (typeof o[kind] === 'string') values[kind] = o[kind];
+  const head = o.head === undefined ? null : expand(o.head, words, where);
+  return {
+    role: typeof o.role === 'string' ? o.role : null,
+    head,
+    not: o.not === undefined ? null : expand(o.not, words, where),
+    must: o.must === undefined ? head !== null : o.must === true,
+    values,
+    slots,
+  };
+}
+
+/** Reads one frame of a pack. */
+export function compileFrame(type: string, frame: Frame, words: Pack['words']): CompiledFrame {
+  const slots = new Map<string, Slot>();
+  for (const [key, value] of Object.entries(frame))
+    if (!KEYS.has(key)) slots.set(key, compileSlot(value, words, frame.id));
+  const list = (key: string): string[] | null =>
+    frame[key] === undefined ? null : expand(frame[key], words, frame.id);
+  const constraints = [...slots.values()].reduce((n, s) => n + (s.must ? 2 : 0) + (s.head ? 1 : 0), 0);
+  return {
+    id: frame.id,
+    type,
+    verbs: list('verb') ?? [],
+    nouns: list('noun') ?? [],
+    adjectives: list('adjective') ?? [],
+    voice: (frame.voice as CompiledFrame['voice'] | undefined) ?? 'any',
+    support: list('support'),
+    slots,
+    status: (frame.status as Status | undefined) ?? null,
+    when: (frame.when as CompiledFrame['when'] | undefined) ?? 'any',
+    adds: frame.adds === true,
+    near: list('near'),
+    unless: list('unless'),
+    trust: typeof frame.trust === 'number' ? frame.trust : 0.85,
+    weight: constraints + (frame.near ? 1 : 0) + (frame.support ? 1 : 0),
+  };
+}

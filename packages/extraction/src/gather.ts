@@ -1,0 +1,144 @@
+// Roles that no slot filled, looked for near the frame as far as the role's `gather` allows: place, segment, a company
+// that the sentence leaves to its context.
+
+import { type NounPhrase, subjectOf } from '@cellwire/language';
+import type { EventTypeDefinition, NameSpan, RoleDefinition } from '@cellwire/model';
+import { addFound, type Draft } from './draft.js';
+import { extent, members, phrasesAfter, type Reading } from './reading.js';
+import type { Found, RoleReader } from './resolve-roles.js';
+import type { SegmentWords } from './segments.js';
+
+export interface GatherContext {
+  reader: RoleReader;
+  segments: SegmentWords;
+  readings: readonly Reading[];
+  /** Companies by how much the article is about them, first the headline's. */
+  topics: readonly NameSpan[];
+}
+
+const NEAR: Record<NonNullable<RoleDefinition['gather']>, number> = {
+  none: 0,
+  phrase: 1,
+  clause: 2,
+  sentence: 3,
+  passage: 4,
+};
+
+/** Fills what is still empty, in the order of the type's roles. */
+export function gatherRoles(draft: Draft, def: EventTypeDefinition, ctx: GatherContext): void {
+  for (const [name, role] of Object.entries(def.roles)) {
+    const reach = NEAR[role.gather ?? 'none'];
+    if (reach === 0 || draft.roles.has(name)) continue;
+    const values = role.kind.includes('segment')
+      ? segmentsNear(draft, reach, ctx)
+      : role.kind.includes('place')
+        ? placesNear(draft, reach, ctx)
+        : role.kind.includes('company') || role.kind.includes('venture')
+          ? companiesNear(draft, name, role, reach, ctx)
+          : [];
+    addFound(draft.roles, name, values);
+  }
+}
+
+const phrasesOfDraft = (d: Draft): NounPhrase[] => [
+  ...(d.match.np ? [d.match.np] : []),
+  ...d.match.fills.flatMap(f => (f.np ? [f.np] : [])),
+];
+
+/** Token ranges to look in, nearest first. */
+function ranges(d: Draft, reach: number): [number, number][] {
+  const r = d.match.reading;
+  const out: [number, number][] = [];
+  for (const np of phrasesOfDraft(d))
+    for (const m of members(np)) out.push(extent(m), ...phrasesAfter(r, m).map(extent));
+  if (reach >= 2 && d.match.clause) out.push([d.match.clause.start, Math.max(d.match.clause.end, d.match.trigger + 1)]);
+  if (reach >= 3) out.push([0, r.parsed.tokens.length]);
+  return out;
+}
+
+const LOCATIVE = new Set(['in', 'at', 'near', 'outside', 'around', 'across', 'from', 'for', 'of']);
+
+function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[] {
+  const r = d.match.reading;
+  const facility = d.phrases.get('facility') ?? d.phrases.get('target');
+  const own = facility ? members(facility).flatMap(m => placesOfPhrase(r, m)) : [];
+  if (own.length > 0) return own;
+  for (const [start, end] of ranges(d, reach)) {
+    for (const np of r.parsed.phrases) {
+      if (np.start < start || np.end > end) continue;
+      if (np.preposition === null || !LOCATIVE.has(np.preposition)) continue;
+      if (np.preposition === 'of' || np.preposition === 'from' || np.preposition === 'for') continue;
+      const head = r.parsed.tokens[np.head];
+      if (head?.name?.kind === 'place') return members(np).flatMap(m => placeAt(r, m.head));
+    }
+  }
+  if (reach >= 3 && facility === undefined) return [];
+  void ctx;
+  return [];
+}
+
+/** Places inside a facility's phrase ("the Tennessee plant") and right behind it ("plant in Kokomo, Indiana"). */
+export function placesOfPhrase(r: Reading, np: NounPhrase): Found[] {
+  for (const p of phrasesAfter(r, np)) {
+    if (p.preposition === null || !LOCATIVE.has(p.preposition) || p.preposition === 'from' || p.preposition === 'for')
+      continue;
+    const places = members(p).flatMap(m => placeAt(r, m.head));
+    if (places.length > 0) return places;
+  }
+  const from = np.possessor ? np.possessor.end : np.start;
+  for (let i = from; i < np.head; i++) {
+    const place = placeAt(r, i);
+    if (place.length > 0) return place;
+  }
+  return [];
+}
+
+function placeAt(r: Reading, i: number): Found[] {
+  const t = r.parsed.tokens[i];
+  return t?.name?.kind === 'place' ? [{ value: t.name.value, in: r.in, start: t.start, end: t.end, name: t.name }] : [];
+}
+
+function segmentsNear(d: Draft, reach: number, ctx: GatherContext): Found[] {
+  const r = d.match.reading;
+  for (const [start, end] of ranges(d, reach)) {
+    const found = ctx.segments.find(r, start, end);
+    if (found) return [found];
+  }
+  return [];
+}
+
+/** The subject of the sentence, then of the sentences before it in the paragraph, then what the article is about. */
+function companiesNear(d: Draft, name: string, role: RoleDefinition, reach: number, ctx: GatherContext): Found[] {
+  const r = d.match.reading;
+  const taken = new Set([...d.roles].filter(([n]) => n !== name).flatMap(([, v]) => v.map(f => f.value)));
+  const free = (found: Found[]): Found[] => found.filter(f => !taken.has(f.value));
+  const subject = (x: Reading, np: NounPhrase | null): Found[] => (np ? free(ctx.reader.names(x, np, role.kind)) : []);
+  if (d.match.clause) {
+    const own = subject(r, subjectOf(d.match.clause));
+    if (own.length > 0) return own;
+    for (const c of r.parsed.clauses) {
+      const other = c.vg.form === 'finite' ? subject(r, c.subject) : [];
+      if (other.length > 0) return other;
+    }
+  }
+  if (reach < 4) return [];
+  const earlier = ctx.readings.filter(x => x.order < r.order && x.in === r.in && x.block >= r.block - 1).reverse();
+  for (const x of earlier.slice(0, 3))
+    for (const c of x.parsed.clauses) {
+      if (c.vg.form !== 'finite' || c.relation === 'relative') continue;
+      const found = subject(x, c.subject);
+      if (found.length > 0) return found;
+    }
+  const topic = ctx.topics.find(t => !taken.has(t.value));
+  return topic
+    ? [
+        {
+          value: topic.value,
+          in: r.in,
+          start: r.parsed.tokens[d.match.trigger]!.start,
+          end: r.parsed.tokens[d.match.trigger]!.end,
+          name: topic,
+        },
+      ]
+    : [];
+}

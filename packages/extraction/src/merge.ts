@@ -1,0 +1,140 @@
+// One mention per happening: drafts of the same type that name the same parties, in whatever sentences, become one.
+import type { EventTypeDefinition, RoleValue, Status } from '@cellwire/model';
+import { addFound, type Draft } from './draft.js';
+import type { Found } from './resolve-roles.js';
+
+const LIFE: Status[] = ['considered', 'announced', 'agreed', 'completed'];
+
+const words = (text: string): Set<string> =>
+  new Set(
+    text
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(w => w.length > 1 && !STOP.has(w)),
+  );
+const STOP = new Set(
+  'the an of in at its and for new plant plants factory facility facilities site project line lines works unit business operations us'.split(
+    ' ',
+  ),
+);
+const ORDINAL = /\b(?:first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|new|existing)\b/gi;
+
+/** Whether two values of a role can name the same thing. */
+export function sameThing(a: RoleValue, b: RoleValue): boolean {
+  if (typeof a === 'string' && typeof b === 'string') {
+    if (a.toLowerCase() === b.toLowerCase()) return true;
+    const [x, y] = [words(a), words(b)];
+    if (x.size === 0 || y.size === 0) return false;
+    const shared = [...x].filter(w => y.has(w)).length;
+    return shared / Math.min(x.size, y.size) >= 0.5;
+  }
+  if (typeof a === 'object' && typeof b === 'object') {
+    const key = (v: object): string => Object.keys(v).find(k => k !== 'bound' && k !== 'currency') ?? '';
+    const [ka, kb] = [key(a), key(b)];
+    const [va, vb] = [(a as Record<string, unknown>)[ka], (b as Record<string, unknown>)[kb]];
+    if (ka !== kb || typeof va !== 'number' || typeof vb !== 'number') return false;
+    if ((a as { currency?: string }).currency !== (b as { currency?: string }).currency) return false;
+    return Math.abs(va - vb) <= 0.01 * Math.max(Math.abs(va), Math.abs(vb));
+  }
+  return false;
+}
+
+const overlap = (a: readonly Found[], b: readonly Found[]): boolean =>
+  a.some(x => b.some(y => sameThing(x.value, y.value)));
+const ordinals = (found: readonly Found[]): string =>
+  [
+    ...new Set(
+      found.flatMap(f => (typeof f.value === 'string' ? (f.value.match(ORDINAL) ?? []) : [])).map(x => x.toLowerCase()),
+    ),
+  ]
+    .sort()
+    .join();
+
+type Verdict = 'same' | 'other' | 'open';
+
+/** Whether a role speaks for or against two drafts being one happening. */
+function compareRole(role: string, def: EventTypeDefinition, a: Draft, b: Draft): Verdict {
+  const [x, y] = [a.roles.get(role), b.roles.get(role)];
+  if (!x?.length || !y?.length) return 'open';
+  const kind = def.roles[role]?.kind ?? [];
+  if (overlap(x, y))
+    return kind.includes('facility') && ordinals(x) && ordinals(y) && ordinals(x) !== ordinals(y) ? 'other' : 'same';
+  if (kind.includes('money') && currencies(x).every(c => !currencies(y).includes(c))) return 'open';
+  if (kind.includes('facility') || kind.includes('text')) return vague(x) || vague(y) ? 'open' : 'other';
+  return 'other';
+}
+const currencies = (f: readonly Found[]): string[] =>
+  f.flatMap(x => (typeof x.value === 'object' && 'currency' in x.value ? [x.value.currency] : []));
+/** "the plant", "project": a description that names no facility by itself. */
+const vague = (f: readonly Found[]): boolean =>
+  f.every(x => typeof x.value === 'string' && words(x.value).size === 0 && !x.value.match(ORDINAL));
+
+/** Whether two drafts tell of one happening. */
+export function sameHappening(def: EventTypeDefinition, a: Draft, b: Draft): boolean {
+  if (a.type !== b.type) return false;
+  const identifying = Object.entries(def.roles)
+    .filter(([, r]) => r.identifies)
+    .map(([n]) => n);
+  const verdicts = identifying.map(role => compareRole(role, def, a, b));
+  if (verdicts.includes('other')) return false;
+  const places = compareRole('place', def, a, b);
+  if (!identifying.includes('place') && places === 'other' && def.roles.facility) return false;
+  const off = (s: Status): boolean => s === 'cancelled' || s === 'denied';
+  if (off(a.status) !== off(b.status) && (a.status === 'completed' || b.status === 'completed')) return false;
+  if (farApart(a, b)) return false;
+  return verdicts.includes('same') || (verdicts.every(v => v === 'open') && Math.abs(a.order - b.order) <= 1);
+}
+
+/** Two happenings of one kind that were each done, at different times. */
+function farApart(a: Draft, b: Draft): boolean {
+  if (!a.date || !b.date || a.dateReported || b.dateReported) return false;
+  return a.date.slice(0, 4) !== b.date.slice(0, 4) && a.status === 'completed' && b.status === 'completed';
+}
+
+function furthest(a: Draft, b: Draft): Draft {
+  const off = (d: Draft): boolean => d.status === 'cancelled' || d.status === 'denied';
+  if (off(a) !== off(b)) return off(a) ? a : b;
+  if (off(a)) return a.order <= b.order ? a : b;
+  return LIFE.indexOf(b.status) > LIFE.indexOf(a.status) ? b : a;
+}
+
+/** Merges `b` into `a`, in place; the frame that says more stays the finder. */
+export function mergeInto(def: EventTypeDefinition, a: Draft, b: Draft): void {
+  const lead = furthest(a, b);
+  const other = lead === a ? b : a;
+  const date = lead.date ?? (other.status === lead.status || other.modality === lead.modality ? other.date : null);
+  const reported = lead.date ? lead.dateReported : other.dateReported;
+  if (a.match.reading.headline && !b.match.reading.headline) {
+    a.match = b.match;
+    a.order = b.order;
+  } else if (lead === b && !b.match.reading.headline) {
+    a.match = b.match;
+  }
+  a.status = lead.status;
+  a.modality = lead.modality;
+  a.date = date;
+  a.dateReported = reported;
+  for (const [role, values] of b.roles) {
+    const mine = a.roles.get(role) ?? [];
+    const kind = def.roles[role]?.kind ?? [];
+    if (
+      mine.length > 0 &&
+      (kind.includes('facility') || kind.includes('place') || kind.includes('date') || kind.includes('text'))
+    ) {
+      a.roles.set(role, richer(mine, values));
+      continue;
+    }
+    addFound(
+      a.roles,
+      role,
+      values.filter(v => !mine.some(m => sameThing(m.value, v.value))),
+    );
+  }
+}
+
+/** Of two readings of one place or facility the one that says more. */
+function richer(a: Found[], b: Found[]): Found[] {
+  const size = (f: readonly Found[]): number => f.reduce((n, x) => n + words(String(x.value)).size, 0);
+  if (b.length === a.length) return size(b) > size(a) && overlap(a, b) ? b : vague(a) && !vague(b) ? b : a;
+  return a;
+}

@@ -1,0 +1,220 @@
+// From phrases to role values: names, figures, facilities as the text names them, places.
+
+import type { NounPhrase, Part, SyntaxToken } from '@cellwire/language';
+import type { NameSpan, RoleDefinition, RoleKind, RoleValue } from '@cellwire/model';
+import { type AnnotatedArticle, partText } from './annotate.js';
+import { valueKindOf } from './match.js';
+import { extent, members, phrasesAfter, type Reading } from './reading.js';
+
+/** A role's value and where it was read. */
+export interface Found {
+  value: RoleValue;
+  in: Part;
+  start: number;
+  end: number;
+  /** What the name is, where it is one. */
+  name?: NameSpan;
+}
+
+/** Heads that stand for the company they belong to: "a subsidiary of X", "X's battery arm". */
+const UNIT_NOUNS = new Set(
+  'unit arm subsidiary affiliate division business segment branch operation spokesperson spokesman spokeswoman official executive president chairman chief ceo officer founder board manager representative director shareholder share management group company firm maker'.split(
+    ' ',
+  ),
+);
+
+const found = (r: Reading, t: SyntaxToken, value: RoleValue, name?: NameSpan): Found => ({
+  value,
+  in: r.in,
+  start: t.start,
+  end: t.end,
+  ...(name ? { name } : {}),
+});
+
+const kindsOfNames: Partial<Record<RoleKind, readonly NameSpan['kind'][]>> = {
+  company: ['company', 'venture'],
+  venture: ['venture'],
+  place: ['place'],
+  facility: ['facility'],
+  jurisdiction: ['place', 'agency'],
+};
+
+export class RoleReader {
+  constructor(private readonly a: AnnotatedArticle) {}
+
+  /** Names of the wanted kinds that a phrase, with its sisters, stands for. */
+  names(r: Reading, np: NounPhrase, kinds: readonly RoleKind[]): Found[] {
+    const wanted = new Set(kinds.flatMap(k => kindsOfNames[k] ?? []));
+    const out: Found[] = [];
+    for (const member of members(np))
+      for (const f of this.ofMember(r, member, wanted)) if (!out.some(o => o.value === f.value)) out.push(f);
+    return out;
+  }
+
+  private ofMember(r: Reading, np: NounPhrase, wanted: ReadonlySet<NameSpan['kind']>, depth = 0): Found[] {
+    const tokens = r.parsed.tokens;
+    const head = tokens[np.head];
+    if (!head) return [];
+    if (head.name && wanted.has(head.name.kind) && head.name.value !== '')
+      return [found(r, head, head.name.value, head.name)];
+    const inApposition = np.appositions.flatMap(x =>
+      depth < 2 && x.determiner === null ? this.direct(r, x, wanted) : [],
+    );
+    if (inApposition.length > 0) return inApposition;
+    const referents = this.referents(r, np).filter(n => wanted.has(n.kind) && n.value !== '');
+    if (referents.length > 0)
+      return referents.map(n => ({ value: n.value, in: r.in, start: tokens[np.start]!.start, end: head.end, name: n }));
+    const own = this.direct(r, np, wanted);
+    if (own.length > 0 && (UNIT_NOUNS.has(np.noun) || own.length === 1)) return own;
+    if (depth < 2 && UNIT_NOUNS.has(np.noun)) {
+      for (const inner of [np.possessor, ...np.of]) {
+        const values = inner ? this.ofMember(r, inner, wanted, depth + 1) : [];
+        if (values.length > 0) return values;
+      }
+    }
+    return own;
+  }
+
+  /** Names that stand in the phrase itself. */
+  private direct(r: Reading, np: NounPhrase, wanted: ReadonlySet<NameSpan['kind']>): Found[] {
+    const from = np.possessor ? np.possessor.end : np.start;
+    return r.parsed.tokens
+      .slice(from, np.end)
+      .flatMap(t =>
+        t.name && wanted.has(t.name.kind) && t.name.value !== '' ? [found(r, t, t.name.value, t.name)] : [],
+      );
+  }
+
+  private referents(r: Reading, np: NounPhrase): readonly NameSpan[] {
+    const first = r.parsed.tokens[np.start];
+    const head = r.parsed.tokens[np.head];
+    return first && head ? this.a.referents(r.in, first.start, head.end) : [];
+  }
+
+  /** A facility as the text names it: its description where it was first told, with its place where it has no other mark. */
+  facility(r: Reading, np: NounPhrase): { found: Found; place: string | null; operator: string | null } | null {
+    const tokens = r.parsed.tokens;
+    const head = tokens[np.head];
+    const start = tokens[np.start];
+    if (!head || !start) return null;
+    const described = this.a.facilityAt(r.in, head.start, head.end) ?? this.a.facilityAt(r.in, start.start, head.end);
+    const own = this.facilityText(r, np);
+    const earlier = described && (described.start < start.start || described.in !== r.in) ? described : null;
+    const plainHead = np.head <= (np.possessor ? np.possessor.end : np.start + (np.determiner ? 1 : 0));
+    if (earlier && (plainHead || head.pos === 'pronoun'))
+      return {
+        found: { value: earlier.value, in: earlier.in, start: earlier.start, end: earlier.end },
+        place: earlier.place ?? null,
+        operator: earlier.operator ?? null,
+      };
+    if (head.pos === 'pronoun' || !own) return null;
+    return { found: own, place: described?.place ?? null, operator: described?.operator ?? null };
+  }
+
+  private facilityText(r: Reading, np: NounPhrase): Found | null {
+    const tokens = r.parsed.tokens;
+    let from = np.possessor ? np.possessor.end : np.start;
+    while (
+      from < np.head &&
+      (tokens[from]!.pos === 'determiner' ||
+        tokens[from]!.pos === 'possessive' ||
+        tokens[from]!.value?.kind === 'money')
+    )
+      from++;
+    let end = np.end;
+    const marked = np.head > from;
+    const next = phrasesAfter(r, np).find(
+      p => ['in', 'at', 'near', 'for', 'of'].includes(p.preposition ?? '') && p.start >= np.end,
+    );
+    if (next && !marked && next.start <= np.end + 2) end = extent(next)[1];
+    const first = tokens[from];
+    const last = tokens[Math.min(end, tokens.length) - 1];
+    if (!first || !last) return null;
+    return {
+      value: partText(this.a, r.in).slice(first.start, last.end).replace(/\s+/g, ' '),
+      in: r.in,
+      start: first.start,
+      end: last.end,
+    };
+  }
+
+  /** The figure of a token in the shape of the contract, or null. */
+  figure(r: Reading, i: number): Found | null {
+    const t = r.parsed.tokens[i];
+    const v = t?.value;
+    if (!t || !v || v.kind === 'date') return null;
+    const bound = v.bound ? { bound: v.bound } : {};
+    if (v.kind === 'money') return found(r, t, { amount: v.amount, currency: v.currency, ...bound });
+    switch (v.unit) {
+      case 'GWh':
+        return found(r, t, { gwh: v.amount, ...bound });
+      case 'MWh':
+        return found(r, t, { gwh: v.amount / 1000, ...bound });
+      case 'GW':
+        return found(r, t, { gw: v.amount, ...bound });
+      case 'MW':
+        return found(r, t, { gw: v.amount / 1000, ...bound });
+      case 't':
+        return found(r, t, { tonnes: v.amount, ...bound });
+      case '%':
+      case 'pp':
+        return found(r, t, { percent: v.amount, ...bound });
+      default:
+        return valueKindOf(r, i) === 'headcount'
+          ? found(r, t, { count: v.amount, ...bound })
+          : found(r, t, { units: v.amount, ...bound });
+    }
+  }
+
+  /** Values of a role from a phrase, by what the role takes. */
+  fromPhrase(r: Reading, np: NounPhrase, role: RoleDefinition): Found[] {
+    const named = this.names(
+      r,
+      np,
+      role.kind.filter(k => k !== 'facility'),
+    );
+    if (named.length > 0) return role.kind.includes('jurisdiction') ? named.map(jurisdiction) : named;
+    if (role.kind.includes('facility')) return members(np).flatMap(m => this.facility(r, m)?.found ?? []);
+    if (role.kind.includes('text')) return members(np).flatMap(m => this.plainText(r, m) ?? []);
+    const figures: Found[] = [];
+    for (const m of members(np)) {
+      const [start, end] = extent(m);
+      for (let i = start; i < end; i++) {
+        const kind = valueKindOf(r, i);
+        if (kind && (role.kind as string[]).includes(kind))
+          figures.push(...(this.figure(r, i) ? [this.figure(r, i)!] : []));
+      }
+    }
+    return figures;
+  }
+
+  /** Partners of the venture that a phrase stands for, as far as text or pack tell. */
+  partners(r: Reading, np: NounPhrase): Found[] {
+    const tokens = r.parsed.tokens;
+    const [first, head] = [tokens[np.start], tokens[np.head]];
+    if (!first || !head) return [];
+    return this.a.partnersAt(r.in, first.start, head.end).map(value => {
+      const name = this.a.byValue.get(value);
+      return { value, in: r.in, start: first.start, end: head.end, ...(name ? { name } : {}) };
+    });
+  }
+
+  private plainText(r: Reading, np: NounPhrase): Found | null {
+    const tokens = r.parsed.tokens;
+    if (tokens[np.head]?.pos === 'pronoun') return null;
+    let from = np.start;
+    while (from < np.head && (tokens[from]!.pos === 'determiner' || tokens[from]!.pos === 'possessive')) from++;
+    const [, end] = extent(np);
+    const first = tokens[from];
+    const last = tokens[end - 1];
+    if (!first || !last) return null;
+    return {
+      value: partText(this.a, r.in).slice(first.start, last.end).replace(/\s+/g, ' '),
+      in: r.in,
+      start: first.start,
+      end: last.end,
+    };
+  }
+}
+
+const jurisdiction = (f: Found): Found => f;

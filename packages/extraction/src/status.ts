@@ -1,0 +1,194 @@
+// Status: how far an event has come, read from tense, modality, negation and the verbs and nouns that govern its trigger.
+
+import { type Clause, type NounPhrase, verbForms } from '@cellwire/language';
+import type { Status } from '@cellwire/model';
+import { clauseAt, functionOf, type Reading } from './reading.js';
+
+/** What the grammar says of a deed: done, to come, possible, agreed, denied, not done, called off. */
+export type Modality = 'fact' | 'future' | 'possible' | 'agreed' | 'denied' | 'not' | 'cancelled' | 'hearsay';
+
+const expand = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .trim()
+      .split(/\s+/)
+      .flatMap(v => Object.values(verbForms(v))),
+  );
+
+const CONSIDER = expand(
+  'consider weigh explore mull study examine eye contemplate discuss evaluate review ponder assess debate investigate negotiate envisage float suggest seek think look',
+);
+const PLAN = expand(
+  'plan aim intend want hope expect propose vow pledge target prepare decide resolve choose promise announce unveil commit mean schedule set approve project forecast opt undertake move need order instruct tell',
+);
+const AGREE = expand('agree contract sign');
+const DROP = expand('abandon drop cancel scrap fail stop refuse decline shelve reject withdraw end forgo');
+const DENY = expand('deny dismiss rebut refute reject');
+const CARRY = expand(
+  'begin start continue proceed help manage succeed finish complete finalize finalise conclude let make see close announce',
+);
+const FINISH = expand('complete finalize finalise conclude close finish');
+
+/** Nouns that put off what they govern: "plans for a plant", "talks on a sale". */
+const NOUNS: Record<string, Modality> = Object.fromEntries([
+  ...'talk discussion negotiation possibility option review consideration study proposal idea speculation rumour rumor report offer bid interest consultation'
+    .split(' ')
+    .map(n => [n, 'possible'] as const),
+  ...'plan intention aim goal target decision commitment pledge announcement programme program project schedule preparation'
+    .split(' ')
+    .map(n => [n, 'future'] as const),
+  ...'agreement contract deal pact memorandum accord'.split(' ').map(n => [n, 'agreed'] as const),
+]);
+const MODIFIERS: Record<string, Modality> = {
+  possible: 'possible',
+  potential: 'possible',
+  mooted: 'possible',
+  proposed: 'future',
+  planned: 'future',
+  upcoming: 'future',
+  expected: 'future',
+  intended: 'future',
+  future: 'future',
+  targeted: 'future',
+};
+
+/** Tense and modality of one verb group, by itself. */
+function ofVerbGroup(clause: Clause, r: Reading): Modality {
+  const { vg } = clause;
+  if (vg.negated) return vg.modal === 'will' || vg.modal === 'would' || vg.ahead ? 'not' : 'not';
+  if (vg.modal) {
+    if (vg.perfect) return vg.modal === 'will' ? 'future' : 'possible';
+    if (['may', 'might', 'could', 'can'].includes(vg.modal)) return 'possible';
+    return 'future';
+  }
+  if (
+    vg.ahead &&
+    vg.ahead !== 'believed' &&
+    vg.ahead !== 'said' &&
+    vg.ahead !== 'reported' &&
+    vg.ahead !== 'understood' &&
+    vg.ahead !== 'able'
+  )
+    return 'future';
+  if (vg.form === 'finite' && vg.progressive && vg.tense === 'present' && !vg.perfect) return 'future';
+  if (vg.form === 'infinitive' && r.headline) return 'future';
+  return 'fact';
+}
+
+const STRENGTH: Modality[] = ['fact', 'agreed', 'future', 'possible', 'hearsay', 'not', 'cancelled', 'denied'];
+const weaker = (a: Modality, b: Modality): Modality => {
+  if (a === 'agreed' && b === 'future') return 'agreed';
+  if (b === 'agreed' && a === 'future') return 'agreed';
+  return STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b;
+};
+
+/** What a governing verb makes of what it governs. */
+function ofGovernor(governor: Clause, r: Reading, relation: Clause['relation']): Modality {
+  const verb = r.parsed.tokens[governor.vg.head]?.lower ?? '';
+  const own = ofVerbGroup(governor, r);
+  if (DENY.has(verb) && (relation === 'reported' || relation === 'gerund')) return 'denied';
+  if (relation === 'reported') return own === 'not' ? 'fact' : 'fact';
+  if (AGREE.has(verb)) return own === 'fact' ? 'agreed' : own;
+  if (DROP.has(verb)) return own === 'fact' || own === 'future' ? 'cancelled' : own;
+  if (CONSIDER.has(verb)) return own === 'not' ? 'not' : 'possible';
+  if (CARRY.has(verb)) return own;
+  if (PLAN.has(verb)) return own === 'not' ? 'not' : own === 'possible' ? 'possible' : 'future';
+  return weaker(own, relation === 'infinitive' ? 'future' : 'fact');
+}
+
+/** Modality of a clause with everything that governs it. */
+export function modalityOf(r: Reading, clause: Clause | null): Modality {
+  let result: Modality = 'fact';
+  let c = clause;
+  for (let n = 0; c && n < 10; n++) {
+    if (n === 0) result = weaker(result, ofVerbGroup(c, r));
+    const governs = c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'reported';
+    if (!governs) break;
+    const phrase = c.governorPhrase;
+    if (phrase && c.relation === 'infinitive') {
+      const noun = NOUNS[phrase.noun];
+      if (noun) result = weaker(result, noun);
+      else if (c.governor && result === 'fact') result = weaker(result, 'future');
+    }
+    if (!c.governor) break;
+    if (
+      !(phrase && c.relation !== 'infinitive') &&
+      !(c.relation === 'gerund' && c.opener !== null && c.opener !== 'from' && c.opener !== 'of')
+    )
+      result = weaker(
+        result,
+        phrase && NOUNS[phrase.noun] ? ofNounVerb(r, c.governor) : ofGovernor(c.governor, r, c.relation),
+      );
+    if (c.relation === 'gerund' && c.governor.relation !== 'infinitive' && c.opener !== null) {
+      // "by splitting": as far as its governor has come.
+      result = weaker(result, ofVerbGroup(c.governor, r));
+    }
+    c = c.governor;
+  }
+  return result;
+}
+
+/** "announced a plan to", "dropped plans to", "is in talks to": what the verb over a noun of intention says. */
+function ofNounVerb(r: Reading, clause: Clause): Modality {
+  const verb = r.parsed.tokens[clause.vg.head]?.lower ?? '';
+  if (DENY.has(verb)) return 'denied';
+  if (DROP.has(verb)) return 'cancelled';
+  if (CONSIDER.has(verb)) return 'possible';
+  return 'fact';
+}
+
+/** Modality of a deed that a noun names ("the sale of", "an exit from"), with the verb and nouns over it. */
+export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null): Modality {
+  let result: Modality = 'fact';
+  for (let i = np.start; i < np.head; i++) {
+    const word = MODIFIERS[r.parsed.tokens[i]?.lower ?? ''];
+    if (word) result = weaker(result, word);
+  }
+  const chain = governingNoun(r, np);
+  if (chain) result = weaker(result, NOUNS[chain.noun] ?? 'fact');
+  const at = functionOf(r, np);
+  const governing = at?.clause ?? clause ?? clauseAt(r, np.head);
+  if (!governing) return result;
+  const verb = r.parsed.tokens[governing.vg.head]?.lower ?? '';
+  const over = modalityOf(r, governing);
+  if (at && (at.as === 'object' || governing.vg.passive || at.as === 'complement')) {
+    if (DENY.has(verb)) return 'denied';
+    if (DROP.has(verb) && (at.as !== 'complement' || chain !== null))
+      return over === 'fact' || over === 'future' ? 'cancelled' : over;
+    if (CONSIDER.has(verb)) return weaker(result, 'possible');
+    if (FINISH.has(verb)) return over === 'fact' ? 'fact' : weaker(result, over);
+    if (AGREE.has(verb)) return weaker(result, over === 'fact' ? 'agreed' : over);
+    if (PLAN.has(verb)) return weaker(weaker(result, over), 'future');
+  }
+  return weaker(result, over);
+}
+
+/** "plans for a sale": the noun whose preposition the phrase stands behind. */
+function governingNoun(r: Reading, np: NounPhrase): NounPhrase | null {
+  if (np.preposition === null) return null;
+  const before = r.parsed.phrases.filter(p => p.end <= np.start && p.end >= np.start - 2);
+  return before.find(p => NOUNS[p.noun] !== undefined) ?? null;
+}
+
+const ORDER: Status[] = ['considered', 'announced', 'agreed', 'completed'];
+const least = (a: Status, b: Status): Status => (ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b);
+
+/** The contract's status of an event whose frame would give `base` were it a plain fact. */
+export function statusOf(modality: Modality, base: Status): Status {
+  if (base === 'denied' || base === 'cancelled') return base;
+  switch (modality) {
+    case 'fact':
+      return base;
+    case 'agreed':
+      return least(base, 'agreed') === base && base !== 'completed' ? base : 'agreed';
+    case 'future':
+      return least(base, 'announced');
+    case 'possible':
+    case 'hearsay':
+      return 'considered';
+    case 'cancelled':
+      return 'cancelled';
+    default:
+      return 'denied';
+  }
+}

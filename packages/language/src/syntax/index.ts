@@ -1,0 +1,7 @@
+// The shallow grammar: tokens, phrases, clauses.
+export type { Chunk, Mark, NounPhrase, VerbGroup } from './chunk.js';
+export { type Clause, type Relation, subjectOf } from './clause.js';
+export { allVerbForms, nounForms, singular, type VerbForm, verbForms } from './inflect.js';
+export { REPORTING } from './lexicon.js';
+export { type ParsedSentence, parseSentences, type SentenceInput } from './parse.js';
+export type { Pos, Token as SyntaxToken } from './token.js';
