@@ -57,7 +57,10 @@ const SHORT_SCALES = new Map<string, number>([
 const LONGEST_PHRASE = 12;
 
 /** A product without the tail of binary fractions: 601.3 billion is 601300000000. */
-export const times = (value: number, scale: number): number => Number((value * scale).toPrecision(15));
+export function times(value: number, scale: number): number {
+  const product = value * scale;
+  return scale === 1 || Number.isInteger(product) ? product : Number(product.toPrecision(15));
+}
 
 /** Multiplies by the scale words that follow token `at`: "9.6 trillion", "10,000 crore", "1 lakh crore". */
 function readScales(tokens: readonly Token[], at: number): { scale: number; end: number; short: boolean } {

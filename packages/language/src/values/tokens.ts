@@ -60,6 +60,8 @@ function numberEnd(text: string, start: number): number {
   return end;
 }
 
+const numberValue = (digits: string): number => Number(digits.includes(',') ? digits.replaceAll(',', '') : digits);
+
 const FRACTIONS: Record<string, number> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3 };
 
 /** The tokens of a text in order; linear in its length. Offsets are UTF-16. */
@@ -81,7 +83,7 @@ export function readTokens(text: string): Token[] {
     if (isDigit(c)) {
       kind = 'number';
       end = numberEnd(text, i);
-      if (end - i <= LONGEST) value = Number(text.slice(i, end).replaceAll(',', ''));
+      if (end - i <= LONGEST) value = numberValue(text.slice(i, end));
     } else if (isLetter(c)) {
       kind = 'word';
       while (end < text.length && isLetter(text.charCodeAt(end))) end++;

@@ -12,13 +12,19 @@ export interface Day {
   number: number;
 }
 
-/** The day of a day number. */
+/** The day of a day number (0 is 1970-01-01), by Howard Hinnant's civil_from_days: no Date object for each of many days. */
 export function dayOf(number: number): Day {
-  const t = new Date(number * DAY_MS);
+  const z = number + 719_468;
+  const era = Math.floor(z / 146_097);
+  const ofEra = z - era * 146_097;
+  const yearOfEra = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365);
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * ofYear + 2) / 153);
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
   return {
-    year: t.getUTCFullYear(),
-    month: t.getUTCMonth() + 1,
-    day: t.getUTCDate(),
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: ofYear - Math.floor((153 * shifted + 2) / 5) + 1,
     weekday: ((((number + 3) % 7) + 7) % 7) + 1,
     number,
   };

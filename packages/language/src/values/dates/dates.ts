@@ -72,12 +72,15 @@ function rulesAt(tokens: readonly Token[], i: number): readonly DateRule[] {
 }
 
 function readDraft(scene: Scene, i: number): Draft | null {
-  let best: Draft | null = null;
+  let best: Omit<Draft, 'rule'> | null = null;
+  let id = '';
   for (const rule of rulesAt(scene.tokens, i)) {
     const read = rule.read(scene, i);
-    if (read && (!best || read.end > best.end)) best = { ...read, rule: rule.id };
+    if (!read || (best && read.end <= best.end)) continue;
+    best = read;
+    id = rule.id;
   }
-  return best;
+  return best && { ...best, rule: id };
 }
 
 function readDrafts(scene: Scene): Draft[] {
@@ -100,7 +103,7 @@ export function datesIn(tokens: readonly Token[], options: DateOptions): DateSpa
   for (const draft of joinDrafts(tokens, readDrafts(scene))) {
     // What "a year earlier" counts from must stand in the same paragraph.
     for (; seen <= draft.first; seen++) if (tokens[seen]!.opens) memory.near = null;
-    const setting: Setting = { ...scene, first: draft.first, end: draft.end, memory };
+    const setting: Setting = { tokens, reference: scene.reference, first: draft.first, end: draft.end, memory };
     const value = readValue(draft, setting);
     if (!value) continue;
     // A date that leans on another ("the same quarter of 2024") is no ground for a third.
