@@ -3,21 +3,8 @@ import type { Queryable } from './queryable.js';
 import { insertRow, select, updateRow } from './statements.js';
 import { json, keyOf } from './values.js';
 
-/** What the last poll of a source met. */
-export const SOURCE_STATES = [
-  'new',
-  'ok',
-  'empty',
-  'wall',
-  'not_a_feed',
-  'tls',
-  'dns',
-  'gone',
-  'robots',
-  'timeout',
-  'error',
-] as const;
-export type SourceState = (typeof SOURCE_STATES)[number];
+/** What the last poll of a source met: `new`, or a state of the fetching package (ok, wall, html, dns, gone …). */
+export type SourceState = string;
 
 export interface Source {
   id: number;

@@ -60,29 +60,42 @@ export interface ClaimOptions {
   token: string;
   /** Rows to lease together (1). Only rows that never failed are joined; one that did is leased alone. */
   batch?: number;
+  /** Whether to take a row whose last lease ran out (true). Such a row may kill its process, so it should run alone. */
+  suspects?: boolean;
 }
 
 /** Leases a due row (or one whose lease ran out), and up to `batch` - 1 others. Empty when there is nothing to do. */
 export async function claimWork(q: Queryable, stage: Stage, rowId: string, options: ClaimOptions): Promise<Claim[]> {
   const { table, id } = workTables[stage];
-  const { now, leaseMs, token, batch = 1 } = options;
-  const more = `UNION ALL (SELECT w.id, false AS crashed FROM ${table} w
-         WHERE EXISTS (SELECT FROM main WHERE fresh) AND w.id <> $1::${id}
-           AND w.work_state = 'due' AND w.work_due_at <= $2 AND w.work_attempts = 0 AND w.work_crashes = 0
-         ORDER BY w.work_priority, w.work_due_at LIMIT ${batch - 1} FOR UPDATE SKIP LOCKED)`;
+  const { now, leaseMs, token, batch = 1, suspects = true } = options;
+  const more = `, more AS (SELECT w.id, false AS crashed FROM ${table} w
+       WHERE EXISTS (SELECT FROM main WHERE fresh) AND w.id <> $1::${id}
+         AND w.work_state = 'due' AND w.work_due_at <= $2 AND w.work_attempts = 0 AND w.work_crashes = 0
+       ORDER BY w.work_priority, w.work_due_at LIMIT ${batch - 1} FOR UPDATE SKIP LOCKED)`;
   return select<Claim>(
     q,
     `WITH main AS (
        SELECT w.id, w.work_state = 'leased' AS crashed,
          w.work_state = 'due' AND w.work_attempts = 0 AND w.work_crashes = 0 AS fresh
-       FROM ${table} w WHERE w.id = $1::${id} AND w.work_due_at <= $2 FOR UPDATE SKIP LOCKED
-     ), taken AS (SELECT id, crashed FROM main ${batch > 1 ? more : ''})
+       FROM ${table} w WHERE w.id = $1::${id} AND w.work_due_at <= $2
+         AND ($5::boolean OR (w.work_state = 'due' AND w.work_crashes = 0)) FOR UPDATE SKIP LOCKED
+     )${batch > 1 ? more : ''}, taken AS (SELECT id, crashed FROM main ${batch > 1 ? 'UNION ALL SELECT id, crashed FROM more' : ''})
      UPDATE ${table} w SET work_state = 'leased', work_lease = $3::uuid, work_due_at = $4,
        work_crashes = w.work_crashes + t.crashed::int
      FROM taken t WHERE w.id = t.id
      RETURNING w.id::text AS id, w.work_attempts AS attempts, w.work_crashes AS crashes, t.crashed, w.work_priority AS priority`,
-    [rowId, now, token, new Date(now.getTime() + leaseMs)],
+    [rowId, now, token, new Date(now.getTime() + leaseMs), suspects],
   );
+}
+
+/** Whether a row is due whose last lease ran out. */
+export async function isSuspect(q: Queryable, stage: Stage, rowId: string, now: Date): Promise<boolean> {
+  const { table, id } = workTables[stage];
+  const { rowCount } = await q.query(
+    `SELECT FROM ${table} WHERE id = $1::${id} AND work_due_at <= $2 AND (work_state = 'leased' OR work_crashes > 0)`,
+    [rowId, now],
+  );
+  return rowCount > 0;
 }
 
 /** Puts off the end of a lease; answers how many of the rows are still held by the token. */

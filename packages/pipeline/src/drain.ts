@@ -1,0 +1,136 @@
+// Works off everything that is due in this one process, without a queue, then ends: crawl, import, the demo.
+import type { Stage } from '@cellwire/model';
+import type { Logger, Metrics } from '@cellwire/runtime';
+import { listDue, nextDueAt, type Store } from '@cellwire/store';
+import { openGate } from './gate.js';
+import type { StageHandler } from './handler.js';
+import { type JobEnd, type JobSurroundings, runJob } from './run-job.js';
+import { type StageRules, stageRules } from './stages.js';
+
+export interface DrainOptions {
+  store: Store;
+  handlers: readonly StageHandler[];
+  /** Jobs of one stage at once. */
+  concurrency: number;
+  log: Logger;
+  metrics: Metrics;
+  /** Rows that become due within so long are waited for: a host's pause, a short retry (60,000). */
+  patienceMs?: number;
+  /** Ends early: no new job is begun. */
+  signal?: AbortSignal;
+  onProgress?: (progress: DrainProgress) => void;
+  rules?: Partial<Record<Stage, Partial<StageRules>>>;
+  /** Waits for the clock to move on; for tests. */
+  wait?: (ms: number) => Promise<void>;
+}
+
+export interface DrainProgress {
+  stage: Stage;
+  end: JobEnd;
+  /** Jobs that ended so far, by stage. */
+  ended: ReadonlyMap<Stage, number>;
+}
+
+/** Runs until nothing of the stages is due, and nothing will be within `patienceMs`. Answers the jobs ended by stage. */
+export async function drain(options: DrainOptions): Promise<Map<Stage, number>> {
+  const { store, handlers, patienceMs = 60_000, signal } = options;
+  const pools = handlers.map(handler => openPool(handler, options));
+  const byStage = new Map(pools.map(pool => [pool.stage, pool]));
+  const ended = new Map<Stage, number>();
+  const failures: unknown[] = [];
+  const gate = openGate();
+  const around = (stage: Stage): JobSurroundings => ({
+    store,
+    gate,
+    log: options.log,
+    metrics: options.metrics,
+    rules: { ...stageRules[stage], ...options.rules?.[stage] },
+    hint: (next, jobs) => {
+      for (const { id } of jobs) byStage.get(next)?.offer(id);
+    },
+  });
+  const begin = () => {
+    if (signal?.aborted || failures.length > 0) return;
+    for (const pool of pools) {
+      pool.fill(async id => {
+        try {
+          const end = await runJob(pool.handler, id, around(pool.stage));
+          if (end.is === 'ended') ended.set(pool.stage, (ended.get(pool.stage) ?? 0) + end.outcomes.length);
+          options.onProgress?.({ stage: pool.stage, end, ended });
+        } catch (error) {
+          failures.push(error);
+        }
+      });
+    }
+  };
+  for (;;) {
+    begin();
+    const running = pools.flatMap(pool => pool.running());
+    if (running.length > 0) {
+      await Promise.race(running);
+      continue;
+    }
+    if (failures.length > 0) throw failures[0];
+    if (signal?.aborted) return ended;
+    if (await offerDue(store, pools)) continue;
+    if (!(await waitForNext(store, pools, { patienceMs, wait: options.wait ?? pause }))) return ended;
+  }
+}
+
+interface Pool {
+  stage: Stage;
+  handler: StageHandler;
+  offer(id: string): void;
+  /** Begins jobs while there is room. */
+  fill(run: (id: string) => Promise<void>): void;
+  running(): Promise<void>[];
+}
+
+function openPool(handler: StageHandler, { concurrency }: DrainOptions): Pool {
+  const offered = new Set<string>();
+  const running = new Map<string, Promise<void>>();
+  // Rows of a batch stage are taken together, so one job at a time does; resolution has one writer anyway.
+  const room = 'handleMany' in handler ? 1 : concurrency;
+  return {
+    stage: handler.stage,
+    handler,
+    offer: id => offered.add(id),
+    fill: run => {
+      for (const id of offered) {
+        if (running.size >= room) return;
+        if (running.has(id)) continue;
+        offered.delete(id);
+        const job = run(id).finally(() => running.delete(id));
+        running.set(id, job);
+      }
+    },
+    running: () => [...running.values()],
+  };
+}
+
+async function offerDue(store: Store, pools: readonly Pool[]): Promise<boolean> {
+  let found = false;
+  for (const pool of pools) {
+    for (const { id } of await listDue(store, pool.stage, { now: store.clock.now(), limit: 1000 })) {
+      pool.offer(id);
+      found = true;
+    }
+  }
+  return found;
+}
+
+/** Waits for the row that is due next; false when that is too far off, or there is none. */
+async function waitForNext(
+  store: Store,
+  pools: readonly Pool[],
+  { patienceMs, wait }: { patienceMs: number; wait: (ms: number) => Promise<void> },
+): Promise<boolean> {
+  const times = await Promise.all(pools.map(pool => nextDueAt(store, pool.stage)));
+  const next = times.reduce<number>((least, at) => Math.min(least, at?.getTime() ?? Infinity), Infinity);
+  const ms = next - store.clock.now().getTime();
+  if (ms > patienceMs) return false;
+  await wait(Math.max(ms, 1));
+  return true;
+}
+
+const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));

@@ -1,0 +1,293 @@
+// One job: claim, work, record. The heart of crash safety; the order of its steps is the promise.
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { done, type Outcome, retry, type Stage } from '@cellwire/model';
+import { type Logger, type Metrics, redactText } from '@cellwire/runtime';
+import {
+  type Attempt,
+  type Claim,
+  claimWork,
+  endLease,
+  isSuspect,
+  type LeaseEnd,
+  lockLeases,
+  markDue,
+  type Priority,
+  recordAttempt,
+  type Store,
+  type Transaction,
+} from '@cellwire/store';
+import { throughTrouble } from './database-trouble.js';
+import type { Gate } from './gate.js';
+import type { BatchVerdict, Job, Need, StageHandler, Verdict } from './handler.js';
+import { holdLease } from './lease.js';
+import { nextTryAt, type StageRules } from './stages.js';
+
+/** Moments at which tests kill the process. */
+export type CrashPoint = 'claimed' | 'worked' | 'locked' | 'recorded' | 'committed' | 'hinted';
+
+/** Hands rows that became due to whoever runs the next stage; only a hint, since the sweep finds them too. */
+export type Hint = (stage: Stage, jobs: readonly { id: string; priority?: Priority }[]) => void;
+
+/** What a job needs of its process. */
+export interface JobSurroundings {
+  store: Store;
+  gate: Gate;
+  hint: Hint;
+  log: Logger;
+  metrics: Metrics;
+  rules: StageRules;
+  random?: () => number;
+  at?: (point: CrashPoint) => void | Promise<void>;
+}
+
+/** What came of a job id: nothing was due, a result was recorded, or the lease was lost and nothing was recorded. */
+export type JobEnd = { is: 'nothing-due' } | { is: 'ended'; outcomes: Outcome['is'][] } | { is: 'refused' };
+
+const WORKER = `${hostname()}:${process.pid}`;
+
+/** Runs the job of one row (and, in a batch stage, of others that are due). Throws only when the database stays away. */
+export async function runJob(handler: StageHandler, rowId: string, around: JobSurroundings): Promise<JobEnd> {
+  const { store, gate, rules } = around;
+  const { stage } = handler;
+  const token = randomUUID();
+  const claim = (suspects: boolean) =>
+    claimWork(store, stage, rowId, {
+      now: store.clock.now(),
+      leaseMs: rules.leaseMs,
+      token,
+      suspects,
+      batch: 'handleMany' in handler ? rules.batch : 1,
+    });
+  const normal = await gate.beside(async () => {
+    const claims = await claim(!rules.isolatesSuspects);
+    return claims.length > 0 ? workOn(handler, claims, token, around) : null;
+  });
+  if (normal) return normal;
+  if (!rules.isolatesSuspects || !(await isSuspect(store, stage, rowId, store.clock.now())))
+    return { is: 'nothing-due' };
+  // The lease is taken only once the row is alone: whoever merely waits beside a crash must not look guilty of it.
+  return gate.alone(async () => {
+    const claims = await claim(true);
+    return claims.length > 0 ? workOn(handler, claims, token, around) : { is: 'nothing-due' };
+  });
+}
+
+async function workOn(
+  handler: StageHandler,
+  claims: readonly Claim[],
+  token: string,
+  around: JobSurroundings,
+): Promise<JobEnd> {
+  const { store, metrics, log, rules } = around;
+  const { stage } = handler;
+  const startedAt = store.clock.now();
+  const began = performance.now();
+  await around.at?.('claimed');
+  const standing = await settleCrashes(claims, { stage, token, startedAt, around });
+  if (standing.length === 0) return { is: 'ended', outcomes: ['reject'] };
+  metrics.jobsRunning.inc({ stage }, standing.length);
+  const lease = holdLease(store, stage, { ids: standing.map(c => c.id), token, rules });
+  const jobs = standing.map(c => jobOf(stage, c, { startedAt, signal: lease.signal }));
+  try {
+    const result = await Promise.race([attempt(handler, jobs), lease.whenLost.then(() => undefined)]);
+    await around.at?.('worked');
+    if (lease.lost === 'taken') return refuse(stage, jobs, around);
+    const verdict = result ?? late(jobs, rules);
+    const tookMs = Math.round(performance.now() - began);
+    return await finish({ stage, jobs, token, verdict, tookMs, around, giveUpAt: Date.now() + rules.leaseMs });
+  } finally {
+    lease.release();
+    metrics.jobsRunning.dec({ stage }, standing.length);
+    metrics.jobSeconds.observe({ stage }, (performance.now() - began) / 1000);
+    log.debug({ stage, rows: standing.map(c => c.id), ms: Math.round(performance.now() - began) }, 'job over');
+  }
+}
+
+/** A verdict on every row of the job, and whether it comes from a throw. */
+interface FullVerdict extends Pick<Verdict, 'record' | 'notBefore' | 'detail'> {
+  outcomes: ReadonlyMap<string, Outcome>;
+  isThrown: boolean;
+}
+
+const jobOf = (stage: Stage, claim: Claim, rest: Pick<Job, 'startedAt' | 'signal'>): Job => ({
+  stage,
+  id: claim.id,
+  attempts: claim.attempts,
+  priority: claim.priority,
+  ...rest,
+});
+
+async function attempt(handler: StageHandler, jobs: readonly Job[]): Promise<FullVerdict> {
+  try {
+    if ('handleMany' in handler) return fromBatch(jobs, await handler.handleMany(jobs));
+    const [job] = jobs;
+    const answer = await handler.handle(job as Job);
+    const verdict: Verdict = 'is' in answer ? { outcome: answer } : answer;
+    return { ...verdict, outcomes: new Map([[(job as Job).id, verdict.outcome]]), isThrown: false };
+  } catch (error) {
+    return forAll(jobs, retry(reasonOf(error)), true);
+  }
+}
+
+const fromBatch = (jobs: readonly Job[], { outcomes, record }: BatchVerdict): FullVerdict => ({
+  outcomes: new Map(jobs.map(job => [job.id, outcomes?.get(job.id) ?? done])),
+  isThrown: false,
+  ...(record ? { record } : {}),
+});
+const forAll = (jobs: readonly Job[], outcome: Outcome, isThrown: boolean): FullVerdict => ({
+  outcomes: new Map(jobs.map(job => [job.id, outcome])),
+  isThrown,
+});
+const late = (jobs: readonly Job[], rules: StageRules): FullVerdict =>
+  forAll(jobs, retry(`took longer than ${rules.deadlineMs / 1000} s`), true);
+
+const reasonOf = (error: unknown): string =>
+  redactText(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+
+function refuse(stage: Stage, jobs: readonly Job[], { metrics, log }: JobSurroundings): JobEnd {
+  metrics.leasesRefused.inc({ stage });
+  log.warn({ stage, rows: jobs.map(job => job.id) }, 'result refused: the lease was taken over');
+  return { is: 'refused' };
+}
+
+interface Finish {
+  stage: Stage;
+  jobs: readonly Job[];
+  token: string;
+  verdict: FullVerdict;
+  tookMs: number;
+  around: JobSurroundings;
+  giveUpAt: number;
+}
+
+/** Records the result and the ends of the leases in one transaction; then hints at what became due. */
+async function finish(f: Finish): Promise<JobEnd> {
+  const { stage, jobs, verdict, around } = f;
+  try {
+    const hints = await throughTrouble(() => record(f), f.giveUpAt);
+    if (hints === null) return refuse(stage, jobs, around);
+    await around.at?.('committed');
+    for (const [next, ids] of hints) around.hint(next, [...ids.values()]);
+    await around.at?.('hinted');
+  } catch (error) {
+    if (verdict.isThrown) throw error;
+    // The result can't be recorded (a constraint, a value the database refuses): that is a failed try like any other.
+    return finish({ ...f, verdict: forAll(jobs, retry(reasonOf(error)), true) });
+  }
+  const outcomes = [...verdict.outcomes.values()].map(o => o.is);
+  for (const outcome of outcomes) around.metrics.jobOutcomes.inc({ stage, outcome });
+  return { is: 'ended', outcomes };
+}
+
+type Hints = Map<Stage, Map<string, { id: string; priority?: Priority }>>;
+
+function record({ stage, jobs, token, verdict, tookMs, around }: Finish): Promise<Hints | null> {
+  const { store, rules } = around;
+  return store.inTransaction(async tx => {
+    const held = await lockLeases(
+      tx,
+      stage,
+      jobs.map(job => job.id),
+      token,
+    );
+    await around.at?.('locked');
+    if (held.size < jobs.length) {
+      // A batch is one result: if a row of it was taken over, the others are given back to be done again.
+      for (const id of held)
+        await endLease(tx, stage, id, { token, end: again(store.clock.now(), 'taken over in part') });
+      return null;
+    }
+    const hints: Hints = new Map();
+    await verdict.record?.(tx, needIn(tx, hints, store));
+    for (const job of jobs) {
+      const outcome = verdict.outcomes.get(job.id) ?? done;
+      const end = endOf(outcome, job, { rules, verdict, around });
+      await endLease(tx, stage, job.id, { token, end });
+      if (outcome.is !== 'done' || rules.keepsDone)
+        await recordAttempt(tx, attemptOf(job, { outcome, end, tookMs, detail: verdict.detail }));
+    }
+    await around.at?.('recorded');
+    return hints;
+  });
+}
+
+const again = (at: Date, why: string): LeaseEnd => ({ is: 'again', at, countsTry: false, why });
+
+function needIn(tx: Transaction, hints: Hints, store: Store): Need {
+  return async (stage, ids, { at = store.clock.now(), priority } = {}) => {
+    const list = (Array.isArray(ids) ? ids : [ids]) as (string | number)[];
+    await markDue(tx, stage, list, { at, ...(priority === undefined ? {} : { priority }) });
+    if (at > store.clock.now()) return;
+    const jobs = hints.get(stage) ?? new Map();
+    for (const id of list) jobs.set(String(id), { id: String(id), ...(priority === undefined ? {} : { priority }) });
+    hints.set(stage, jobs);
+  };
+}
+
+/** What an outcome means for the row. A row that keeps throwing is quarantined; one that keeps failing is rejected. */
+function endOf(
+  outcome: Outcome,
+  job: Job,
+  { rules, verdict, around }: { rules: StageRules; verdict: FullVerdict; around: JobSurroundings },
+): LeaseEnd {
+  switch (outcome.is) {
+    case 'done':
+      return { is: 'done' };
+    case 'reject':
+      return { is: 'rejected', why: outcome.why };
+    case 'later':
+      return again(outcome.until, outcome.why);
+    case 'retry': {
+      const next = nextTryAt(rules, job.attempts, {
+        now: around.store.clock.now(),
+        random: around.random ?? Math.random,
+      });
+      const why = next ? outcome.why : `given up after ${job.attempts + 1} tries: ${outcome.why}`;
+      if (!next) return { is: verdict.isThrown ? 'quarantined' : 'rejected', why };
+      const at = verdict.notBefore && verdict.notBefore > next ? verdict.notBefore : next;
+      return { is: 'again', at, countsTry: true, why };
+    }
+  }
+}
+
+function attemptOf(
+  job: Job,
+  { outcome, end, tookMs, detail }: { outcome: Outcome; end: LeaseEnd; tookMs: number; detail: unknown },
+): Attempt {
+  return {
+    stage: job.stage,
+    subject: job.id,
+    outcome: end.is === 'quarantined' ? 'quarantined' : outcome.is,
+    why: end.is === 'done' ? null : end.why,
+    startedAt: job.startedAt,
+    tookMs,
+    worker: WORKER,
+    ...(detail === undefined ? {} : { detail }),
+  };
+}
+
+/** Keeps each lease that ran out as an attempt, and quarantines rows that had too many; answers the others. */
+async function settleCrashes(
+  claims: readonly Claim[],
+  { stage, token, startedAt, around }: { stage: Stage; token: string; startedAt: Date; around: JobSurroundings },
+): Promise<Claim[]> {
+  const standing: Claim[] = [];
+  for (const claim of claims) {
+    if (!claim.crashed) {
+      standing.push(claim);
+      continue;
+    }
+    const isOver = claim.crashes >= around.rules.maxCrashes;
+    const why = `its process died or hung while working on it (${claim.crashes} of ${around.rules.maxCrashes})`;
+    await around.store.inTransaction(async tx => {
+      const base = { stage, subject: claim.id, startedAt, tookMs: 0, worker: WORKER, why };
+      await recordAttempt(tx, { ...base, outcome: isOver ? 'quarantined' : 'crashed' });
+      if (isOver) await endLease(tx, stage, claim.id, { token, end: { is: 'quarantined', why } });
+    });
+    around.log.warn({ stage, row: claim.id, crashes: claim.crashes, isOver }, 'a lease had run out');
+    around.metrics.jobOutcomes.inc({ stage, outcome: isOver ? 'quarantined' : 'crashed' });
+    if (!isOver) standing.push(claim);
+  }
+  return standing;
+}

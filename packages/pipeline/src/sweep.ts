@@ -1,0 +1,95 @@
+// The sweep: whatever Postgres says is due gets a job. It alone can drive the work; the queue only makes it quick.
+import type { Stage } from '@cellwire/model';
+import type { Queue } from '@cellwire/queue';
+import type { Logger, Metrics } from '@cellwire/runtime';
+import { listDue, readWorkFigures, type Store } from '@cellwire/store';
+import { stageRules } from './stages.js';
+
+export interface SweepOptions {
+  store: Store;
+  queue: Queue;
+  stages: readonly Stage[];
+  metrics?: Metrics;
+  /** Jobs of one stage that are added at most (1,000). A stage with half of it waiting is left alone. */
+  limit?: number;
+}
+
+/** Adds a job for each row that is due; answers how many by stage. Doing it twice, or in two processes, is harmless. */
+export async function sweep(options: SweepOptions): Promise<Map<Stage, number>> {
+  const { store, queue, metrics, limit = 1000 } = options;
+  const added = new Map<Stage, number>();
+  for (const stage of options.stages) {
+    if (await isHeldBack(store, stage)) continue;
+    const { waiting } = await queue.counts(stage);
+    if (waiting >= limit / 2) continue;
+    const due = await listDue(store, stage, { now: store.clock.now(), limit });
+    if (due.length === 0) continue;
+    await queue.addMany(stage, due);
+    added.set(stage, due.length);
+    metrics?.sweepEnqueued.inc({ stage }, due.length);
+  }
+  return added;
+}
+
+/** Back-pressure: no feed is polled while extraction lags. */
+async function isHeldBack(store: Store, stage: Stage): Promise<boolean> {
+  const { waitsFor } = stageRules[stage];
+  if (!waitsFor) return false;
+  const due = await listDue(store, waitsFor.stage, { now: store.clock.now(), limit: waitsFor.above + 1 });
+  return due.length > waitsFor.above;
+}
+
+/** Brings the gauges of due, oldest and quarantined rows up to date. */
+export async function measureStages(store: Store, stages: readonly Stage[], metrics: Metrics): Promise<void> {
+  const now = store.clock.now();
+  for (const stage of stages) {
+    const { due, quarantined, oldestDueAt } = await readWorkFigures(store, stage, now);
+    metrics.dueRows.set({ stage }, due);
+    metrics.quarantined.set({ stage }, quarantined);
+    metrics.oldestDueSeconds.set({ stage }, oldestDueAt ? (now.getTime() - oldestDueAt.getTime()) / 1000 : 0);
+  }
+}
+
+export interface Sweeping {
+  stop(): Promise<void>;
+}
+
+/** Sweeps every `intervalMs` (1,000) and measures every 15 s until stopped. A sweep that fails is tried again at the next turn. */
+export function startSweeping(options: SweepOptions & { log: Logger; intervalMs?: number }): Sweeping {
+  const { store, stages, metrics, log, intervalMs = 1000 } = options;
+  let stopped = false;
+  let wake: () => void = () => {};
+  let measuredAt = 0;
+  const turn = async () => {
+    try {
+      await sweep(options);
+      if (metrics && Date.now() - measuredAt > 15_000) {
+        await measureStages(store, stages, metrics);
+        measuredAt = Date.now();
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'sweep failed');
+    }
+  };
+  const loop = async () => {
+    while (!stopped) {
+      await turn();
+      if (stopped) return;
+      await new Promise<void>(resolve => {
+        const timer = setTimeout(resolve, intervalMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  };
+  const over = loop();
+  return {
+    stop: async () => {
+      stopped = true;
+      wake();
+      await over;
+    },
+  };
+}
