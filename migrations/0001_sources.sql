@@ -63,7 +63,7 @@ COMMENT ON COLUMN source.category IS 'Kind of source: trade press, wire, newspap
 COMMENT ON COLUMN source.note IS 'Remark for people';
 COMMENT ON COLUMN source.origin IS 'Who brought the row in: pack, added, opml or file';
 COMMENT ON COLUMN source.enabled IS 'Whether the source is polled';
-COMMENT ON COLUMN source.state IS 'What the last poll met: new, ok, empty, wall, not_a_feed, tls, dns, gone, robots, timeout, error';
+COMMENT ON COLUMN source.state IS 'What the last poll met: new, ok, or what is wrong: wall, html, not-a-feed, empty, missing, gone, busy, server-error, dns, connect, tls, timeout, reset, protocol, robots, too-large, redirects, refused';
 COMMENT ON COLUMN source.state_reason IS 'The last poll''s trouble in words';
 COMMENT ON COLUMN source.failures IS 'Failed polls in a row';
 COMMENT ON COLUMN source.interval_seconds IS 'Present pause between polls, learnt from what the feed yields';

@@ -11,13 +11,25 @@ export interface CommandEntry {
   load(): Promise<CommandModule>;
 }
 
+const entry = (name: string, summary: string, load: CommandEntry['load']): CommandEntry => ({ name, summary, load });
+
 export const commands: CommandEntry[] = [
-  {
-    name: 'annotate',
-    summary: 'Find dates, money, quantities and names in texts',
-    load: () => import('./commands/annotate.js'),
-  },
-  { name: 'read', summary: 'Read article pages from HTML files', load: () => import('./commands/read.js') },
-  { name: 'feed', summary: 'Read feed files', load: () => import('./commands/feed.js') },
-  { name: 'extract', summary: 'Extract events from articles', load: () => import('./commands/extract.js') },
+  entry(
+    'crawl',
+    'Poll what is due, follow it through to events and alerts, then end',
+    () => import('./commands/crawl.js'),
+  ),
+  entry('worker', 'Run stages until told to stop', () => import('./commands/worker.js')),
+  entry('schedule', 'Hand what is due to the queue until told to stop', () => import('./commands/schedule.js')),
+  entry('sources', 'Add, list, enable and remove sources', () => import('./commands/sources.js')),
+  entry('alerts', 'Subscribe endpoints to events and exits', () => import('./commands/alerts.js')),
+  entry('events', 'List, show and export events', () => import('./commands/events.js')),
+  entry('import', 'Put articles into the store and read their events', () => import('./commands/import.js')),
+  entry('extract', 'Extract events from articles, without a database', () => import('./commands/extract.js')),
+  entry('annotate', 'Find dates, money, quantities and names in texts', () => import('./commands/annotate.js')),
+  entry('read', 'Read article pages from HTML files', () => import('./commands/read.js')),
+  entry('feed', 'Read feed files', () => import('./commands/feed.js')),
+  entry('migrate', 'Bring the database to the present schema', () => import('./commands/migrate.js')),
+  entry('sql', 'Ask the database in SQL, reading only', () => import('./commands/sql.js')),
+  entry('demo', 'Crawl the sample newsroom on loopback and show what came of it', () => import('./commands/demo.js')),
 ];

@@ -1,4 +1,4 @@
-// Filter → condition on the rows of `event` or `event_version`. Same meaning as matchesFilter; a test holds the two together.
+// Filter → condition on the rows of the view `events` or of `events_as_of`. Same meaning as matchesFilter; a test holds the two together.
 import type { Filter, WordField } from './filter.js';
 
 /** A condition with its parameters; the text begins to count at the given number. */
@@ -8,7 +8,7 @@ export interface SqlCondition {
 }
 
 /**
- * Turns a filter into SQL over the columns type, status, facets, date_from, date_to, seen_on, gwh, usd, sources,
+ * Turns a filter into SQL over the columns event, type, status, facets, date_from, date_to, seen_on, gwh, usd, sources,
  * confidence, is_exit, facilities, places and search_text. `first` is the number of the first parameter ($1 by default).
  */
 export function filterToSql(filter: Filter, first = 1): SqlCondition {
@@ -56,6 +56,7 @@ function days(filter: Extract<Filter, { is: 'days' }>, bind: Bind): string {
 function words(field: WordField, values: string[], bind: Bind): string {
   switch (field) {
     case 'id':
+      return `event = ANY(${bind(values)}::text[])`;
     case 'type':
     case 'status':
       return `${field} = ANY(${bind(values)}::text[])`;

@@ -3,3 +3,4 @@ export * from './charset/decode-bytes.js';
 export * from './feeds/markup-text.js';
 export * from './feeds/read-feed.js';
 export * from './pages/read-page.js';
+export { recogniseLanguage } from './language/recognise-language.js';

@@ -1,5 +1,13 @@
 // A group of mentions → the event that they report.
-import { type Arguments, dayOf, daysOf, type HistoryStep, type Status, type Target } from '@cellwire/model';
+import {
+  type Arguments,
+  dayOf,
+  daysOf,
+  type EventTypeDefinition,
+  type HistoryStep,
+  type Status,
+  type Target,
+} from '@cellwire/model';
 import { canonicalArguments, type Weighed } from './canonical-values.js';
 import { groupSources } from './count-sources.js';
 import { assertionOf, historyOf, statusOf } from './lifecycle.js';
@@ -27,7 +35,11 @@ export interface BuiltEvent {
 export type SignedRecord = MentionRecord & { signature: readonly number[] | null };
 
 /** Builds the event of one group. The result depends on the set of mentions only. */
-export function buildEvent(group: readonly SignedRecord[], knowledge: NameKnowledge): BuiltEvent {
+export function buildEvent(
+  group: readonly SignedRecord[],
+  knowledge: NameKnowledge,
+  definition?: EventTypeDefinition,
+): BuiltEvent {
   const members = [...group].sort(byPublication);
   const first = members[0] as SignedRecord;
   const sources = groupSources(uniqueArticles(members));
@@ -42,7 +54,7 @@ export function buildEvent(group: readonly SignedRecord[], knowledge: NameKnowle
     type: first.mention.type,
     status,
     date: canonicalDate(weighed, status),
-    arguments: canonicalArguments(weighed, knowledge),
+    arguments: canonicalArguments(weighed, knowledge, definition),
     confidence: joinedConfidence(weighed),
     firstSeen: first.published,
     lastSeen: (members.at(-1) as SignedRecord).published,

@@ -1,7 +1,7 @@
 // Which of the reported values an event shows. The rule is written out in docs/resolution.md.
-import type { Arguments, RoleValue } from '@cellwire/model';
+import type { Arguments, EventTypeDefinition, RoleValue } from '@cellwire/model';
 import type { MentionRecord } from './mention-record.js';
-import type { NameKnowledge } from './name-knowledge.js';
+import { type NameKnowledge, plainName } from './name-knowledge.js';
 
 export interface Weighed {
   record: MentionRecord /** Key of the independent source that the record's article belongs to. */;
@@ -13,18 +13,31 @@ export interface Weighed {
  * spelled as the pack lists it, else as most mentions do. Figures: the whole list that most sources give; ties go to the list with more
  * values, then the higher confidence, then the later publication.
  */
-export function canonicalArguments(members: readonly Weighed[], knowledge: NameKnowledge): Arguments {
+export function canonicalArguments(
+  members: readonly Weighed[],
+  knowledge: NameKnowledge,
+  definition?: EventTypeDefinition,
+): Arguments {
   const roles = new Set(members.flatMap(m => Object.keys(m.record.mention.arguments)));
   const out: Arguments = {};
   for (const role of [...roles].sort()) {
     const lists = members.filter(m => m.record.mention.arguments[role]?.length);
     const named = lists.some(m => typeof m.record.mention.arguments[role]?.[0] === 'string');
-    out[role] = named ? canonicalNames(role, lists, knowledge) : canonicalList(role, lists);
+    const kinds = definition?.roles[role]?.kind ?? ['company'];
+    const keys = kinds.some(k => k === 'company' || k === 'venture') ? knowledge : AS_WRITTEN;
+    out[role] = named ? canonicalNames(role, lists, keys) : canonicalList(role, lists);
   }
   return out;
 }
 
-function canonicalNames(role: string, lists: readonly Weighed[], knowledge: NameKnowledge): RoleValue[] {
+/** Texts that are no names of companies: "ESS" is a segment here, whatever company is called so. */
+const AS_WRITTEN: Pick<NameKnowledge, 'key' | 'nameOf'> = { key: plainName, nameOf: () => null };
+
+function canonicalNames(
+  role: string,
+  lists: readonly Weighed[],
+  knowledge: Pick<NameKnowledge, 'key' | 'nameOf'>,
+): RoleValue[] {
   const sources = new Map<string, Set<string>>();
   const spellings = new Map<string, Map<string, number>>();
   for (const { record, source } of lists)

@@ -1,1 +1,1 @@
-export {};
+export { type DeliverContext, deliverAlert } from './deliver-alert.js';

@@ -1,1 +1,1 @@
-export {};
+export { type ExtractContext, extractVersion, type MentionFinder } from './extract-version.js';

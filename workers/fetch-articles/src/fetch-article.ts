@@ -1,13 +1,12 @@
 // One article: fetch its page politely, read it, keep the bytes and the text, name the next stage's need.
 import { ACCEPT, type Fetched, MAX_PAGE_BYTES, type Page } from '@cellwire/fetching';
 import { done, later, type OutletHint, type ReadPage, reject, retry } from '@cellwire/model';
-import type { Handled, PoliteFetcher } from '@cellwire/pipeline';
+import type { Need, PoliteFetcher, Verdict } from '@cellwire/pipeline';
 import { articleAddress, readPage } from '@cellwire/reading';
 import type { Logger, Metrics } from '@cellwire/runtime';
 import {
   type FetchState,
   listItemsOfArticle,
-  markDue,
   type PackedPage,
   packPage,
   readArticle,
@@ -37,7 +36,7 @@ export const READER = 'pages-1';
 const LEAST_TEXT = 250;
 
 /** Fetches and reads the article with that id. What could not be had is told by the feed's own words instead. */
-export async function fetchArticle(context: FetchContext, articleId: string): Promise<Handled> {
+export async function fetchArticle(context: FetchContext, articleId: string): Promise<Verdict> {
   const { store } = context;
   const article = await readArticle(store, articleId);
   if (!article) return { outcome: reject(`there is no article ${articleId}`) };
@@ -65,7 +64,10 @@ export async function fetchArticle(context: FetchContext, articleId: string): Pr
       })
     : null;
   const packed = await packPage(answer.bytes);
-  return { outcome: done, record: tx => keepPage(context, tx, { article, answer, read, packed, summary, at }) };
+  return {
+    outcome: done,
+    record: (tx, need) => keepPage(context, tx, need, { article, answer, read, packed, summary, at }),
+  };
 }
 
 const isHtml = (page: Page): boolean => page.contentType === null || /html|xml|^text\/plain/i.test(page.contentType);
@@ -93,12 +95,12 @@ function stateOf(answer: Exclude<Fetched, Page>): FetchState {
 
 /** The page cannot be had (now): the feed's title and text are the article until it can. */
 function keepSummary(
-  { metrics }: FetchContext,
+  { metrics, store }: FetchContext,
   article: StoredArticle,
   summary: Summary | null,
   fetchState: FetchState,
 ) {
-  return async (tx: Transaction): Promise<void> => {
+  return async (tx: Transaction, need: Need): Promise<void> => {
     const at = store.clock.now();
     await updateArticle(tx, article.id, { fetchState });
     if (!summary) return;
@@ -111,7 +113,7 @@ function keepSummary(
     });
     if (saved.is === 'unchanged') return;
     metrics.articlesStored.inc({ completeness: 'summary' });
-    await markDue(tx, 'extract-events', saved.id, { at });
+    await need('extract-events', saved.id);
   };
 }
 
@@ -124,7 +126,7 @@ interface Kept {
   at: Date;
 }
 
-async function keepPage({ metrics, log }: FetchContext, tx: Transaction, kept: Kept): Promise<void> {
+async function keepPage({ metrics, log }: FetchContext, tx: Transaction, need: Need, kept: Kept): Promise<void> {
   const { article, answer, read, packed, summary, at } = kept;
   const pageId = await savePage(
     tx,
@@ -163,7 +165,7 @@ async function keepPage({ metrics, log }: FetchContext, tx: Transaction, kept: K
   });
   if (saved.is === 'unchanged') return;
   metrics.articlesStored.inc({ completeness: isOwn ? 'full' : 'summary' });
-  await markDue(tx, 'extract-events', saved.id, { at });
+  await need('extract-events', saved.id);
 }
 
 /** Whether the page's own text is the article, or the feed says more. */

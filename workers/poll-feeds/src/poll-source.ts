@@ -14,12 +14,11 @@ import {
   pollValidators,
 } from '@cellwire/fetching';
 import { done, type FeedEntry, later, type ReadFeed, reject } from '@cellwire/model';
-import type { Handled, PoliteFetcher } from '@cellwire/pipeline';
+import type { Need, PoliteFetcher, Verdict } from '@cellwire/pipeline';
 import { articleAddress, readFeed } from '@cellwire/reading';
 import type { Logger, Metrics } from '@cellwire/runtime';
 import {
   closeHealthEvent,
-  markDue,
   type NewItem,
   openHealthEvent,
   readSource,
@@ -40,7 +39,7 @@ export interface PollContext {
 }
 
 /** Polls the source with that id. Everything that came of it is recorded in one transaction. */
-export async function pollSource(context: PollContext, sourceId: string): Promise<Handled> {
+export async function pollSource(context: PollContext, sourceId: string): Promise<Verdict> {
   const source = await readSource(context.store, sourceId);
   if (!source) return { outcome: reject(`there is no source ${sourceId}`) };
   if (!source.enabled) return { outcome: done };
@@ -63,7 +62,7 @@ export async function pollSource(context: PollContext, sourceId: string): Promis
   const items = feed?.ok ? feed.entries.map(entry => itemOf(entry, source)) : [];
   return {
     outcome: done,
-    record: async tx => {
+    record: async (tx, need) => {
       const recorded = await recordItems(tx, source, items, { now: startedAt });
       const outcome = judgePoll(answer, { feed, newItems: recorded.newItems, heldEtag: source.etag, sameBody });
       const decision = nextPoll({
@@ -76,8 +75,8 @@ export async function pollSource(context: PollContext, sourceId: string): Promis
         webSubUntil: source.hubUntil,
         now: startedAt,
       });
-      await markDue(tx, 'fetch-articles', [...recorded.newArticles, ...recorded.changedArticles], { at: startedAt });
-      await saveSource(tx, source, {
+      await need('fetch-articles', [...recorded.newArticles, ...recorded.changedArticles]);
+      await saveSource(tx, need, source, {
         page: answer.is === 'page' ? answer : null,
         feed,
         outcome,
@@ -142,7 +141,7 @@ interface Polled {
   newItems: number;
 }
 
-async function saveSource(tx: Transaction, source: Source, polled: Polled): Promise<void> {
+async function saveSource(tx: Transaction, need: Need, source: Source, polled: Polled): Promise<void> {
   const { page, feed, outcome, decision, startedAt } = polled;
   const success = outcome.is !== 'failing';
   await updateSource(tx, source.id, {
@@ -162,7 +161,7 @@ async function saveSource(tx: Transaction, source: Source, polled: Polled): Prom
     ...(feed?.ok ? { hubUrl: feed.hub, topicUrl: feed.self ?? source.feedUrl } : {}),
     ...(decision.saveUrl ? { feedUrl: decision.saveUrl } : {}),
   });
-  await markDue(tx, 'poll-feeds', source.id, { at: decision.dueAt });
+  await need('poll-feeds', source.id, { at: decision.dueAt });
 }
 
 async function tellHealth(tx: Transaction, source: Source, health: HealthEvent, at: Date): Promise<void> {

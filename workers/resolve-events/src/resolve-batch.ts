@@ -150,7 +150,7 @@ async function recordGroups(
   // Mentions move to their new event before the old one is closed, so that none is ever in two.
   for (const { id, members } of assigned) {
     const group = members.map(m => byId.get(m) as SignedRecord);
-    const built = buildEvent(group, context.knowledge);
+    const built = buildEvent(group, context.knowledge, context.types.get(group[0]?.mention.type ?? ''));
     const old = before.get(id) ?? null;
     const state = await stateOf(
       tx,

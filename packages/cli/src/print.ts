@@ -1,0 +1,48 @@
+// How commands print: data on stdout, one JSON value a line or a table; messages on stderr.
+import Table from 'cli-table3';
+import pc from 'picocolors';
+
+export const say = (message: string): void => void process.stderr.write(`${message}\n`);
+export const printJson = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
+export const printLine = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Control characters and escapes of untrusted text must not reach a terminal. */
+export const safe = (text: unknown): string =>
+  String(text ?? '').replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ' ');
+
+/** Rows as a table for people. Empty: the message on stderr. */
+export function printTable(head: readonly string[], rows: readonly (readonly unknown[])[], empty: string): void {
+  if (!rows.length) {
+    say(empty);
+    return;
+  }
+  const width = process.stdout.columns ?? 160;
+  const table = new Table({
+    head: head.map(h => pc.bold(h)),
+    style: { head: [], border: [] },
+    wordWrap: false,
+    chars: PLAIN,
+  });
+  const limit = Math.max(24, Math.floor((width - head.length * 3) / head.length) * 2);
+  for (const row of rows) table.push(row.map(cell => clip(safe(cell), limit)));
+  printLine(table.toString());
+}
+
+const PLAIN = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+};
+const clip = (text: string, limit: number): string => (text.length > limit ? `${text.slice(0, limit - 1)}…` : text);

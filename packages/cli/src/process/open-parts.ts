@@ -1,0 +1,120 @@
+// What every process of Cellwire is made of: settings, clock, log, metrics, store.
+
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createFetcher, type Fetcher, PRODUCT_TOKEN, userAgent } from '@cellwire/fetching';
+import type { Clock, Pack } from '@cellwire/model';
+import { defaultPackDir, loadPack } from '@cellwire/pack';
+import { openPoliteFetcher, type PoliteFetcher } from '@cellwire/pipeline';
+import { openQueue, type Queue } from '@cellwire/queue';
+import {
+  type Logger,
+  type Metrics,
+  openClock,
+  openLogger,
+  openMetrics,
+  readSettings,
+  type Settings,
+} from '@cellwire/runtime';
+import { openStore, type Store } from '@cellwire/store';
+
+/** The parts of one process. Ask for what is needed; `close` ends what was opened, last first. */
+export interface Parts {
+  settings: Settings;
+  clock: Clock;
+  log: Logger;
+  metrics: Metrics;
+  store: Store;
+  /** Asks outlets; throws when no contact address is set. */
+  fetcher(): Fetcher;
+  /** Sends to subscribers' own endpoints. */
+  sender(): Fetcher;
+  web(): PoliteFetcher;
+  pack(): Promise<Pack>;
+  queue(): Promise<Queue>;
+  secretKey(): string;
+  onClose(close: () => Promise<void>): void;
+  close(): Promise<void>;
+}
+
+export const VERSION = '0.1.0';
+
+/** Opens settings, log and store, with some settings given and a clock of one's own where wanted; the other parts open when they are first asked for. */
+export async function openParts(overrides: Partial<Settings> = {}, ownClock?: Clock): Promise<Parts> {
+  const settings = { ...readSettings(), ...overrides };
+  const clock = ownClock ?? openClock(settings.now);
+  const log = openLogger(settings);
+  const metrics = openMetrics({ processMetrics: true });
+  const closers: (() => Promise<void>)[] = [];
+  const store = await openStore({
+    databaseUrl: settings.databaseUrl,
+    dataDir: settings.dataDir,
+    clock,
+    onError: error => log.warn({ err: error }, 'lost a database connection'),
+  });
+  closers.push(() => store.close());
+  const openFetcher = (agent: string): Fetcher => {
+    const opened = createFetcher({ userAgent: agent, allowHosts: settings.allowHosts, now: () => clock.now() });
+    closers.push(() => opened.close());
+    return opened;
+  };
+  const fetcher = once(() => openFetcher(userAgent({ version: VERSION, contact: contactOf(settings) })));
+  return {
+    settings,
+    clock,
+    log,
+    metrics,
+    store,
+    fetcher,
+    sender: once(() => openFetcher(`${PRODUCT_TOKEN}/${VERSION}`)),
+    web: once(() =>
+      openPoliteFetcher({
+        store,
+        fetcher: fetcher(),
+        clock,
+        agent: PRODUCT_TOKEN,
+        gapMs: settings.hostGapMs,
+        deadlineMs: settings.fetchTimeoutMs,
+      }),
+    ),
+    pack: once(async () => loadPack(settings.packDir ?? defaultPackDir())),
+    queue: once(async () => {
+      const queue = await openQueue({
+        ...(settings.redisUrl ? { redisUrl: settings.redisUrl } : { pool: store.openQueuePool() }),
+        onError: error => log.warn({ err: error }, 'lost the queue'),
+        onWarning: warning => log.warn(warning),
+      });
+      closers.push(() => queue.close());
+      return queue;
+    }),
+    secretKey: once(() => settings.secretKey ?? localSecretKey(settings.dataDir)),
+    onClose: close => void closers.push(close),
+    close: async () => {
+      for (const close of closers.reverse()) await close();
+    },
+  };
+}
+
+function contactOf(settings: Settings): string {
+  if (settings.contact) return settings.contact;
+  throw new Error('no contact address: set CELLWIRE_CONTACT to a mail address or URL at which outlets can reach you');
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The key that encrypts subscription secrets, made at first use and kept in the data folder. */
+function localSecretKey(dataDir: string): string {
+  const file = join(dataDir, 'secret.key');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  }
+  return readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,82 @@
+// The five stages' handlers, put together from the parts of a process.
+
+import { deliverAlert } from '@cellwire/deliver-alerts';
+import { extractVersion } from '@cellwire/extract-events';
+import { createExtractor } from '@cellwire/extraction';
+import { fetchArticle } from '@cellwire/fetch-articles';
+import type { Pack, Stage } from '@cellwire/model';
+import type { StageHandler } from '@cellwire/pipeline';
+import { pollSource } from '@cellwire/poll-feeds';
+import { knowledgeOf } from '@cellwire/resolution';
+import { type ResolveContext, resolveExtractions, type UsdRate } from '@cellwire/resolve-events';
+import { listRates, type Rate, type Store } from '@cellwire/store';
+import type { Parts } from './open-parts.js';
+
+/** Handlers of the given stages. */
+export async function stageHandlers(parts: Parts, stages: readonly Stage[]): Promise<StageHandler[]> {
+  return Promise.all(stages.map(stage => stageHandler(parts, stage)));
+}
+
+async function stageHandler(parts: Parts, stage: Stage): Promise<StageHandler> {
+  const { store, log, metrics } = parts;
+  const common = { store, log: log.child({ stage }), metrics };
+  switch (stage) {
+    case 'poll-feeds':
+      return { stage, handle: job => pollSource({ ...common, web: parts.web() }, job.id) };
+    case 'fetch-articles': {
+      const { outlets } = await parts.pack();
+      return { stage, handle: job => fetchArticle({ ...common, web: parts.web(), hints: outlets }, job.id) };
+    }
+    case 'extract-events': {
+      const pack = await parts.pack();
+      const extractor = createExtractor(pack);
+      const finder = {
+        extract: async (article: Parameters<typeof extractor.extract>[0]) => extractor.extract(article),
+      };
+      const knowledge = knowledgeOf(pack);
+      return { stage, handle: job => extractVersion({ ...common, pack, finder, knowledge }, job.id) };
+    }
+    case 'resolve-events': {
+      const context = await resolveContext(parts);
+      return { stage, handleMany: jobs => resolveExtractions(context, jobs) };
+    }
+    case 'deliver-alerts': {
+      const send = { fetcher: parts.sender(), secretKey: parts.secretKey(), allowHttp: parts.settings.alertHttp };
+      return { stage, handle: job => deliverAlert({ ...common, send }, job.id) };
+    }
+  }
+}
+
+/** What resolution needs of a process. */
+export async function resolveContext(parts: Parts): Promise<ResolveContext> {
+  const pack = await parts.pack();
+  const { settings, metrics } = parts;
+  return {
+    store: parts.store,
+    types: typesOf(pack),
+    knowledge: knowledgeOf(pack),
+    usdRate: await usdRates(parts.store),
+    alertMaxAgeDays: settings.alertMaxAgeDays,
+    alertSettleMs: settings.alertSettleMs,
+    publicUrl: settings.publicUrl ?? `http://${settings.apiHost}:${settings.apiPort}`,
+    onRecorded: change =>
+      (change.is === 'created' ? metrics.eventsCreated : metrics.eventsChanged).inc({ type: change.type }),
+    onAlert: type => metrics.alertsCreated.inc({ type }),
+  };
+}
+
+const typesOf = (pack: Pack): ResolveContext['types'] => new Map(pack.types.map(t => [t.type, t]));
+
+/** The rate of the latest day not after the asked one. */
+async function usdRates(store: Store): Promise<UsdRate> {
+  const byCurrency = new Map<string, Rate[]>();
+  for (const rate of await listRates(store))
+    byCurrency.set(rate.currency, [...(byCurrency.get(rate.currency) ?? []), rate]);
+  return (currency, day) =>
+    currency === 'USD'
+      ? 1
+      : (byCurrency
+          .get(currency)
+          ?.filter(r => r.day <= day)
+          .at(-1)?.usd ?? null);
+}
