@@ -1,4 +1,6 @@
 // What tests need: a database per test file, servers of their own, a fixed clock, a recording receiver.
+
+export { DUMP_MAJOR, dumpSchema, pgDumpMajor } from './dump-schema.js';
 export {
   describeOnEach,
   describeOnEachQueue,
