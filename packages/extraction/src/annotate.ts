@@ -75,9 +75,10 @@ export function annotateArticle(article: Article, index: NameIndex): AnnotatedAr
     list.findLast(x => x.in === part && x.end > start && x.end <= end + 1) ??
     list.find(x => x.in === part && x.start < end && x.end > start);
   const targetsOf = (r: Reference | undefined): DocumentName[] => (r?.targets ?? []).flatMap(id => found[id] ?? []);
+  // A reference counts for the phrase that it ends: "its" says nothing of "its joint venture".
   const within = (part: Part, start: number, end: number): Reference | undefined =>
-    references.find(r => r.in === part && r.start >= start && r.end <= end && r.end > start) ??
-    references.find(r => r.in === part && r.start < end && r.end >= end);
+    references.find(r => r.in === part && r.end === end && r.start >= start - 1) ??
+    references.find(r => r.in === part && r.start <= start && r.end >= end);
   return {
     article,
     publishedOn,

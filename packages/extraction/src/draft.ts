@@ -3,7 +3,8 @@
 import type { NounPhrase } from '@cellwire/language';
 import type { EventTypeDefinition, RoleDefinition, Status } from '@cellwire/model';
 import { type DatedSpan, datesNear, isDay, isRange, whenIs } from './dating.js';
-import type { Match } from './match.js';
+import type { CompiledFrame } from './frame.js';
+import type { Fill, Match } from './match.js';
 import type { Reading } from './reading.js';
 import type { Found, RoleReader } from './resolve-roles.js';
 import { type Modality, modalityOf, modalityOfNoun, statusOf } from './status.js';
@@ -38,34 +39,61 @@ export const addFound = (roles: Map<string, Found[]>, role: string, values: read
 const dateRole = (def: EventTypeDefinition): string | null =>
   Object.entries(def.roles).find(([, d]) => d.kind.includes('date'))?.[0] ?? null;
 
+const of = (...list: Modality[]): ReadonlySet<Modality> => new Set(list);
+/** Which modalities a frame's `when` lets through. */
+const MODALITIES: Record<CompiledFrame['when'], ReadonlySet<Modality>> = {
+  any: of('fact', 'future', 'possible', 'agreed', 'denied', 'not', 'cancelled', 'cancelling', 'hearsay'),
+  future: of('future', 'possible', 'agreed', 'cancelled', 'cancelling', 'denied'),
+  fact: of('fact'),
+  prospective: of('future', 'possible', 'agreed', 'cancelled', 'cancelling', 'denied'),
+  not: of('not', 'cancelled'),
+};
+
+function fillRoles(fill: Fill, r: Reading, def: EventTypeDefinition, roles: Map<string, Found[]>, phrases: Map<string, NounPhrase>, ctx: DraftContext): void {
+  for (const [n, name] of fill.roles.entries()) {
+    const role = def.roles[name];
+    if (!role) continue;
+    if (fill.token !== null) {
+      if (fill.kind === 'date') addDateToken(roles, name, r, fill.token);
+      else {
+        const figure = ctx.reader.figure(r, fill.token, role.kind.includes('headcount'));
+        if (figure) addFound(roles, name, [figure]);
+      }
+    } else if (fill.np) {
+      if (!phrases.has(name)) phrases.set(name, fill.np);
+      const values = ctx.reader.fromPhrase(r, fill.np, fill.named ? { ...role, kind: role.kind.filter(k => k !== 'text') } : role);
+      addFound(roles, name, fill.roles.length > 1 ? values.slice(n, n + 1) : values);
+    }
+  }
+}
+
 export function draftOf(match: Match, ctx: DraftContext): Draft | null {
   const def = ctx.definitions.get(match.frame.type);
   if (!def) return null;
   const roles = new Map<string, Found[]>();
   const phrases = new Map<string, NounPhrase>();
-  for (const fill of match.fills) {
-    const role = def.roles[fill.role];
-    if (!role) continue;
-    if (fill.token !== null) {
-      if (fill.kind === 'date') addDateToken(roles, fill.role, match.reading, fill.token);
-      else {
-        const figure = ctx.reader.figure(match.reading, fill.token);
-        if (figure) addFound(roles, fill.role, [figure]);
-      }
-    } else if (fill.np) {
-      if (!phrases.has(fill.role)) phrases.set(fill.role, fill.np);
-      addFound(roles, fill.role, valuesFor(match.reading, fill.np, role, ctx));
-    }
-  }
+  for (const fill of match.fills) fillRoles(fill, match.reading, def, roles, phrases, ctx);
   const modality =
     match.np && match.frame.nouns.length > 0
       ? modalityOfNoun(match.reading, match.np, match.clause)
       : modalityOf(match.reading, match.clause);
-  if (match.frame.when === 'future' && modality !== 'future' && modality !== 'agreed' && modality !== 'possible')
-    return null;
-  if (match.frame.when === 'fact' && modality !== 'fact') return null;
+  if (!MODALITIES[match.frame.when].has(modality)) return null;
+  const off = modality === 'cancelled' || modality === 'cancelling' ? ctx.definitions.get(def.calledOff ?? '') : undefined;
+  if (off) return finish(match, off, modality, modality === 'cancelled' ? 'completed' : 'announced', roles, phrases, ctx);
   const status = statusOf(modality, match.frame.status ?? def.defaultStatus ?? 'completed');
   if (!def.statuses.includes(status)) return null;
+  return finish(match, def, modality, status, roles, phrases, ctx);
+}
+
+function finish(
+  match: Match,
+  def: EventTypeDefinition,
+  modality: Modality,
+  status: Status,
+  roles: Map<string, Found[]>,
+  phrases: Map<string, NounPhrase>,
+  ctx: DraftContext,
+): Draft | null {
   const draft: Draft = {
     type: def.type,
     match,
@@ -78,6 +106,7 @@ export function draftOf(match: Match, ctx: DraftContext): Draft | null {
     order: match.reading.order,
   };
   fillFromPhrases(draft, def, ctx);
+  if (match.frame.adds) return draft.roles.size > 0 ? draft : null;
   placeDates(draft, def, datesNear(match.reading, match.clause, match.trigger), ctx.publishedOn);
   return draft;
 }
@@ -99,10 +128,6 @@ function fillFromPhrases(draft: Draft, def: EventTypeDefinition, ctx: DraftConte
     addFound(draft.roles, 'operator', [{ ...told.found, value: told.operator }]);
 }
 
-function valuesFor(r: Reading, np: NounPhrase, role: RoleDefinition, ctx: DraftContext): Found[] {
-  return ctx.reader.fromPhrase(r, np, role);
-}
-
 function addDateToken(roles: Map<string, Found[]>, role: string, r: Reading, i: number): void {
   const t = r.parsed.tokens[i];
   if (t?.value?.kind === 'date')
@@ -118,6 +143,8 @@ function placeDates(draft: Draft, def: EventTypeDefinition, dates: readonly Date
     draft.status === 'agreed' ||
     draft.status === 'cancelled' ||
     draft.status === 'denied';
+  // What is only weighed, or denied, has reached no status on a day.
+  const timeless = draft.status === 'considered' || draft.status === 'denied';
   const used = new Set([...draft.match.fills].flatMap(f => (f.kind === 'date' ? [f.token] : [])));
   for (const d of [...dates].sort((a, b) => a.distance - b.distance)) {
     if (used.has(d.token)) continue;
@@ -130,7 +157,7 @@ function placeDates(draft: Draft, def: EventTypeDefinition, dates: readonly Date
         continue;
       }
     } else if (isRange(value)) continue;
-    if (draft.date !== null) continue;
+    if (draft.date !== null || timeless) continue;
     if (when === 'future' && done && draft.modality === 'fact' && draft.status !== 'agreed') continue;
     draft.date = value;
     draft.dateReported = d.distance > 0;

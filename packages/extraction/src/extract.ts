@@ -48,6 +48,7 @@ class Engine {
   private readonly index;
   private readonly relevance;
   private readonly segments;
+  private readonly countries;
 
   constructor(
     private readonly pack: Pack,
@@ -58,6 +59,7 @@ class Engine {
     this.index = buildNameIndex(pack);
     this.relevance = relevanceTest(pack.relevance);
     this.segments = segmentWords(pack.segments);
+    this.countries = new Set(pack.places.filter(p => p.kind === 'country' || p.country === null).map(p => p.name));
   }
 
   extract(article: Article, options: ExtractOptions): Extraction {
@@ -107,10 +109,11 @@ class Engine {
 
   private drafts(matches: readonly Match[], a: AnnotatedArticle, readings: readonly Reading[], trace?: Trace): Draft[] {
     const reader = new RoleReader(a);
-    const ctx: GatherContext = { reader, segments: this.segments, readings, topics: topicsOf(a) };
     const kept: Draft[] = [];
+    const ctx: GatherContext = {
+      earlier: kept, reader, segments: this.segments, readings, topics: topicsOf(a), isCountry: v => this.countries.has(v) };
     const details: Draft[] = [];
-    for (const match of matches) {
+    for (const match of [...matches].sort((x, y) => x.reading.order - y.reading.order || x.trigger - y.trigger)) {
       const draft = draftOf(match, { definitions: this.definitions, reader, publishedOn: a.publishedOn });
       if (!draft) continue;
       const why = suppressionOf(draft);
@@ -129,7 +132,8 @@ class Engine {
     }
     const merged = this.merge(kept, trace);
     this.addDetails(merged, details, trace);
-    return merged.filter(d => this.complete(d, trace));
+    const full = merged.filter(d => this.complete(d, trace));
+    return full.filter(d => !givesWay(d, full, trace));
   }
 
   private merge(drafts: readonly Draft[], trace?: Trace): Draft[] {
@@ -203,6 +207,16 @@ class Engine {
       ...(isBackground(d, a.publishedOn) ? { background: true } : {}),
     };
   }
+}
+
+/** Whether a draft yields to another that tells the same in its own right: a capacity goal to the plant that has it. */
+function givesWay(d: Draft, all: readonly Draft[], trace?: Trace): boolean {
+  const figures = (x: Draft): string[] => [...x.roles.values()].flat().flatMap(f => (typeof f.value === 'object' ? [`${f.in}${f.start}`] : []));
+  const stronger = all.find(
+    o => o !== d && d.match.frame.yields.includes(o.type) && (Math.abs(o.order - d.order) <= 1 || figures(o).some(f => figures(d).includes(f))),
+  );
+  if (stronger) trace?.frame(d, `gives way to ${stronger.match.frame.id}`);
+  return stronger !== undefined;
 }
 
 /** Names the roles that are missing, or null. Roles with the same group name need one of them. */

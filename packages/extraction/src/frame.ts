@@ -7,13 +7,16 @@ export type ValueKind = 'percent' | 'money' | 'volume' | 'headcount' | 'date';
 
 /** What stands at one grammatical position of a frame. */
 export interface Slot {
-  role: string | null;
+  /** Roles that the phrase fills; of several, each takes one member of a coordination, in order. */
+  roles: readonly string[];
   /** Nouns of which one must head the phrase. */
   head: readonly string[] | null;
   /** Nouns that must not head it. */
   not: readonly string[] | null;
   /** The frame matches only when this position is filled. */
   must: boolean;
+  /** Only names count here, no plain words. */
+  named: boolean;
   /** Values inside the phrase and the roles they fill. */
   values: Partial<Record<ValueKind, string>>;
   /** Positions inside the phrase: prepositions, `possessor`, `modifier`. */
@@ -32,8 +35,12 @@ export interface CompiledFrame {
   support: readonly string[] | null;
   slots: ReadonlyMap<string, Slot>;
   status: Status | null;
-  /** Only what is still to come counts ("will supply"), or only what is done. */
-  when: 'future' | 'fact' | 'any';
+  /** Verbs of which one must govern the trigger: "began making". */
+  governor: readonly string[] | null;
+  /** What the grammar must say: to come ("will supply"), done, weighed or planned or agreed, or not done. */
+  when: 'future' | 'fact' | 'prospective' | 'not' | 'any';
+  /** Types whose event about the same thing this frame's gives way to. */
+  yields: readonly string[];
   /** Adds roles to an event of its type read before; makes none of its own. */
   adds: boolean;
   /** Words of which one must stand in the sentence. */
@@ -56,12 +63,14 @@ const KEYS = new Set([
   'status',
   'when',
   'adds',
+  'governor',
+  'yields',
   'near',
   'unless',
   'trust',
   'doc',
 ]);
-const SLOT_KEYS = new Set(['role', 'head', 'not', 'must', 'percent', 'money', 'volume', 'headcount', 'date']);
+const SLOT_KEYS = new Set(['role', 'head', 'not', 'must', 'named', 'percent', 'money', 'volume', 'headcount', 'date']);
 const VALUE_KINDS: readonly ValueKind[] = ['percent', 'money', 'volume', 'headcount', 'date'];
 
 type Raw = Record<string, unknown>;
@@ -78,19 +87,23 @@ function expand(value: unknown, words: Pack['words'], where: string): string[] {
   });
 }
 
-function compileSlot(raw: unknown, words: Pack['words'], where: string): Slot {
-  const o: Raw = typeof raw === 'string' ? { role: raw } : (raw as Raw);
+/** Positions that must be filled when a head is asked for, unless the frame says otherwise. */
+const MAIN = new Set(['subject', 'object', 'complement']);
+
+function compileSlot(position: string, raw: unknown, words: Pack['words'], where: string): Slot {
+  const o: Raw = typeof raw === 'string' || Array.isArray(raw) ? { role: raw } : (raw as Raw);
   const slots = new Map<string, Slot>();
   for (const [key, value] of Object.entries(o))
-    if (!SLOT_KEYS.has(key)) slots.set(key, compileSlot(value, words, where));
+    if (!SLOT_KEYS.has(key)) slots.set(key, compileSlot(`inner ${key}`, value, words, where));
   const values: Slot['values'] = {};
   for (const kind of VALUE_KINDS) if (typeof o[kind] === 'string') values[kind] = o[kind];
   const head = o.head === undefined ? null : expand(o.head, words, where);
   return {
-    role: typeof o.role === 'string' ? o.role : null,
+    roles: strings(o.role),
     head,
     not: o.not === undefined ? null : expand(o.not, words, where),
-    must: o.must === undefined ? head !== null : o.must === true,
+    must: o.must === undefined ? head !== null && MAIN.has(position) : o.must === true,
+    named: o.named === true,
     values,
     slots,
   };
@@ -100,7 +113,7 @@ function compileSlot(raw: unknown, words: Pack['words'], where: string): Slot {
 export function compileFrame(type: string, frame: Frame, words: Pack['words']): CompiledFrame {
   const slots = new Map<string, Slot>();
   for (const [key, value] of Object.entries(frame))
-    if (!KEYS.has(key)) slots.set(key, compileSlot(value, words, frame.id));
+    if (!KEYS.has(key)) slots.set(key, compileSlot(key, value, words, frame.id));
   const list = (key: string): string[] | null =>
     frame[key] === undefined ? null : expand(frame[key], words, frame.id);
   const constraints = [...slots.values()].reduce((n, s) => n + (s.must ? 2 : 0) + (s.head ? 1 : 0), 0);
@@ -116,6 +129,8 @@ export function compileFrame(type: string, frame: Frame, words: Pack['words']): 
     status: (frame.status as Status | undefined) ?? null,
     when: (frame.when as CompiledFrame['when'] | undefined) ?? 'any',
     adds: frame.adds === true,
+    governor: list('governor'),
+    yields: strings(frame.yields),
     near: list('near'),
     unless: list('unless'),
     trust: typeof frame.trust === 'number' ? frame.trust : 0.85,

@@ -4,6 +4,7 @@
 import { type NounPhrase, subjectOf } from '@cellwire/language';
 import type { EventTypeDefinition, NameSpan, RoleDefinition } from '@cellwire/model';
 import { addFound, type Draft } from './draft.js';
+import { valueKindOf } from './match.js';
 import { extent, members, phrasesAfter, type Reading } from './reading.js';
 import type { Found, RoleReader } from './resolve-roles.js';
 import type { SegmentWords } from './segments.js';
@@ -14,6 +15,10 @@ export interface GatherContext {
   readings: readonly Reading[];
   /** Companies by how much the article is about them, first the headline's. */
   topics: readonly NameSpan[];
+  /** Events read so far, in the order of the text. */
+  earlier: readonly Draft[];
+  /** Whether a place is a country or a union of countries. */
+  isCountry(value: string): boolean;
 }
 
 const NEAR: Record<NonNullable<RoleDefinition['gather']>, number> = {
@@ -35,7 +40,11 @@ export function gatherRoles(draft: Draft, def: EventTypeDefinition, ctx: GatherC
         ? placesNear(draft, reach, ctx)
         : role.kind.includes('company') || role.kind.includes('venture')
           ? companiesNear(draft, name, role, reach, ctx)
-          : [];
+          : role.kind.includes('jurisdiction')
+            ? jurisdictionNear(draft, ctx)
+            : role.kind.includes('facility')
+              ? carriedFrom(draft, name, ctx)
+              : figuresNear(draft, role, reach, ctx);
     addFound(draft.roles, name, values);
   }
 }
@@ -107,12 +116,63 @@ function segmentsNear(d: Draft, reach: number, ctx: GatherContext): Found[] {
   return [];
 }
 
+/** Figures of the role's kind in reach that no other role has taken, with a word of `near` beside them. */
+function figuresNear(d: Draft, role: RoleDefinition, reach: number, ctx: GatherContext): Found[] {
+  const r = d.match.reading;
+  const taken = new Set([...d.roles.values()].flat().map(f => `${f.in}${f.start}`));
+  for (const [start, end] of ranges(d, reach)) {
+    const found: Found[] = [];
+    for (let i = start; i < end; i++) {
+      const kind = valueKindOf(r, i);
+      if (!kind || kind === 'date' || !(role.kind as string[]).includes(kind)) continue;
+      const figure = ctx.reader.figure(r, i);
+      if (!figure || taken.has(`${figure.in}${figure.start}`) || !wordNear(r, i, role.near)) continue;
+      found.push(figure);
+    }
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** How many words away a word of `near` may stand. */
+const NEAR_WORDS = 9;
+function wordNear(r: Reading, i: number, near: readonly string[] | undefined): boolean {
+  if (!near) return true;
+  const around = r.parsed.tokens.slice(Math.max(0, i - NEAR_WORDS), i + NEAR_WORDS);
+  return around.some(t => near.includes(t.lower));
+}
+
+/** The country or union that the sentence, else the headline, else the article names. */
+function jurisdictionNear(d: Draft, ctx: GatherContext): Found[] {
+  const r = d.match.reading;
+  const countries = (x: Reading): Found[] =>
+    x.parsed.tokens.flatMap((t, i) => (t.name?.kind === 'place' && ctx.isCountry(t.name.value) ? placeAt(x, i) : []));
+  for (const x of [r, ...ctx.readings.filter(y => y.block === r.block), ...ctx.readings.filter(y => y.headline)]) {
+    const found = countries(x);
+    if (found[0]) return [found[0]];
+  }
+  return [];
+}
+
+/** How many sentences back "the deal" or "the plant" may lead. */
+const CARRY = 4;
+
+/** A role of the latest event read before, or in the same sentence, that has a role of that name. */
+function carriedFrom(d: Draft, name: string, ctx: GatherContext): Found[] {
+  const home = ctx.earlier.findLast(e => e.roles.has(name) && e.order <= d.order && d.order - e.order <= CARRY && !(e.match.reading.headline && e.roles.size < 2));
+  return home?.roles.get(name) ?? [];
+}
+
 /** The subject of the sentence, then of the sentences before it in the paragraph, then what the article is about. */
 function companiesNear(d: Draft, name: string, role: RoleDefinition, reach: number, ctx: GatherContext): Found[] {
   const r = d.match.reading;
   const taken = new Set([...d.roles].filter(([n]) => n !== name).flatMap(([, v]) => v.map(f => f.value)));
   const free = (found: Found[]): Found[] => found.filter(f => !taken.has(f.value));
-  const subject = (x: Reading, np: NounPhrase | null): Found[] => (np ? free(ctx.reader.names(x, np, role.kind)) : []);
+  const subject = (x: Reading, np: NounPhrase | null): Found[] => {
+    if (!np) return [];
+    const own = free(ctx.reader.names(x, np, role.kind));
+    return own.length > 0 || !np.possessor ? own : free(ctx.reader.names(x, np.possessor, role.kind));
+  };
   if (d.match.clause) {
     const own = subject(r, subjectOf(d.match.clause));
     if (own.length > 0) return own;
@@ -122,6 +182,8 @@ function companiesNear(d: Draft, name: string, role: RoleDefinition, reach: numb
     }
   }
   if (reach < 4) return [];
+  const carried = carriedFrom(d, name, ctx);
+  if (carried.length > 0 && free(carried).length > 0) return free(carried);
   const earlier = ctx.readings.filter(x => x.order < r.order && x.in === r.in && x.block >= r.block - 1).reverse();
   for (const x of earlier.slice(0, 3))
     for (const c of x.parsed.clauses) {

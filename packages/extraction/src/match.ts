@@ -1,15 +1,18 @@
 // Frames against one parsed sentence: which of them fit, and what stands at their positions.
 import { allVerbForms, type Clause, type NounPhrase, subjectOf } from '@cellwire/language';
 import type { CompiledFrame, Slot, ValueKind } from './frame.js';
-import { clauseAt, extent, functionOf, members, phrasesAfter, type Reading } from './reading.js';
+import { clauseAt, clausesOn, extent, functionOf, members, phrasesAfter, type Reading } from './reading.js';
 import type { Trigger, TriggerTable } from './triggers.js';
 
 /** What stands at a position: a phrase for names and text, or one token for a value. */
 export interface Fill {
-  role: string;
+  /** Empty for an anchor: a phrase that the frame wanted and that fills no role. */
+  roles: readonly string[];
   /** The grammatical position: `subject`, `object.in`, `to` … */
   via: string;
   np: NounPhrase | null;
+  /** Only names fill it. */
+  named: boolean;
   /** Index of a value's token. */
   token: number | null;
   kind: ValueKind | null;
@@ -55,6 +58,12 @@ const valueKindOf = (r: Reading, i: number): ValueKind | null => {
 const HEADS_OF_PEOPLE =
   /^(?:jobs?|workers?|employees?|people|staff|staffers?|positions?|posts?|roles?|redundancies|layoffs?|personnel|members? of staff|hands?)$/i;
 
+/** "another 58": a count that names no thing. */
+export const isBareCount = (r: Reading, i: number): boolean => {
+  const v = r.parsed.tokens[i]?.value;
+  return v?.kind === 'quantity' && v.unit === 'count' && v.noun === undefined;
+};
+
 export { valueKindOf };
 
 class Matcher {
@@ -87,7 +96,8 @@ class Matcher {
     if (!target) return false;
     if (slot.not && members(target).some(m => slot.not!.some(n => isHeaded(this.r, m, n)))) return false;
     const before = this.fills.length;
-    if (slot.role) this.fills.push({ role: slot.role, via: name, np: target, token: null, kind: null });
+    // A phrase without a role is an anchor: places and segments are looked for in it.
+    this.fills.push({ roles: slot.roles, named: slot.named, via: name, np: target, token: null, kind: null });
     this.takeValues(name, slot, np);
     for (const [inner, innerSlot] of slot.slots) {
       const ok = this.position(`${name}.${inner}`, innerSlot, this.inside(inner, target, np));
@@ -104,6 +114,7 @@ class Matcher {
     if (!slot.head) return np;
     const fits = (x: NounPhrase): boolean => members(x).some(m => slot.head!.some(h => isHeaded(this.r, m, h)));
     if (fits(np)) return np;
+    for (const m of np.conjuncts) if (m.of[0] && fits(m.of[0]) && TRANSPARENT.has(m.noun)) return m.of[0];
     if (TRANSPARENT.has(np.noun) || this.r.parsed.tokens[np.head]?.value) {
       const inner = np.of[0];
       if (inner) {
@@ -115,21 +126,28 @@ class Matcher {
   }
 
   private inside(position: string, np: NounPhrase, outer: NounPhrase): (NounPhrase | null)[] {
-    if (position === 'possessor') return [np.possessor, outer.possessor];
+    if (position === 'possessor') return [np.possessor, outer.possessor, ...relativeOwner(this.r, np)];
     if (position === 'modifier') return [modifierPhrase(this.r, np)];
     const after = [...phrasesAfter(this.r, np), ...(outer === np ? [] : phrasesAfter(this.r, outer))];
-    return after.filter(p => p.preposition === position);
+    const hanging = clausesOn(this.r, np).filter(c => c.relation === 'participle' || c.relation === 'gerund');
+    const owning = clausesOn(this.r, np).filter(c => c.relation === 'relative' && OWNING.has(this.r.parsed.tokens[c.vg.head]?.lower ?? ''));
+    const own = [...after, ...hanging.flatMap(c => c.complements), ...owning.flatMap(c => c.complements)].filter(p => p.preposition === position);
+    const holding = position === 'possessor' ? [] : relativeOwner(this.r, np);
+    return [...own, ...(position === 'by' ? holding : [])];
   }
 
   takeValues(via: string, slot: { values: Slot['values'] }, np: NounPhrase): void {
     const wanted = Object.entries(slot.values) as [ValueKind, string][];
     if (wanted.length === 0) return;
-    const spans = [extent(np), ...np.conjuncts.map(extent), ...np.appositions.map(extent)];
+    const hanging = clausesOn(this.r, np).filter(c => c.relation !== 'infinitive');
+    const inClauses = hanging.flatMap(c => [...c.objects, ...c.complements]).flatMap(p => [p, ...p.conjuncts]);
+    const worth = phrasesAfter(this.r, np).filter(p => p.preposition === 'worth' || p.preposition === 'of');
+    const spans = [np, ...np.conjuncts, ...np.appositions, ...worth, ...inClauses].map(extent);
     for (const [start, end] of spans)
       for (let i = start; i < end; i++) {
         const kind = valueKindOf(this.r, i);
-        const role = kind && wanted.find(([k]) => k === kind)?.[1];
-        if (role) this.fills.push({ role, via, np: null, token: i, kind });
+        const role = kind && wanted.find(([k]) => k === kind || (k === 'headcount' && isBareCount(this.r, i)))?.[1];
+        if (role && !this.fills.some(f => f.token === i)) this.fills.push({ roles: [role], named: false, via, np: null, token: i, kind });
       }
   }
 }
@@ -152,6 +170,14 @@ export function isHeaded(r: Reading, np: NounPhrase, noun: string): boolean {
   if (np.noun !== last && tokens[np.head]?.lower !== last) return false;
   return words.slice(0, -1).every((w, k) => tokens[np.head - (words.length - 1) + k]?.lower === w);
 }
+
+/** "the 30% stake that Acme holds": the subject of a verb of owning in a relative clause. */
+function relativeOwner(r: Reading, np: NounPhrase): (NounPhrase | null)[] {
+  return clausesOn(r, np)
+    .filter(c => c.relation === 'relative' && c.subject !== np && OWNING.has(r.parsed.tokens[c.vg.head]?.lower ?? ''))
+    .map(c => c.subject);
+}
+const OWNING = new Set('hold holds held own owns owned have has had'.split(' '));
 
 /** A name that stands before the head, as a phrase of its own: "the Tesla contract". */
 function modifierPhrase(r: Reading, np: NounPhrase): NounPhrase | null {
@@ -222,6 +248,7 @@ function matchVerb(r: Reading, trigger: Trigger, clause: Clause, misses: NearMis
   if (!trigger.particle && clause.vg.particle && PHRASAL.has(clause.vg.particle)) return null;
   const passive = isPassive(clause);
   if (frame.voice !== 'any' && (frame.voice === 'passive') !== passive) return miss(`the verb is not ${frame.voice}`);
+  if (frame.governor && !governedBy(r, clause, frame.governor)) return miss(`none of "${frame.governor.slice(0, 4).join('", "')}" governs it`);
   const context = contextFault(r, frame);
   if (context) return miss(context);
   const m = new Matcher(r, frame);
@@ -236,6 +263,12 @@ function matchVerb(r: Reading, trigger: Trigger, clause: Clause, misses: NearMis
     fills: m.fills,
     score: m.score + frame.weight,
   };
+}
+
+function governedBy(r: Reading, clause: Clause, verbs: readonly string[]): boolean {
+  const forms = formsOf(verbs);
+  const over = clause.relation === 'gerund' || clause.relation === 'infinitive' ? clause.governor : null;
+  return over !== null && forms.has(r.parsed.tokens[over.vg.head]?.lower ?? '');
 }
 
 /** Particles that change what a verb means: "take over" is not "take". */

@@ -39,8 +39,9 @@ export function sameThing(a: RoleValue, b: RoleValue): boolean {
   return false;
 }
 
-const overlap = (a: readonly Found[], b: readonly Found[]): boolean =>
-  a.some(x => b.some(y => sameThing(x.value, y.value)));
+/** Names are one when their canonical values are; descriptions when their words agree. */
+const same = (x: Found, y: Found): boolean => (x.name && y.name ? x.value === y.value : sameThing(x.value, y.value));
+const overlap = (a: readonly Found[], b: readonly Found[]): boolean => a.some(x => b.some(y => same(x, y)));
 const ordinals = (found: readonly Found[]): string =>
   [
     ...new Set(

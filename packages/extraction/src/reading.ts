@@ -93,9 +93,19 @@ export function functionOf(
   };
   for (let i = r.parsed.clauses.length - 1; i >= 0; i--) {
     const clause = r.parsed.clauses[i]!;
+    // The antecedent of a relative clause has its function outside it.
+    if (clause.relation === 'relative' && clause.governorPhrase?.head === np.head) continue;
     if (clause.objects.some(holds)) return { clause, as: 'object' };
     if (clause.complements.some(holds)) return { clause, as: 'complement' };
   }
-  for (const clause of r.parsed.clauses) if (holds(clause.subject)) return { clause, as: 'subject' };
+  for (const clause of r.parsed.clauses)
+    if (clause.relation !== 'relative' && holds(clause.subject)) return { clause, as: 'subject' };
   return null;
+}
+
+/** Clauses that hang on a phrase: "orders totalling 90 GWh", "a contract signed with Acme", "a plant that will make …". */
+export function clausesOn(r: Reading, np: NounPhrase): Clause[] {
+  return r.parsed.clauses.filter(
+    c => c.governorPhrase === np && (c.relation === 'participle' || c.relation === 'gerund' || c.relation === 'relative' || c.relation === 'infinitive'),
+  );
 }

@@ -139,7 +139,7 @@ export class RoleReader {
   }
 
   /** The figure of a token in the shape of the contract, or null. */
-  figure(r: Reading, i: number): Found | null {
+  figure(r: Reading, i: number, people = false): Found | null {
     const t = r.parsed.tokens[i];
     const v = t?.value;
     if (!t || !v || v.kind === 'date') return null;
@@ -160,7 +160,7 @@ export class RoleReader {
       case 'pp':
         return found(r, t, { percent: v.amount, ...bound });
       default:
-        return valueKindOf(r, i) === 'headcount'
+        return people || valueKindOf(r, i) === 'headcount'
           ? found(r, t, { count: v.amount, ...bound })
           : found(r, t, { units: v.amount, ...bound });
     }

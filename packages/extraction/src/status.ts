@@ -5,7 +5,16 @@ import type { Status } from '@cellwire/model';
 import { clauseAt, functionOf, type Reading } from './reading.js';
 
 /** What the grammar says of a deed: done, to come, possible, agreed, denied, not done, called off. */
-export type Modality = 'fact' | 'future' | 'possible' | 'agreed' | 'denied' | 'not' | 'cancelled' | 'hearsay';
+export type Modality =
+  | 'fact'
+  | 'future'
+  | 'possible'
+  | 'agreed'
+  | 'denied'
+  | 'not'
+  | 'cancelled'
+  | 'cancelling'
+  | 'hearsay';
 
 const expand = (text: string): ReadonlySet<string> =>
   new Set(
@@ -19,9 +28,9 @@ const CONSIDER = expand(
   'consider weigh explore mull study examine eye contemplate discuss evaluate review ponder assess debate investigate negotiate envisage float suggest seek think look',
 );
 const PLAN = expand(
-  'plan aim intend want hope expect propose vow pledge target prepare decide resolve choose promise announce unveil commit mean schedule set approve project forecast opt undertake move need order instruct tell',
+  'plan aim intend want hope expect propose vow pledge target prepare decide resolve choose promise announce unveil commit mean schedule set approve project forecast opt move need order instruct tell',
 );
-const AGREE = expand('agree contract sign');
+const AGREE = expand('agree contract sign undertake');
 const DROP = expand('abandon drop cancel scrap fail stop refuse decline shelve reject withdraw end forgo');
 const DENY = expand('deny dismiss rebut refute reject');
 const CARRY = expand(
@@ -75,7 +84,7 @@ function ofVerbGroup(clause: Clause, r: Reading): Modality {
   return 'fact';
 }
 
-const STRENGTH: Modality[] = ['fact', 'agreed', 'future', 'possible', 'hearsay', 'not', 'cancelled', 'denied'];
+const STRENGTH: Modality[] = ['fact', 'agreed', 'future', 'possible', 'hearsay', 'not', 'cancelling', 'cancelled', 'denied'];
 const weaker = (a: Modality, b: Modality): Modality => {
   if (a === 'agreed' && b === 'future') return 'agreed';
   if (b === 'agreed' && a === 'future') return 'agreed';
@@ -89,12 +98,15 @@ function ofGovernor(governor: Clause, r: Reading, relation: Clause['relation']):
   if (DENY.has(verb) && (relation === 'reported' || relation === 'gerund')) return 'denied';
   if (relation === 'reported') return own === 'not' ? 'fact' : 'fact';
   if (AGREE.has(verb)) return own === 'fact' ? 'agreed' : own;
-  if (DROP.has(verb)) return own === 'fact' || own === 'future' ? 'cancelled' : own;
+  if (DROP.has(verb)) return own === 'fact' ? 'cancelled' : own === 'future' ? 'cancelling' : own;
   if (CONSIDER.has(verb)) return own === 'not' ? 'not' : 'possible';
   if (CARRY.has(verb)) return own;
   if (PLAN.has(verb)) return own === 'not' ? 'not' : own === 'possible' ? 'possible' : 'future';
   return weaker(own, relation === 'infinitive' ? 'future' : 'fact');
 }
+
+/** Prepositions that bind a gerund to its verb: "thinking of selling", "from building". */
+const COMPLEMENT_OPENERS = new Set(['of', 'from', 'on', 'about', 'to', 'in', 'for']);
 
 /** Modality of a clause with everything that governs it. */
 export function modalityOf(r: Reading, clause: Clause | null): Modality {
@@ -102,6 +114,13 @@ export function modalityOf(r: Reading, clause: Clause | null): Modality {
   let c = clause;
   for (let n = 0; c && n < 10; n++) {
     if (n === 0) result = weaker(result, ofVerbGroup(c, r));
+    if (c.relation === 'relative' && c.governorPhrase && c.governor && NOUNS[c.governorPhrase.noun] === 'agreed') {
+      // "an agreement under which Acme will supply": as far as the agreement has come.
+      const at = functionOf(r, c.governorPhrase);
+      if (!at || at.clause.index >= c.index) return result;
+      const over = modalityOfNoun(r, c.governorPhrase, at.clause);
+      return over === 'fact' || over === 'agreed' ? (result === 'not' ? result : 'agreed') : over;
+    }
     const governs = c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'reported';
     if (!governs) break;
     const phrase = c.governorPhrase;
@@ -111,18 +130,15 @@ export function modalityOf(r: Reading, clause: Clause | null): Modality {
       else if (c.governor && result === 'fact') result = weaker(result, 'future');
     }
     if (!c.governor) break;
-    if (
-      !(phrase && c.relation !== 'infinitive') &&
-      !(c.relation === 'gerund' && c.opener !== null && c.opener !== 'from' && c.opener !== 'of')
-    )
+    if (c.relation === 'gerund' && c.opener !== null && !COMPLEMENT_OPENERS.has(c.opener)) {
+      // "by splitting": as far as its governor has come; "after announcing": a fact of its own.
+      return c.opener === 'by' ? weaker(result, modalityOf(r, c.governor)) : result;
+    }
+    if (!(phrase && c.relation !== 'infinitive'))
       result = weaker(
         result,
         phrase && NOUNS[phrase.noun] ? ofNounVerb(r, c.governor) : ofGovernor(c.governor, r, c.relation),
       );
-    if (c.relation === 'gerund' && c.governor.relation !== 'infinitive' && c.opener !== null) {
-      // "by splitting": as far as its governor has come.
-      result = weaker(result, ofVerbGroup(c.governor, r));
-    }
     c = c.governor;
   }
   return result;
@@ -154,7 +170,7 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
   if (at && (at.as === 'object' || governing.vg.passive || at.as === 'complement')) {
     if (DENY.has(verb)) return 'denied';
     if (DROP.has(verb) && (at.as !== 'complement' || chain !== null))
-      return over === 'fact' || over === 'future' ? 'cancelled' : over;
+      return over === 'fact' ? 'cancelled' : over === 'future' ? 'cancelling' : over;
     if (CONSIDER.has(verb)) return weaker(result, 'possible');
     if (FINISH.has(verb)) return over === 'fact' ? 'fact' : weaker(result, over);
     if (AGREE.has(verb)) return weaker(result, over === 'fact' ? 'agreed' : over);
@@ -187,6 +203,7 @@ export function statusOf(modality: Modality, base: Status): Status {
     case 'hearsay':
       return 'considered';
     case 'cancelled':
+    case 'cancelling':
       return 'cancelled';
     default:
       return 'denied';

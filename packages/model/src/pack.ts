@@ -37,6 +37,8 @@ export interface EventTypeDefinition {
   /** The status when no cue says otherwise, and the statuses this type can have. */
   statuses: Status[];
   defaultStatus?: Status;
+  /** The type that a planned event of this one becomes when it is called off: a plan becomes a halt. */
+  calledOff?: string;
   frames: Frame[];
   examples: Example[];
 }

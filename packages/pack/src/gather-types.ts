@@ -63,7 +63,7 @@ function gatherTypeFile(byType: Map<string, TypeParts>, yaml: YamlFile): PackFau
 
 function buildType(type: string, { file, parts, frames, examples }: TypeParts, faults: PackFault[]) {
   const at = { yaml: file, path: [] };
-  const one = <K extends 'doc' | 'roles' | 'statuses' | 'defaultStatus'>(key: K): TypeFile[K] => {
+  const one = <K extends 'doc' | 'roles' | 'statuses' | 'defaultStatus' | 'calledOff'>(key: K): TypeFile[K] => {
     const given = parts.filter(p => p[key] !== undefined);
     if (given.length > 1)
       faults.push(faultAt(at, [key], `"${key}" of ${type} is written in two files`, 'keep it in one'));
@@ -78,7 +78,8 @@ function buildType(type: string, { file, parts, frames, examples }: TypeParts, f
   if (defaultStatus && !statuses.includes(defaultStatus))
     faults.push(faultAt(at, ['defaultStatus'], `${defaultStatus} is not among the statuses`, 'add it to statuses'));
   const built = { type, doc, roles, statuses, frames: frames.map(f => f.entry), examples: examples.map(e => e.entry) };
-  return (defaultStatus === undefined ? built : { ...built, defaultStatus }) as EventTypeDefinition;
+  const calledOff = one('calledOff');
+  return { ...built, ...(defaultStatus && { defaultStatus }), ...(calledOff && { calledOff }) } as EventTypeDefinition;
 }
 
 function sameFrames(frames: readonly Located<Frame>[]): PackFault[] {

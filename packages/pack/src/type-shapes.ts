@@ -47,6 +47,7 @@ export const TypeFileShape = z.strictObject({
   roles: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/, 'a role is named in snake_case'), RoleShape).optional(),
   statuses: z.array(Status).min(1).optional(),
   defaultStatus: Status.optional(),
+  calledOff: z.string().optional(),
   frames: z.array(FrameShape).optional(),
   examples: z.array(ExampleShape).optional(),
 });

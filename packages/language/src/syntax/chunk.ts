@@ -137,6 +137,7 @@ function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | null {
         from = at + 1;
       }
     } else if (isModifier(tokens, at, opened)) continue;
+    else if (t.text === '(' && head >= 0 && insideName(tokens, at)) at = parenthesisEnd(tokens, at) - 1;
     else if (t.lower === '&' && head >= 0 && tokens[at + 1]?.pos === 'noun') continue;
     else if (
       t.lower === 'and' &&
@@ -163,6 +164,14 @@ function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | null {
     return null;
   }
   return phrase(i, head + 1, head, singular(tokens[head]!.lower), determiner, possessor);
+}
+
+/** "lithium iron phosphate (LFP) cells": a short form in brackets does not end the phrase that goes on behind it. */
+function insideName(tokens: readonly Token[], i: number): boolean {
+  const end = parenthesisEnd(tokens, i);
+  if (end === i || end - i > 5 || tokens.slice(i, end).some(t => t.value)) return false;
+  const next = tokens[end];
+  return next !== undefined && next.pos === 'noun' && !next.name;
 }
 
 /** Whether a noun follows the adjectives from `i` on, so that they are still inside the phrase. */

@@ -264,8 +264,9 @@ class ClauseBuilder {
     clause.governorPhrase = this.openerAntecedent;
     clause.subject = subject ?? this.openerAntecedent;
     const oblique = this.chunks[this.chunks.indexOf(relative) - 1];
-    if (subject && this.openerAntecedent && !(oblique?.is === 'mark' && oblique.kind === 'preposition'))
-      clause.objects.push(this.openerAntecedent);
+    const preposition = oblique?.is === 'mark' && oblique.kind === 'preposition' ? oblique.word : null;
+    if (this.openerAntecedent && preposition) clause.complements.push({ ...this.openerAntecedent, preposition });
+    else if (subject && this.openerAntecedent && relative.word !== 'whose') clause.objects.push(this.openerAntecedent);
     void at;
     return clause;
   }
