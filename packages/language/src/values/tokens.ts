@@ -19,14 +19,17 @@ export interface Token {
 
 /** Longer than any word or number a rule asks for; what is longer is one token that no rule knows. */
 const LONGEST = 24;
-const LETTER = /\p{L}|\p{M}/u;
+/** Letters and marks of the alphabets below the CJK blocks, one byte per character code. */
+const ALPHABETS = 0x2000;
+const LETTERS = Uint8Array.from({ length: ALPHABETS }, (_, c) =>
+  /[\p{L}\p{M}]/u.test(String.fromCharCode(c)) ? 1 : 0,
+);
 
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 
 /** Scripts without spaces (CJK, kana, Hangul, emoji) stay single marks: `100元` is a number and a currency sign. */
 function isLetter(c: number): boolean {
-  if (c < 128) return (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
-  return c >= 0xc0 && c < 0x2000 && c !== 0xd7 && c !== 0xf7 && LETTER.test(String.fromCharCode(c));
+  return c < ALPHABETS && LETTERS[c] === 1;
 }
 
 function isSpace(c: number): boolean {

@@ -17,7 +17,9 @@ export function dayOf(number: number): Day {
   const z = number + 719_468;
   const era = Math.floor(z / 146_097);
   const ofEra = z - era * 146_097;
-  const yearOfEra = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365);
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  );
   const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shifted = Math.floor((5 * ofYear + 2) / 153);
   const month = shifted < 10 ? shifted + 3 : shifted - 9;

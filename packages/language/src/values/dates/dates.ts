@@ -14,9 +14,8 @@ import { rangeValue, yearsFrom } from './range-value.js';
 import { joinDrafts } from './ranges.js';
 import { afterNext, lastQuarters, namedDay, nowAsEnd, periodEnd, relatedPeriod, thePeriod } from './relative.js';
 import { type Memory, remember, resolveMoment, type Setting } from './resolve.js';
-import { numberStarts, type Start, STARTS_OF } from './starts.js';
+import { numberStarts, STARTS_OF, type Start } from './starts.js';
 import { relatedWeekday, weekday, weekThenDay } from './weekdays.js';
-import { MONTHS, RELATIONS, readOrdinal, UNITS, WEEKDAYS } from './words.js';
 import { hyphenatedYears, numberedYear } from './year.js';
 
 /** What dates are counted from. */
@@ -59,7 +58,8 @@ export const DATE_RULES: readonly DateRule[] = [
   nowAsEnd,
 ];
 
-const rulesFor = (starts: readonly Start[]): DateRule[] => DATE_RULES.filter(r => r.starts.some(s => starts.includes(s)));
+const rulesFor = (starts: readonly Start[]): DateRule[] =>
+  DATE_RULES.filter(r => r.starts.some(s => starts.includes(s)));
 const NUMBER_RULES = rulesFor(['number']);
 const WORD_RULES = new Map([...STARTS_OF].map(([word, starts]) => [word, rulesFor(starts)]));
 const NONE: readonly DateRule[] = [];
@@ -97,20 +97,26 @@ function readDrafts(scene: Scene): Draft[] {
 /** The dates in a tokenised text, in order. */
 export function datesIn(tokens: readonly Token[], options: DateOptions): DateSpan[] {
   const scene: Scene = { tokens, reference: parseDay(options.reference) };
-  const spans: DateSpan[] = [];
   const memory: Memory = { near: null, byForm: {} };
+  const spans: DateSpan[] = [];
   let seen = 0;
   for (const draft of joinDrafts(tokens, readDrafts(scene))) {
     // What "a year earlier" counts from must stand in the same paragraph.
     for (; seen <= draft.first; seen++) if (tokens[seen]!.opens) memory.near = null;
-    const setting: Setting = { tokens, reference: scene.reference, first: draft.first, end: draft.end, memory };
-    const value = readValue(draft, setting);
-    if (!value) continue;
-    // A date that leans on another ("the same quarter of 2024") is no ground for a third.
-    if (!draft.moment.shift) remember(memory, value);
-    spans.push(toSpan(tokens, draft, value));
+    if (!addSpan(scene, draft, memory, spans)) for (const end of draft.ends ?? []) addSpan(scene, end, memory, spans);
   }
   return spans;
+}
+
+/** Resolves a draft and adds its span; false where it makes no date. */
+function addSpan(scene: Scene, draft: Draft, memory: Memory, spans: DateSpan[]): boolean {
+  const { tokens, reference } = scene;
+  const value = readValue(draft, { tokens, reference, first: draft.first, end: draft.end, memory });
+  if (!value) return false;
+  // A date that leans on another ("the same quarter of 2024") is no ground for a third.
+  if (!draft.moment.shift) remember(memory, value);
+  spans.push(toSpan(tokens, draft, value));
+  return true;
 }
 
 function readValue(draft: Draft, setting: Setting): string | null {

@@ -15,6 +15,8 @@ export interface Moment {
   day?: number;
   /** 1 is Monday. */
   weekday?: number;
+  /** Told by the words themselves: "the nine months ended September" are over. */
+  lean?: 'past';
   /** How many months up to `months` it covers: "the twelve months to September" is 12. */
   length?: number;
   /**
@@ -33,6 +35,8 @@ export interface Draft {
   moment: Moment;
   /** The last moment of a range. */
   to?: Moment;
+  /** The two drafts of a range, which stand again if they make none: "in 2027 - 2026 was bad". */
+  ends?: readonly [Draft, Draft];
   bound?: Bound;
   /** The date lies this far from the moment: "three days after Feb. 5". */
   base?: { unit: Unit; n: number };

@@ -169,7 +169,8 @@ export const monthsEnded: DateRule = {
     const last = readLastMonth(tokens, at + 2);
     if (!last) return null;
     const own = readOwnYear(scene, last.end);
-    const moment: Moment = { months: [last.month, last.month], length: count, ...(own ? { year: own.year } : {}) };
-    return { first: i, end: own?.end ?? last.end, moment };
+    const months: [number, number] = [last.month, last.month];
+    const moment: Moment = { months, length: count, ...(low(tokens, at + 1) === 'ending' ? {} : { lean: 'past' }) };
+    return { first: i, end: own?.end ?? last.end, moment: own ? { ...moment, year: own.year } : moment };
   },
 };

@@ -27,12 +27,25 @@ function weekdayAfter(start: string, weekday: number): string {
   return dayValue(dayOf(from.number + ((weekday - from.weekday + 7) % 7 || 7)));
 }
 
+/** What began longer ago than this is hardly what a future verb speaks of. */
+const LONG_BEGUN_DAYS = 90;
+
+function daysBefore(value: string, s: Setting): number {
+  const [y, m, d] = key(value).split('-').map(Number);
+  return s.reference.number - numberOf(y!, m ?? 1, d ?? 1);
+}
+
 /** Resolves the end first, then the start at or before it: what is told of the future must end in it. */
 function resolveBackwards(from: Moment, to: Moment, s: Setting): [string | null, string | null] {
   const b = resolveMoment(to, s);
   if (!b) return [null, null];
-  const a = resolveMoment({ ...from, year: yearOf(b) }, s);
-  return a && key(a) > key(b) ? [resolveMoment({ ...from, year: yearOf(b) - 1 }, s), b] : [a, b];
+  const inYear = (year: number): string | null => resolveMoment({ ...from, year }, s);
+  const a = inYear(yearOf(b));
+  if (!a || key(a) <= key(b)) return [a, b];
+  const earlier = inYear(yearOf(b) - 1);
+  // "will be shut from November to March", said in February, means the winter to come
+  if (!earlier || !isOpen(to) || daysBefore(earlier, s) <= LONG_BEGUN_DAYS) return [earlier, b];
+  return [a, resolveMoment({ ...to, year: yearOf(b) + 1 }, s)];
 }
 
 function resolveForwards(from: Moment, to: Moment, s: Setting): [string | null, string | null] {

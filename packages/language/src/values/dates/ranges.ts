@@ -99,6 +99,7 @@ export function joinDrafts(tokens: readonly Token[], drafts: readonly Draft[]): 
       end: afterPeriod(tokens, draft.end),
       moment: a.moment,
       to: draft.moment,
+      ends: [a, draft],
       rule: `${a.rule}..${draft.rule}`,
     };
   }

@@ -146,7 +146,9 @@ export const thePeriod: DateRule = {
     const found = UNITS.get(word);
     if (!found || word.endsWith('s') || found.unit === 'half' || found.unit === 'day') return null;
     if (
-      /^(?:to|before|after|ended|ending|ago|earlier|of|in|that|when|prior)$/.test(low(tokens, at + 1)) ||
+      /^(?:to|before|after|ended|ending|ago|earlier|of|in|that|when|prior|starting|commencing|beginning)$/.test(
+        low(tokens, at + 1),
+      ) ||
       tokens[at + 1]?.kind === 'number' ||
       isDash(tokens, at + 1)
     )

@@ -59,7 +59,7 @@ function openYear(m: Moment, s: Setting): number {
   const whole = to > from;
   const startsIn = (year: number): number => numberOf(year, from, 1);
   const endsIn = (year: number): number => numberOf(year, to, monthLength(year, to));
-  if (direction(s) === 'future')
+  if (!m.lean && direction(s) === 'future')
     return endsIn(reference.year) >= reference.number ? reference.year : reference.year + 1;
   if (whole)
     return endsIn(reference.year) - QUARTER_SLACK_DAYS <= reference.number ? reference.year : reference.year - 1;

@@ -145,9 +145,13 @@ function isModelYear(tokens: readonly Token[], i: number): boolean {
   return !isCapital(tokens, i - 1) || opensSentence(tokens, i - 1);
 }
 
+const VERBS = new Set('is was are were has had will would can calls aims sets foresees'.split(' '));
+
 /** "CES 2026", "Vision 2030", "Battery Show 2025": a name that ends in a year; in headlines every word has its capital. */
 function isEdition(tokens: readonly Token[], i: number): boolean {
-  if (!isCapital(tokens, i - 1) || opensSentence(tokens, i - 1)) return false;
+  if (!isCapital(tokens, i - 1)) return false;
+  // Every sentence begins with a capital: "Projected 2026 sales" against "Vision 2030 was"
+  if (opensSentence(tokens, i - 1)) return VERBS.has(low(tokens, i + 1));
   return !isCapital(tokens, i + 1);
 }
 

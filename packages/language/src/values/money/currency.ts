@@ -49,7 +49,14 @@ function prefixedSign(tokens: readonly Token[], i: number): Lead | null {
 /** Whether a currency before a figure can begin with this token; a cheap test for the many that can't. */
 export function beginsCurrency(t: Token): boolean {
   if (t.kind === 'mark') return SIGNS.has(t.text);
-  return t.kind === 'word' && (t.text.length <= 4 || LEADING_NOUNS.has(t.lower) || t.lower === 'dollar' || NATIONS.has(t.lower) || DOUBLE_NATIONS.has(t.lower));
+  return (
+    t.kind === 'word' &&
+    (t.text.length <= 4 ||
+      LEADING_NOUNS.has(t.lower) ||
+      t.lower === 'dollar' ||
+      NATIONS.has(t.lower) ||
+      DOUBLE_NATIONS.has(t.lower))
+  );
 }
 
 /** The currency that begins at token `i` and stands before a figure. */

@@ -35,10 +35,21 @@ function nounAfter(tokens: readonly Token[], end: number): string {
 const isFormat = (t: Token, noun: string): boolean =>
   /^(?:cells?|batter(?:y|ies)|series|packs?|modules?)$/.test(noun) && /^\d{4,5}$/.test(t.text) && t.value % 100 !== 0;
 
+const DESIGNATORS = new Set(
+  'model line phase class type gen generation level tier group stage version series no number unit plant building'.split(
+    ' ',
+  ),
+);
+
 /** "Model 3 cars", "Ioniq 5 vehicles", "Line 2 workers": a small number after a name belongs to the name. */
-const isDesignation = (tokens: readonly Token[], i: number, value: number): boolean =>
-  (value < 10 && isCapital(tokens, i - 1) && !opensSentence(tokens, i - 1)) ||
-  (tokens[i - 1]?.kind === 'word' && tokens[i]!.glued);
+function isDesignation(tokens: readonly Token[], i: number, value: number): boolean {
+  const before = tokens[i - 1];
+  if (!before) return false;
+  if (before.kind === 'word' && (tokens[i]!.glued || DESIGNATORS.has(before.lower))) return true;
+  // "COVID-19 workers"
+  if (isDash(tokens, i - 1) && tokens[i]!.glued && before.glued && tokens[i - 2]?.kind === 'word') return true;
+  return value < 10 && isCapital(tokens, i - 1) && !opensSentence(tokens, i - 1);
+}
 
 /** "2026 vehicles" speaks of a year; a count of thousands has its comma unless it is round. */
 const isYear = (figure: Numeral, t: Token): boolean =>

@@ -117,6 +117,8 @@ const RATES = new Set(
 const isRateWord = (tokens: readonly Token[], i: number): boolean =>
   /^(?:annually|yearly)$/.test(low(tokens, i)) ||
   (/^(?:a|per|each|every)$/.test(low(tokens, i)) && YEAR_WORDS.has(low(tokens, i + 1)));
+/** "5 GWh a year ago", "of a year before": a date, no rate. */
+const COUNTED_FROM = new Set(['ago', 'earlier', 'before', 'later', 'from', 'prior', 'back']);
 
 /** What stands after a unit: "a year", "per year", "/yr", "-a-year", "annually" make a yearly rate. */
 export function readPerYear(tokens: readonly Token[], end: number): boolean {
@@ -130,7 +132,8 @@ export function readPerYear(tokens: readonly Token[], end: number): boolean {
   if (word === 'pa' || word === 'py') return true;
   if (word !== 'a' && word !== 'per' && word !== '/' && word !== 'each' && word !== 'every') return false;
   const next = isDash(tokens, i + 1) ? i + 2 : i + 1;
-  return YEAR_WORDS.has(low(tokens, next)) && !(word === 'a' && low(tokens, next) === 'a');
+  if (word === 'a' && low(tokens, next) === 'a') return false;
+  return YEAR_WORDS.has(low(tokens, next)) && !COUNTED_FROM.has(low(tokens, next + 1));
 }
 
 /** "300 Wh/kg", "5 kW per hour": a rate of something else, no quantity of the news. */
