@@ -3552,9 +3552,9 @@ CREATE INDEX delivery_work ON public.delivery USING btree (work_priority, work_d
 
 CREATE INDEX event_dated ON public.event USING btree (date_from DESC NULLS LAST, id) WHERE (state = 'live'::text);
 
--- INDEX: event_dates
+-- INDEX: event_ended
 
-CREATE INDEX event_dates ON public.event USING gist (daterange(date_from, date_to, '[]'::text)) WHERE ((state = 'live'::text) AND (date_from IS NOT NULL));
+CREATE INDEX event_ended ON public.event USING btree (date_to DESC NULLS LAST, id) WHERE (state = 'live'::text);
 
 -- INDEX: event_exits
 
@@ -3591,6 +3591,10 @@ CREATE UNIQUE INDEX event_mention_once ON public.event_mention USING btree (ment
 -- INDEX: event_search
 
 CREATE INDEX event_search ON public.event USING gin (search_text public.gin_trgm_ops) WHERE (state = 'live'::text);
+
+-- INDEX: event_seen_on
+
+CREATE INDEX event_seen_on ON public.event USING btree (seen_on, id) WHERE (state = 'live'::text);
 
 -- INDEX: event_sources_count
 
