@@ -8,13 +8,16 @@ const span = hours(Number(process.argv[2] ?? 24));
 const web = await startWeb(Number(process.argv[3] ?? 1), 200, 1000, span);
 const started = performance.now();
 const pickups = await crawl(web, span);
-const perGap = Map.groupBy(pickups, ({ feed }) => feed.gapMs / 60_000);
 console.log({
   ...figuresOf(web, HOST_SETTINGS.gapMs),
   items: pickups.length,
   medianLagOverGap: medianLagShare(pickups),
   seconds: Math.round((performance.now() - started) / 1000),
 });
-for (const [minutes, list] of [...perGap].sort(([a], [b]) => a - b))
-  console.log(`gap ${minutes} min: ${list.length} items, median lag ${medianLagShare(list).toFixed(3)} of the gap`);
+for (const gapMs of [...new Set(pickups.map(({ feed }) => feed.gapMs))].sort((a, b) => a - b)) {
+  const list = pickups.filter(({ feed }) => feed.gapMs === gapMs);
+  console.log(
+    `gap ${gapMs / 60_000} min: ${list.length} items, median lag ${medianLagShare(list).toFixed(3)} of the gap`,
+  );
+}
 await web.close();

@@ -44,7 +44,6 @@ describe('codings are undone', () => {
     ['gzip said of plain text', 'gzip', TEXT],
     ['gzip not said at all (.xml.gz)', '', gzipSync(TEXT)],
     ['gzip twice, said once', 'gzip', gzipSync(gzipSync(TEXT))],
-    ['gzip without its trailer', 'gzip', gzipSync(TEXT).subarray(0, -8)],
     ['gzip with rubbish behind', 'gzip', Buffer.concat([gzipSync(TEXT), Buffer.alloc(64)])],
     ['two gzip members', 'gzip', Buffer.concat([gzipSync(TEXT.subarray(0, 500)), gzipSync(TEXT.subarray(500))])],
   ])('%s', async (_, coding, bytes) => {
@@ -57,6 +56,19 @@ describe('codings are undone', () => {
 
   it('one byte stays one byte', async () => {
     expect((await readBody(wire(Buffer.from('x')), 'gzip', LIMIT)).bytes.toString()).toBe('x');
+  });
+});
+
+describe('data that is cut short', () => {
+  it.each<[string, string, Buffer]>([
+    ['gzip in the middle', 'gzip', gzipSync(TEXT).subarray(0, 60)],
+    ['gzip before its trailer', 'gzip', gzipSync(TEXT).subarray(0, -8)],
+    ['deflate', 'deflate', deflateSync(TEXT).subarray(0, -10)],
+    ['raw deflate', 'deflate', deflateRawSync(TEXT).subarray(0, -10)],
+    ['brotli', 'br', brotliCompressSync(TEXT).subarray(0, -3)],
+    ['an inner layer', 'gzip, br', brotliCompressSync(gzipSync(TEXT).subarray(0, 60))],
+  ])('is no body: %s', async (_, coding, bytes) => {
+    await expect(readBody(wire(bytes), coding, LIMIT)).rejects.toThrow('unexpected end of file');
   });
 });
 

@@ -2,7 +2,7 @@
 import type { Duplex } from 'node:stream';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { constants, createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 
 /** What the fetcher announces and can undo. */
 export const ACCEPT_ENCODING = 'gzip, deflate, br';
@@ -30,7 +30,8 @@ export interface Body {
 /**
  * Reads a body to its end through its codings (the value of Content-Encoding, outermost last). Every layer's output
  * is counted against `maxBytes`, and so is the wire. Throws TooLarge, or with `truncate` gives the first `maxBytes`;
- * throws BadEncoding, zlib's errors for corrupt data, and the source's own.
+ * throws BadEncoding, zlib's errors for corrupt or cut data (half an article must not pass for a whole one), and the
+ * source's own.
  */
 export async function readBody(wire: Bytes, encoding: string, maxBytes: number, truncate = false): Promise<Body> {
   const chunks: Buffer[] = [];
@@ -65,20 +66,14 @@ function decodeLayers(wire: Bytes, encoding: string, maxBytes: number): Bytes {
 /** Picks a decoder by the first two bytes; null where the bytes are not compressed, whatever the header says. */
 type PickDecoder = (first: Buffer) => Duplex | null;
 
-// A missing or short trailer is left to HTTP's own framing to judge, as browsers do.
-const lenient = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
-const gunzip: PickDecoder = first => (first[0] === 0x1f && first[1] === 0x8b ? createGunzip(lenient) : null);
-const inflate: PickDecoder = first => (isZlib(first) ? createInflate(lenient) : createInflateRaw(lenient));
-const lenientBrotli = {
-  flush: constants.BROTLI_OPERATION_FLUSH,
-  finishFlush: constants.BROTLI_OPERATION_FLUSH,
-};
+const gunzip: PickDecoder = first => (first[0] === 0x1f && first[1] === 0x8b ? createGunzip() : null);
+const inflate: PickDecoder = first => (isZlib(first) ? createInflate() : createInflateRaw());
 const DECODERS = new Map<string, PickDecoder>([
   ['gzip', gunzip],
   ['x-gzip', gunzip],
   // RFC 9110 means zlib's wrapping; many servers send the raw stream.
   ['deflate', inflate],
-  ['br', () => createBrotliDecompress(lenientBrotli)],
+  ['br', () => createBrotliDecompress()],
 ]);
 const isZlib = (b: Buffer): boolean => ((b[0] ?? 0) & 0x0f) === 8 && (((b[0] ?? 0) << 8) | (b[1] ?? 0)) % 31 === 0;
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { httpServer, type Loopback, rawServer } from '../test/loopback.js';
 import type { Fetched, Page } from './answers.js';
@@ -367,6 +368,11 @@ describe('breaches of protocol', () => {
     ['a negative length', 'HTTP/1.1 200 OK\r\ncontent-length: -1\r\n\r\nab', { is: 'failed', kind: 'protocol' }],
     ['headers without end', `HTTP/1.1 200 OK\r\nx: ${'a'.repeat(100_000)}\r\n\r\n`, { is: 'failed', kind: 'protocol' }],
     ['nothing', '', { is: 'failed', kind: 'reset' }],
+    [
+      'gzip cut by a lying length',
+      `HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 20\r\n\r\n${gzipSync('lies '.repeat(99)).toString('latin1')}`,
+      { is: 'failed', kind: 'protocol' },
+    ],
     [
       'an unknown coding',
       'HTTP/1.1 200 OK\r\ncontent-encoding: zstd\r\ncontent-length: 2\r\n\r\nab',
