@@ -1,6 +1,6 @@
 // Dates of a mention: the day its status was reached, or takes effect; what lies ahead goes to `start` or `period`.
 
-import type { Clause } from '@cellwire/language';
+import { type Clause, REPORTING } from '@cellwire/language';
 import { type DateSpan, daysOf } from '@cellwire/model';
 import type { Reading } from './reading.js';
 
@@ -12,7 +12,7 @@ export interface DatedSpan {
 }
 
 /** The dates of a clause and, where it is reported or governed, of the clauses over it. */
-export function datesNear(r: Reading, clause: Clause | null, trigger: number): DatedSpan[] {
+export function datesNear(r: Reading, clause: Clause | null): DatedSpan[] {
   const out: DatedSpan[] = [];
   const seen = new Set<number>();
   const add = (c: Clause, distance: number): void => {
@@ -45,7 +45,8 @@ export function datesNear(r: Reading, clause: Clause | null, trigger: number): D
         add(other, 1);
     c = ['infinitive', 'gerund', 'reported', 'participle'].includes(c.relation) ? c.governor : null;
   }
-  void trigger;
+  // ", the company said on Tuesday": a clause of saying dates the whole sentence.
+  for (const other of r.parsed.clauses) if (other.vg.form === 'finite' && REPORTING.has(r.parsed.tokens[other.vg.head]?.lower ?? '')) add(other, 5);
   return out;
 }
 

@@ -106,8 +106,11 @@ function finish(
     order: match.reading.order,
   };
   fillFromPhrases(draft, def, ctx);
-  if (match.frame.adds) return draft.roles.size > 0 ? draft : null;
-  placeDates(draft, def, datesNear(match.reading, match.clause, match.trigger), ctx.publishedOn);
+  if (match.frame.adds) {
+    if (match.frame.dated) placeDates(draft, def, datesNear(match.reading, match.clause), ctx.publishedOn);
+    return draft.roles.size > 0 ? draft : null;
+  }
+  placeDates(draft, def, datesNear(match.reading, match.clause), ctx.publishedOn);
   return draft;
 }
 

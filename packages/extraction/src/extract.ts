@@ -5,10 +5,11 @@ import { type AnnotatedArticle, type ArticleSentence, annotateArticle, partText 
 import { confidenceOf } from './confidence.js';
 import { type Draft, draftOf } from './draft.js';
 import { type CompiledFrame, compileFrame } from './frame.js';
-import { type GatherContext, gatherRoles } from './gather.js';
+import { type GatherContext, gatherRoles, joinParties } from './gather.js';
+import { dateLeads } from './lead-date.js';
 import { languageOf } from './language-of.js';
 import { type Match, matchSentence, type NearMiss } from './match.js';
-import { mergeInto, sameHappening } from './merge.js';
+import { mergeInto, type PlacesAgree, sameHappening } from './merge.js';
 import type { Reading } from './reading.js';
 import { relevanceTest } from './relevance.js';
 import { type Found, RoleReader } from './resolve-roles.js';
@@ -49,6 +50,7 @@ class Engine {
   private readonly relevance;
   private readonly segments;
   private readonly countries;
+  private readonly places: PlacesAgree;
 
   constructor(
     private readonly pack: Pack,
@@ -59,6 +61,7 @@ class Engine {
     this.index = buildNameIndex(pack);
     this.relevance = relevanceTest(pack.relevance);
     this.segments = segmentWords(pack.segments);
+    this.places = placesAgreeIn(pack);
     this.countries = new Set(pack.places.filter(p => p.kind === 'country' || p.country === null).map(p => p.name));
   }
 
@@ -130,7 +133,9 @@ class Engine {
         kept.push(one);
       }
     }
+    joinParties(kept, this.definitions);
     const merged = this.merge(kept, trace);
+    dateLeads(merged, readings, a.publishedOn);
     this.addDetails(merged, details, trace);
     const full = merged.filter(d => this.complete(d, trace));
     return full.filter(d => !givesWay(d, full, trace));
@@ -144,7 +149,7 @@ class Engine {
     );
     for (const draft of ordered) {
       const def = this.definitions.get(draft.type)!;
-      const home = out.find(o => sameHappening(def, o, draft));
+      const home = out.find(o => sameHappening(def, o, draft, this.places));
       trace?.frame(draft, home ? `merged into ${home.match.frame.id}` : 'kept');
       if (home) mergeInto(def, home, draft);
       else out.push(draft);
@@ -217,6 +222,20 @@ function givesWay(d: Draft, all: readonly Draft[], trace?: Trace): boolean {
   );
   if (stronger) trace?.frame(d, `gives way to ${stronger.match.frame.id}`);
   return stronger !== undefined;
+}
+
+/** Towns agree with their state and country, states with their country; unlisted places by the words they share. */
+function placesAgreeIn(pack: Pack): PlacesAgree {
+  const byName = new Map(pack.places.map(p => [p.name, p]));
+  return (a, b) => {
+    const [x, y] = [byName.get(a), byName.get(b)];
+    if (!x || !y) return a.includes(b) || b.includes(a) || a.split(/[ ,]+/).some(w => w.length > 3 && b.includes(w));
+    if (x.kind === 'region' || y.kind === 'region') return true;
+    if (x.country !== y.country) return false;
+    if (x.kind === 'country' || y.kind === 'country') return true;
+    const state = (p: typeof x): string => (p.kind === 'state' ? p.name : (p.state ?? ''));
+    return state(x) === state(y) && (x.kind === 'state' || y.kind === 'state');
+  };
 }
 
 /** Names the roles that are missing, or null. Roles with the same group name need one of them. */

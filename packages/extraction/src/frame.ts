@@ -3,7 +3,7 @@
 import type { Frame, Pack, Status } from '@cellwire/model';
 
 /** Kinds of values that a slot can pick out of its phrase. */
-export type ValueKind = 'percent' | 'money' | 'volume' | 'headcount' | 'date';
+export type ValueKind = 'percent' | 'money' | 'volume' | 'units' | 'headcount' | 'date';
 
 /** What stands at one grammatical position of a frame. */
 export interface Slot {
@@ -15,6 +15,8 @@ export interface Slot {
   not: readonly string[] | null;
   /** The frame matches only when this position is filled. */
   must: boolean;
+  /** The frame matches only when nothing fits this position. */
+  absent: boolean;
   /** Only names count here, no plain words. */
   named: boolean;
   /** Values inside the phrase and the roles they fill. */
@@ -43,6 +45,8 @@ export interface CompiledFrame {
   yields: readonly string[];
   /** Adds roles to an event of its type read before; makes none of its own. */
   adds: boolean;
+  /** A detail that tells when: dates of its clause go to the type's date role. */
+  dated: boolean;
   /** Words of which one must stand in the sentence. */
   near: readonly string[] | null;
   /** Words that forbid the frame when one stands in the sentence. */
@@ -64,14 +68,15 @@ const KEYS = new Set([
   'when',
   'adds',
   'governor',
+  'dated',
   'yields',
   'near',
   'unless',
   'trust',
   'doc',
 ]);
-const SLOT_KEYS = new Set(['role', 'head', 'not', 'must', 'named', 'percent', 'money', 'volume', 'headcount', 'date']);
-const VALUE_KINDS: readonly ValueKind[] = ['percent', 'money', 'volume', 'headcount', 'date'];
+const SLOT_KEYS = new Set(['role', 'head', 'not', 'must', 'named', 'absent', 'percent', 'money', 'volume', 'units', 'headcount', 'date']);
+const VALUE_KINDS: readonly ValueKind[] = ['percent', 'money', 'volume', 'units', 'headcount', 'date'];
 
 type Raw = Record<string, unknown>;
 const strings = (value: unknown): string[] =>
@@ -102,8 +107,9 @@ function compileSlot(position: string, raw: unknown, words: Pack['words'], where
     roles: strings(o.role),
     head,
     not: o.not === undefined ? null : expand(o.not, words, where),
-    must: o.must === undefined ? head !== null && MAIN.has(position) : o.must === true,
+    must: o.must === undefined ? head !== null && MAIN.has(position) && o.absent !== true : o.must === true,
     named: o.named === true,
+    absent: o.absent === true,
     values,
     slots,
   };
@@ -129,6 +135,7 @@ export function compileFrame(type: string, frame: Frame, words: Pack['words']): 
     status: (frame.status as Status | undefined) ?? null,
     when: (frame.when as CompiledFrame['when'] | undefined) ?? 'any',
     adds: frame.adds === true,
+    dated: frame.dated === true,
     governor: list('governor'),
     yields: strings(frame.yields),
     near: list('near'),

@@ -23,6 +23,7 @@ export interface GatherContext {
 
 const NEAR: Record<NonNullable<RoleDefinition['gather']>, number> = {
   none: 0,
+  carry: 0.5,
   phrase: 1,
   clause: 2,
   sentence: 3,
@@ -34,6 +35,10 @@ export function gatherRoles(draft: Draft, def: EventTypeDefinition, ctx: GatherC
   for (const [name, role] of Object.entries(def.roles)) {
     const reach = NEAR[role.gather ?? 'none'];
     if (reach === 0 || draft.roles.has(name)) continue;
+    if (reach === 0.5) {
+      addFound(draft.roles, name, carriedFrom(draft, name, ctx));
+      continue;
+    }
     const values = role.kind.includes('segment')
       ? segmentsNear(draft, reach, ctx)
       : role.kind.includes('place')
@@ -124,7 +129,7 @@ function figuresNear(d: Draft, role: RoleDefinition, reach: number, ctx: GatherC
     const found: Found[] = [];
     for (let i = start; i < end; i++) {
       const kind = valueKindOf(r, i);
-      if (!kind || kind === 'date' || !(role.kind as string[]).includes(kind)) continue;
+      if (!kind || kind === 'date' || !(role.kind as string[]).includes(kind === 'units' ? 'volume' : kind)) continue;
       const figure = ctx.reader.figure(r, i);
       if (!figure || taken.has(`${figure.in}${figure.start}`) || !wordNear(r, i, role.near)) continue;
       found.push(figure);
@@ -152,6 +157,17 @@ function jurisdictionNear(d: Draft, ctx: GatherContext): Found[] {
     if (found[0]) return [found[0]];
   }
   return [];
+}
+
+/** Adds the parties of an event in the same sentence to a role that `joins` them, where the two share one. */
+export function joinParties(drafts: readonly Draft[], definitions: ReadonlyMap<string, EventTypeDefinition>): void {
+  for (const d of drafts)
+    for (const [name, role] of Object.entries(definitions.get(d.type)?.roles ?? {})) {
+      const own = d.roles.get(name);
+      if (!role.joins || !own) continue;
+      const other = drafts.find(o => o !== d && o.order === d.order && o.roles.get(role.joins!)?.some(f => own.some(x => x.value === f.value)));
+      if (other) addFound(d.roles, name, other.roles.get(role.joins)!);
+    }
 }
 
 /** How many sentences back "the deal" or "the plant" may lead. */

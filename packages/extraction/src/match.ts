@@ -52,7 +52,8 @@ const valueKindOf = (r: Reading, i: number): ValueKind | null => {
   if (v.kind === 'date') return 'date';
   if (v.kind === 'money') return 'money';
   if (v.unit === '%' || v.unit === 'pp') return 'percent';
-  return v.unit === 'count' && v.noun !== undefined && HEADS_OF_PEOPLE.test(v.noun) ? 'headcount' : 'volume';
+  if (v.unit !== 'count') return 'volume';
+  return v.noun !== undefined && HEADS_OF_PEOPLE.test(v.noun) ? 'headcount' : 'units';
 };
 /** Counted nouns that are people or their posts. */
 const HEADS_OF_PEOPLE =
@@ -79,6 +80,11 @@ class Matcher {
 
   /** Fills one position from the first candidate that fits; notes what is missing. */
   position(name: string, slot: Slot, candidates: readonly (NounPhrase | null)[]): boolean {
+    if (slot.absent) {
+      const there = candidates.some(np => np !== null && this.headed(slot, np) !== null);
+      if (there) this.missing ??= name;
+      return !there;
+    }
     for (const np of candidates) {
       if (!np || this.used.has(np)) continue;
       if (this.tryPhrase(name, slot, np)) {
@@ -157,7 +163,7 @@ export function isHeaded(r: Reading, np: NounPhrase, noun: string): boolean {
   const tokens = r.parsed.tokens;
   if (noun.startsWith('@')) {
     const wanted = noun.slice(1);
-    if (wanted === 'money' || wanted === 'percent' || wanted === 'volume' || wanted === 'headcount') {
+    if (wanted === 'money' || wanted === 'percent' || wanted === 'volume' || wanted === 'units' || wanted === 'headcount') {
       const [start, end] = extent(np);
       for (let i = start; i < end; i++) if (valueKindOf(r, i) === wanted) return true;
       return false;
@@ -198,7 +204,7 @@ function modifierPhrase(r: Reading, np: NounPhrase): NounPhrase | null {
   return null;
 }
 
-const isPassive = (clause: Clause): boolean => clause.vg.passive || clause.vg.form === 'participle';
+const isPassive = (clause: Clause): boolean => clause.vg.passive || (clause.vg.form === 'participle' && clause.vg.ahead === null);
 
 const withPreposition = (clause: Clause, preposition: string): NounPhrase[] =>
   clause.complements.filter(c => c.preposition === preposition);
@@ -206,8 +212,10 @@ const withPreposition = (clause: Clause, preposition: string): NounPhrase[] =>
 /** Phrases that may stand at a position of a verb. */
 function verbPosition(clause: Clause, position: string): (NounPhrase | null)[] {
   const passive = isPassive(clause);
-  if (position === 'subject') return passive ? withPreposition(clause, 'by') : [subjectOf(clause)];
-  if (position === 'object') return passive ? [subjectOf(clause)] : clause.objects;
+  const hanging = clause.relation === 'relative' || clause.relation === 'participle' ? clause.alternates : [];
+  const gap = clause.relation === 'relative' && clause.governorPhrase !== null && clause.objects.includes(clause.governorPhrase);
+  if (position === 'subject') return passive ? withPreposition(clause, 'by') : gap ? [clause.subject] : [subjectOf(clause), ...hanging];
+  if (position === 'object') return passive ? [subjectOf(clause), ...hanging] : gap ? [...clause.objects, ...hanging] : clause.objects;
   if (position === 'complement')
     return [...clause.objects, ...withPreposition(clause, 'as'), ...withPreposition(clause, 'under')];
   return withPreposition(clause, position);

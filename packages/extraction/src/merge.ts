@@ -61,8 +61,17 @@ function compareRole(role: string, def: EventTypeDefinition, a: Draft, b: Draft)
   if (overlap(x, y))
     return kind.includes('facility') && ordinals(x) && ordinals(y) && ordinals(x) !== ordinals(y) ? 'other' : 'same';
   if (kind.includes('money') && currencies(x).every(c => !currencies(y).includes(c))) return 'open';
-  if (kind.includes('facility') || kind.includes('text')) return vague(x) || vague(y) ? 'open' : 'other';
+  if (kind.includes('facility')) return distinct(x, y) ? 'other' : 'open';
+  if (kind.includes('text')) return vague(x) || vague(y) ? 'open' : 'other';
   return 'other';
+}
+/** Two descriptions that mark their facility by different names or numbers. */
+function distinct(x: readonly Found[], y: readonly Found[]): boolean {
+  const [a, b] = [ordinals(x), ordinals(y)];
+  if (a && b && a !== b) return true;
+  const proper = (f: readonly Found[]): string[] => f.flatMap(v => String(v.value).match(/(?<![.!?]\s)\b\p{Lu}[\p{L}\d-]+/gu) ?? []).filter(w => !/^(?:US|EV|LFP|ESS|UK|EU|Battery|North|American|Energy)$/.test(w));
+  const [p, q] = [proper(x), proper(y)];
+  return p.length > 0 && q.length > 0 && !p.some(w => q.includes(w));
 }
 const currencies = (f: readonly Found[]): string[] =>
   f.flatMap(x => (typeof x.value === 'object' && 'currency' in x.value ? [x.value.currency] : []));
@@ -70,16 +79,24 @@ const currencies = (f: readonly Found[]): string[] =>
 const vague = (f: readonly Found[]): boolean =>
   f.every(x => typeof x.value === 'string' && words(x.value).size === 0 && !x.value.match(ORDINAL));
 
+/** Whether two place names can mean one place: a town and its state, a state and its country. */
+export type PlacesAgree = (a: string, b: string) => boolean;
+
+function comparePlaces(role: string, a: Draft, b: Draft, agree: PlacesAgree): Verdict {
+  const [x, y] = [a.roles.get(role), b.roles.get(role)];
+  if (!x?.length || !y?.length) return 'open';
+  if (x.some(p => y.some(q => p.value === q.value))) return 'same';
+  return x.some(p => y.some(q => agree(String(p.value), String(q.value)))) ? 'open' : 'other';
+}
+
 /** Whether two drafts tell of one happening. */
-export function sameHappening(def: EventTypeDefinition, a: Draft, b: Draft): boolean {
+export function sameHappening(def: EventTypeDefinition, a: Draft, b: Draft, placesAgree: PlacesAgree): boolean {
   if (a.type !== b.type) return false;
   const identifying = Object.entries(def.roles)
     .filter(([, r]) => r.identifies)
     .map(([n]) => n);
-  const verdicts = identifying.map(role => compareRole(role, def, a, b));
+  const verdicts = identifying.map(role => (def.roles[role]?.kind.includes('place') ? comparePlaces(role, a, b, placesAgree) : compareRole(role, def, a, b)));
   if (verdicts.includes('other')) return false;
-  const places = compareRole('place', def, a, b);
-  if (!identifying.includes('place') && places === 'other' && def.roles.facility) return false;
   const off = (s: Status): boolean => s === 'cancelled' || s === 'denied';
   if (off(a.status) !== off(b.status) && (a.status === 'completed' || b.status === 'completed')) return false;
   if (farApart(a, b)) return false;

@@ -181,7 +181,7 @@ export class RoleReader {
       const [start, end] = extent(m);
       for (let i = start; i < end; i++) {
         const kind = valueKindOf(r, i);
-        if (kind && (role.kind as string[]).includes(kind))
+        if (kind && (role.kind as string[]).includes(kind === 'units' ? 'volume' : kind))
           figures.push(...(this.figure(r, i) ? [this.figure(r, i)!] : []));
       }
     }

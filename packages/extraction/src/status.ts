@@ -123,7 +123,7 @@ export function modalityOf(r: Reading, clause: Clause | null): Modality {
     }
     const governs = c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'reported';
     if (!governs) break;
-    const phrase = c.governorPhrase;
+    const phrase = [c.governorPhrase, ...c.alternates].find(p => p && NOUNS[p.noun]) ?? c.governorPhrase;
     if (phrase && c.relation === 'infinitive') {
       const noun = NOUNS[phrase.noun];
       if (noun) result = weaker(result, noun);
@@ -141,8 +141,12 @@ export function modalityOf(r: Reading, clause: Clause | null): Modality {
       );
     c = c.governor;
   }
-  return result;
+  return result === 'future' && clause && underAgreement(clause) ? 'agreed' : result;
 }
+
+/** "Under an agreement between the two, the shares will pass": agreed. */
+const underAgreement = (clause: Clause): boolean =>
+  clause.complements.some(p => (p.preposition === 'under' || p.preposition === 'in' || p.preposition === 'as part of') && NOUNS[p.noun] === 'agreed');
 
 /** "announced a plan to", "dropped plans to", "is in talks to": what the verb over a noun of intention says. */
 function ofNounVerb(r: Reading, clause: Clause): Modality {

@@ -23,8 +23,10 @@ export interface RoleDefinition {
   /** Without it (or one of the roles with the same group) the engine stays silent. */
   required?: boolean | string;
   many?: boolean;
-  /** How far from the frame the engine may look for a value that no slot filled; `none` by default. */
-  gather?: 'none' | 'phrase' | 'clause' | 'sentence' | 'passage';
+  /** How far from the frame the engine may look for a value that no slot filled; `none` by default; `carry` takes it only from an event told just before. */
+  gather?: 'none' | 'carry' | 'phrase' | 'clause' | 'sentence' | 'passage';
+  /** A role of another event in the same sentence whose parties join this one's: the partners of a venture operate its plant. */
+  joins?: string;
   /** Words of which one must stand close to a gathered value: "capacity", "a year". */
   near?: string[];
   doc?: string;

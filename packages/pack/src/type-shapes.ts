@@ -21,8 +21,9 @@ export const RoleShape = z.strictObject({
   identifies: z.boolean().optional(),
   required: z.union([z.boolean(), z.string()]).optional(),
   many: z.boolean().optional(),
-  gather: z.enum(['none', 'phrase', 'clause', 'sentence', 'passage']).optional(),
+  gather: z.enum(['none', 'carry', 'phrase', 'clause', 'sentence', 'passage']).optional(),
   near: z.array(z.string().min(1)).min(1).optional(),
+  joins: z.string().optional(),
   doc: z.string().optional(),
 });
 export const FrameShape = z.looseObject({ id: z.string().regex(/^[a-z0-9_]+\/[a-z0-9-]+$/) });

@@ -372,6 +372,15 @@ function boundAt(tokens: readonly Token[], i: number): number {
   return 0;
 }
 
+/** "a plant, due to open in 2027": the adjective with its infinitive, without "be". */
+function predicateAt(tokens: readonly Token[], i: number): VerbGroup | null {
+  const t = tokens[i]!;
+  if (t.name || !PREDICATIVE.has(t.lower) || tokens[i + 1]?.pos !== 'to') return null;
+  const inner = verbGroupAt(tokens, i + 1);
+  if (!inner || inner.form !== 'infinitive') return null;
+  return { ...inner, start: i, form: 'participle', ahead: t.lower };
+}
+
 function complexPrepositionAt(tokens: readonly Token[], i: number): number {
   for (const p of COMPLEX_PREPOSITIONS) {
     const parts = p.split(' ');
@@ -433,6 +442,12 @@ export function chunkTokens(tokens: readonly Token[]): Chunk[] {
         ),
       );
       i += bound;
+      continue;
+    }
+    const predicted = predicateAt(tokens, i);
+    if (predicted) {
+      out.push(predicted);
+      i = predicted.end;
       continue;
     }
     const complex = t.name || t.value ? 0 : complexPrepositionAt(tokens, i);

@@ -29,6 +29,8 @@ export interface Clause {
   governor: Clause | null;
   /** The noun phrase this one hangs on: "a plan to build", "the plant, which opened". */
   governorPhrase: NounPhrase | null;
+  /** Phrases before `governorPhrase` that the clause may hang on instead: "a factory for batteries that it will build". */
+  alternates: NounPhrase[];
   /** The word that opens it: "after", "because", "that", "which". */
   opener: string | null;
   /** First and last token (exclusive) of everything gathered. */
@@ -186,6 +188,7 @@ class ClauseBuilder {
       dates: [],
       governor: null,
       governorPhrase: null,
+      alternates: [],
       opener: null,
       start: vg.start,
       end: vg.end,
@@ -262,6 +265,7 @@ class ClauseBuilder {
       return clause;
     }
     clause.governorPhrase = this.openerAntecedent;
+    clause.alternates = this.phrasesBefore(this.chunks.indexOf(relative));
     clause.subject = subject ?? this.openerAntecedent;
     const oblique = this.chunks[this.chunks.indexOf(relative) - 1];
     const preposition = oblique?.is === 'mark' && oblique.kind === 'preposition' ? oblique.word : null;
@@ -296,6 +300,19 @@ class ClauseBuilder {
     return before?.is === 'vg' && this.isSaying(before.head);
   }
 
+  /** The phrases that lead up to a place in the sentence, nearest first, without the nearest: "plant in Ohio for cells". */
+  private phrasesBefore(at: number): NounPhrase[] {
+    const out: NounPhrase[] = [];
+    for (let k = at - 1; k >= 0 && out.length < 4; k--) {
+      const c = this.chunks[k]!;
+      if (c.is === 'np') {
+        out.push(c);
+        if (c.preposition === null) break;
+      } else if (c.is === 'vg' || c.kind === 'conjunction' || c.kind === 'stop') break;
+    }
+    return out.slice(1);
+  }
+
   private nonFinite(vg: VerbGroup): Clause {
     const relation = vg.form === 'infinitive' ? 'infinitive' : vg.form === 'gerund' ? 'gerund' : 'participle';
     const clause = this.create(vg, relation);
@@ -311,6 +328,7 @@ class ClauseBuilder {
     }
     if (adjacent) {
       clause.governorPhrase = adjacent;
+      clause.alternates = this.phrasesBefore(this.chunks.indexOf(vg));
       const waits = this.open.includes(adjacent);
       if (relation === 'infinitive') clause.subject = waits && previous === null ? adjacent : null;
       else clause.subject = adjacent;

@@ -100,6 +100,8 @@ export function tokenize(text: string, from: number, to: number, spans: Spans): 
     out.push(...wordTokens(text, at, span.start));
     const token = spanToken(text, span);
     at = span.end;
+    // "Ford Motor Co. in December": the stop belongs to the name while the sentence goes on.
+    if (token.name && text[at] === '.' && at + 1 < to) at++;
     const mark = /^[’'](?:s\b)?/.exec(text.slice(at, at + 3));
     if (mark && (mark[0].length > 1 || /s$/i.test(token.text)) && span.kind !== 'money') {
       token.possessive = true;
