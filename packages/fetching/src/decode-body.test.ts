@@ -35,8 +35,10 @@ const CODERS: Record<string, (bytes: Buffer) => Buffer> = {
 describe('codings are undone', () => {
   it.each(Object.keys(CODERS))('%j, in pieces of any size', async coding => {
     const coded = CODERS[coding]!(TEXT);
-    for (const piece of [1, 7, 1000, 1_000_000])
+    for (const piece of [7, 1000, 1_000_000])
       expect((await readBody(wire(coded, piece), coding, LIMIT)).bytes.equals(TEXT)).toBe(true);
+    const short = CODERS[coding]!(TEXT.subarray(0, 300));
+    expect((await readBody(wire(short, 1), coding, LIMIT)).bytes.equals(TEXT.subarray(0, 300))).toBe(true);
   });
 
   it.each<[string, string, Buffer]>([
@@ -91,7 +93,7 @@ describe('bounds', () => {
   });
 
   it('an endless row of empty gzip members ends at the bound of the wire', async () => {
-    const member = Buffer.concat(Array.from({ length: 1000 }, () => gzipSync('')));
+    const member = Buffer.alloc(20_000, gzipSync(''));
     async function* endless() {
       for (;;) yield member;
     }
@@ -99,9 +101,8 @@ describe('bounds', () => {
   });
 
   it('an inner layer that swells and shrinks again is counted', async () => {
-    // 60 MB of empty members inside, nothing at the end.
-    const inner = Buffer.concat(Array.from({ length: 30_000 }, () => gzipSync('')));
-    const outer = gzipSync(Buffer.concat(Array.from({ length: 100 }, () => inner)));
+    // 20 MB of empty members inside, nothing at the end.
+    const outer = gzipSync(Buffer.alloc(20_000_000, gzipSync('')));
     expect(outer.length).toBeLessThan(LIMIT);
     await expect(readBody(wire(outer), 'gzip, gzip', LIMIT)).rejects.toThrow(TooLarge);
   });
