@@ -3,7 +3,7 @@ import { isElement, type PageElement, type PageNode } from './dom.js';
 import type { Block, Box, Outline } from './outline.js';
 import { parseVisibleDate } from './parse-page-date.js';
 import { titleKey } from './read-title.js';
-import { isStockLine, opensAppendix } from './stock-phrases.js';
+import { isStockLine, opensAppendix, opensComments } from './stock-phrases.js';
 import { proseOf, type Weights } from './weigh.js';
 
 const isHeading = (block: Block): boolean => /^h[1-6]$/.test(block.box.element.name);
@@ -16,7 +16,8 @@ export function cleanBlocks(outline: Outline, { boilerplate }: Weights, containe
     const block = outline.blocks[i]!;
     if (!isWithin(block.box, container, boilerplate)) inside.push(block);
   }
-  const kept = withoutLead(inside, title).filter(b => !isFurniture(b));
+  const own = withoutComments(withoutLead(inside, title));
+  const kept = withoutRepeats(withoutTeasers(own)).filter(b => !isFurniture(b));
   return withoutTail(withoutAppendices(kept));
 }
 
@@ -57,8 +58,12 @@ function isFurniture(block: Block): boolean {
   const linked = linkShare(block);
   if (linked > 0.7 && text.length < 250) return true;
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
-  return isStockLine(text) || isDateLine(text) || isPictureLine(block);
+  return isStockLine(text) || (isDateLine(text) && !isQuoted(block)) || isPictureLine(block);
 }
+
+/** Inside an embedded post its date belongs to it. */
+const isQuoted = ({ box }: Block): boolean =>
+  box.element.name === 'blockquote' || box.parent?.element.name === 'blockquote';
 
 /** A date with at most a few words around it: "Published 11 February 2026", "A. Writer · 2026-02-11 17:27". */
 function isDateLine(text: string): boolean {
@@ -85,7 +90,7 @@ function isPictureLine({ box, text }: Block): boolean {
     )
   )
     return true;
-  return hasPicture(box.element) && !/[.!?。]["”»)]*$/.test(text);
+  return box.last - box.first <= 2 && hasPicture(box.element) && !/[.!?。]["”»)]*$/.test(text);
 }
 
 function hasPicture(element: PageElement): boolean {
@@ -98,6 +103,52 @@ function hasPicture(element: PageElement): boolean {
   return false;
 }
 
+/** Cuts where the readers' comments begin, if the article's text stands before. */
+function withoutComments(blocks: readonly Block[]): readonly Block[] {
+  let prose = 0;
+  const cut = blocks.findIndex(block => {
+    prose += proseOf(block);
+    return prose > 200 && (isHeading(block) || proseOf(block) < 60) && opensComments(block.text);
+  });
+  return cut < 0 ? blocks : blocks.slice(0, cut);
+}
+
+/** A long line said twice is a caption or a teaser the second time. */
+function withoutRepeats(blocks: readonly Block[]): readonly Block[] {
+  const seen = new Set<string>();
+  return blocks.filter(({ text, box }) => {
+    if (text.length < 60 || box.element.name === 'li') return true;
+    const known = seen.has(text);
+    seen.add(text);
+    return !known;
+  });
+}
+
+/** Drops two or more linked headlines with a short line each at the end: teasers of other articles. */
+function withoutTeasers(blocks: readonly Block[]): readonly Block[] {
+  let cut = blocks.length;
+  let teasers = 0;
+  for (let i = blocks.length - 1; i >= 0; i -= 1) {
+    const block = blocks[i]!;
+    const before = blocks[i - 1];
+    if (linkShare(block) > 0.7) {
+      // A list that ends in links has its links below its lines, not above them.
+      if (teasers === 0) return blocks;
+      if (block.text.length > 12) cut = i;
+    } else if (
+      before &&
+      linkShare(before) > 0.7 &&
+      before.text.length > 12 &&
+      block.text.length >= 30 &&
+      block.text.length < 160 &&
+      !isHeading(block)
+    ) {
+      teasers += 1;
+    } else if (!isFurniture(block)) break;
+  }
+  return teasers >= 2 ? blocks.slice(0, cut) : blocks;
+}
+
 /** Drops lists of other articles: their heading and the list items, links and short lines behind it. */
 function withoutAppendices(blocks: readonly Block[]): Block[] {
   const kept: Block[] = [];
@@ -108,11 +159,7 @@ function withoutAppendices(blocks: readonly Block[]): Block[] {
       dropping = true;
       continue;
     }
-    if (
-      dropping &&
-      (block.box.element.name === 'li' || linkShare(block) > 0.3 || (!isHeading(block) && proseOf(block) < 20))
-    )
-      continue;
+    if (dropping && (block.box.element.name === 'li' || linkShare(block) > 0.3)) continue;
     dropping = false;
     kept.push(block);
   }

@@ -144,9 +144,22 @@ export function hintReader(): (element: PageElement) => Hint | null {
   return element => hintOfNames(element, ofName) ?? roleHint(element);
 }
 
+/** Attributes whose values name a part of the page; generated class names leave only the later ones readable. */
+const NAMING = [
+  'class',
+  'id',
+  'data-testid',
+  'data-component',
+  'data-module',
+  'data-block',
+  'data-qa',
+  'data-type',
+  'data-name',
+];
+
 /** A name that marks the body outranks others beside it; else the first that says something counts. */
 function hintOfNames({ attribs }: PageElement, ofName: (name: string) => Hint | null): Hint | null {
-  const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`;
+  const names = NAMING.map(key => attribs[key] ?? '').join(' ');
   let first: Hint | null = null;
   for (const name of names.split(/\s+/, 24)) {
     if (name.length < 2 || name.includes(':')) continue;
