@@ -112,26 +112,24 @@ function joinEnd(line: Piece['line'], at: number): number {
   return line.tokens[at]!.folded === 'and' && at > line.from && line.tokens[at - 1]!.text === ',' ? at - 1 : at;
 }
 
-const THRESHOLD: Record<Exclude<keyof Tally, 'kinds' | 'country'>, number> = {
-  company: 3,
-  venture: 4,
-  facility: 4,
-  place: 3,
-  person: 4,
-  agency: 3,
-  thing: 2,
-};
+const THRESHOLD = { company: 2, venture: 4, facility: 2.5, place: 3, person: 4, agency: 3, thing: 2 } as const;
 const ORDER = ['person', 'agency', 'venture', 'thing', 'company', 'place', 'facility'] as const;
+/** Below it nothing but its capital speaks for a company. */
+const SPOKEN_FOR = 2;
 
 /** The kind with most points above its threshold; null for things and for what nothing is known of. */
 export function leaning(candidate: Candidate): NameKind | null {
   const { tally } = candidate;
+  // A venture is a company too, so that both gather points; being called a venture settles it.
+  if (tally.venture >= 5 && tally.person < 4) return 'venture';
+  const points = { ...tally, company: tally.company + tally.weak };
+  // A capital alone yields to any word that says what the name is.
+  if (tally.company < SPOKEN_FOR && (tally.place >= THRESHOLD.place || tally.facility >= THRESHOLD.facility))
+    points.company = 0;
   let best: (typeof ORDER)[number] | null = null;
   for (const kind of ORDER) {
-    if (tally[kind] < THRESHOLD[kind]) continue;
-    if (!best || tally[kind] > tally[best]) best = kind;
+    if (points[kind] < THRESHOLD[kind]) continue;
+    if (!best || points[kind] > points[best]) best = kind;
   }
-  // A venture is a company too, so that both gather points; being called a venture settles it.
-  if ((best === 'company' || best === 'facility') && tally.venture >= 5) return 'venture';
   return best === 'thing' ? null : best;
 }

@@ -14,6 +14,7 @@ import {
   CORPORATE_VERBS,
   FACILITY_NOUNS,
   FUNCTION_WORDS,
+  MEDIA_WORDS,
   PERSON_NOUNS,
   PERSON_TITLES,
   PLACE_NOUNS,
@@ -26,6 +27,8 @@ import {
 /** Points for each kind; `thing` is for products, laws and everything that is no name of ours. */
 export interface Tally {
   company: number;
+  /** Points for being a capitalised word that English does not know; the most of any occurrence, not the sum. */
+  weak: number;
   venture: number;
   facility: number;
   place: number;
@@ -39,6 +42,7 @@ export interface Tally {
 
 export const emptyTally = (): Tally => ({
   company: 0,
+  weak: 0,
   venture: 0,
   facility: 0,
   place: 0,
@@ -71,37 +75,60 @@ const readShape: Rule = (piece, index, tally) => {
     if (BODY_WORDS.has(word(line, at)) && (many || line.tokens[at]!.capitals === 'first'))
       tally.agency += at === last || many ? 5 : 3;
   }
+  if (opensAsBody(line, piece.from)) tally.agency += 6;
   if (THING_WORDS.has(lastFolded)) tally.thing += many ? 5 : 3;
   if (many && PLACE_NOUNS.has(lastFolded)) tally.place += 5;
   if (FACILITY_NOUNS.has(lastFolded)) tally.facility += many ? 4 : 1;
+  // "the Riverside plant": what has a plant's word behind it may be the plant's own name.
+  const next = line.tokens[piece.to];
+  if (next && piece.to < line.to && next.capitals === 'none' && namesSite(line, piece.from, next.folded))
+    tally.facility += 2.5;
+  if (many && MEDIA_WORDS.has(lastFolded)) tally.agency += 5;
   if (!many && AGENCIES.has(lastFolded)) tally.agency += 6;
   if (!many && (PLAIN_ACRONYMS.has(lastFolded) || CALENDAR_WORDS.has(lastFolded))) tally.thing += 6;
   if (many && AGENCIES.has(lastFolded)) tally.agency += 5;
 };
 
+/** Whether "department of", "ministry of" opens the name. */
+const opensAsBody = (line: Line, from: number): boolean =>
+  BODY_WORDS.has(word(line, from)) && word(line, from + 1) === 'of';
+
+/** One site with this name: "the Riverside plant", but not "two Acme plants" or "third Acme plant". */
+function namesSite(line: Line, from: number, noun: string): boolean {
+  return FACILITY_NOUNS.has(noun) && !noun.endsWith('s') && /^(?:the|its|their|in|at|of|)$/.test(word(line, from - 1));
+}
+
 /** Unknown words and inner capitals are more like names of companies than ordinary words are. */
 const readUnknown: Rule = (piece, _index, tally) => {
-  const { line } = piece;
-  const first = line.tokens[piece.from]!;
+  const { line, from } = piece;
+  const first = line.tokens[from]!;
   const ordinary = isOrdinaryWord(first.folded);
-  if (piece.to === piece.from + 1) {
-    if (ordinary) tally.thing += 2;
-    else tally.company += 1;
-    if (first.capitals === 'mixed') tally.company += 1;
-    if (first.capitals === 'all' && first.text.length >= 3) tally.company += 0.5;
-    if (first.text.length < 2) tally.thing += 6;
-  } else if (!ordinary) tally.company += 1;
+  const single = piece.to === from + 1;
+  if (single && ordinary) tally.thing += 2;
+  if (single && first.text.length < 2) tally.thing += 6;
+  if (single && isBracketedAfterNoun(line, from)) tally.thing += 5;
+  const plain = line.writing === 'plain' && (!single || !beginsSentence(line, from));
+  const weak = (ordinary ? 0.5 : plain ? 2 : 1.5) + (first.capitals === 'mixed' ? 0.5 : 0);
+  tally.weak = Math.max(tally.weak, single && ordinary ? 0 : weak);
 };
 
+/** "price return swap (PRS)": capitals that abbreviate the ordinary words before the bracket. */
+function isBracketedAfterNoun(line: Line, at: number): boolean {
+  if (word(line, at - 1) !== '(' || word(line, at + 1) !== ')') return false;
+  const before = at - 2 >= line.from ? line.tokens[at - 2]! : undefined;
+  return before?.kind === 'word' && before.capitals === 'none';
+}
+
 /** Given names, hyphenated Korean ones, a post before or behind. */
-const readPerson: Rule = (piece, _index, tally) => {
+const readPerson: Rule = (piece, index, tally) => {
   const { line, from, to } = piece;
   const many = to - from >= 2;
   if (piece.titled) tally.person += 5;
   if (piece.entitles) tally.company += 4;
   if (PERSON_TITLES.has(word(line, from - 1)) && line.tokens[from - 1]!.spaced) tally.person += 5;
   if (/^(?:mr|mrs|ms|dr)$/.test(word(line, from - 2))) tally.person += 6;
-  if (many && to - from <= 4 && isGivenName(word(line, from))) tally.person += 4;
+  if (many && to - from <= 4 && isGivenName(word(line, from)) && !endsAsCompany(piece, index))
+    tally.person += isOrdinaryWord(word(line, lastWord(piece))) ? 1 : 4;
   if (many && hasKoreanGivenName(piece)) tally.person += 6;
   if (many && line.tokens[from + 1]!.text.length === 1 && word(line, from + 2) === '.') tally.person += 3;
   // "X Y, chief executive of Acme," / "X, who"
@@ -181,7 +208,7 @@ export function readDescription(line: Line, at: number, index: NameIndex): Descr
     const folded = token.folded;
     if (token.kind === 'mark' && folded !== '-' && folded !== '&' && folded !== '.') break;
     if (i > at && (PREPOSITIONS.has(folded) || folded === 'that' || folded === 'which' || folded === 'and')) break;
-    country ??= index.demonyms.get(folded) ?? null;
+    country ??= index.demonyms.get(folded) || null;
     if (isHeadNoun(folded, index)) head = i;
   }
   if (head < 0) return null;
@@ -246,6 +273,7 @@ const readPremodifier: Rule = (piece, index, tally) => {
   if (before === 'of' && PLACE_NOUNS.has(word(line, from - 2))) tally.place += 5;
   if (PLACE_NOUNS.has(before)) tally.place += 3;
   if (VENTURE_NOUNS.has(before)) tally.venture += 5;
+  if (DIRECTIONS.has(before) || (before === 'of' && DIRECTIONS.has(word(line, from - 2)))) tally.place += 4;
   if (/^(?:called|named|dubbed|christened)$/.test(before)) readNaming(piece, index, tally);
   if (!index.companyNouns.has(before) && !/makers?$/.test(before)) return;
   tally.company += PLURAL_HEAD.test(before) ? 3 : 4;
@@ -258,6 +286,11 @@ const readPremodifier: Rule = (piece, index, tally) => {
   }
 };
 
+const DIRECTIONS = new Set(
+  'north south east west northeast northwest southeast southwest downtown outside kilometers kilometres miles km outskirts suburbs'.split(
+    ' ',
+  ),
+);
 const PLURAL_HEAD = /s$/;
 
 /** "a joint venture called Acme": the noun that is named decides. */
@@ -306,7 +339,8 @@ const readPossession: Rule = (piece, _index, tally) => {
     const token = line.tokens[at]!;
     if (token.kind === 'mark') break;
     if (!OWNED_NOUNS.has(token.folded)) continue;
-    tally.company += possessive ? 2 : at === to ? 1.5 : 0;
+    const initial = !possessive && beginsSentence(line, piece.from);
+    tally.company += possessive ? 2 : at === to && !initial ? 1.5 : 0;
     break;
   }
   if (
@@ -432,17 +466,33 @@ const PRODUCT_NOUNS = new Set(
   ),
 );
 
+/** "the Goulamina lithium project", "the Acme battery plant": a site's or venture's noun follows within three words. */
+function headsPhrase(line: Line, at: number): boolean {
+  for (let i = at; i < Math.min(line.to, at + 4); i++) {
+    const token = line.tokens[i]!;
+    if (FACILITY_NOUNS.has(token.folded) || VENTURE_NOUNS.has(token.folded)) return true;
+    if ((token.kind === 'mark' && token.text !== '-') || FUNCTION_WORDS.has(token.folded)) return false;
+  }
+  return false;
+}
+
+const SCHEME_NOUNS = new Set(
+  'program programme scheme act loan loans index award awards initiative forum conference exhibition tax credit tariffs law bill rules standard standards agreement accord summit'.split(
+    ' ',
+  ),
+);
+
 /** "the Prius", "the Mustang SUV", "Model Y": products; also what only ever stands behind "the". */
 const readThing: Rule = (piece, index, tally) => {
   const { line, from, to } = piece;
   const before = word(line, from - 1);
   const next = word(line, to);
   const single = to === from + 1;
-  if ((before === 'the' || before === 'a' || before === 'an') && !index.companyNouns.has(next)) {
-    tally.thing +=
-      single && !VENTURE_NOUNS.has(next) && !FACILITY_NOUNS.has(next) ? 3 : endsAsCompany(piece, index) ? 0 : 1.5;
+  if (/^(?:the|a|an)$/.test(before) && !index.companyNouns.has(next) && !headsPhrase(line, to)) {
+    tally.thing += single ? 3 : endsAsCompany(piece, index) ? 0 : 1.5;
   }
   if (PRODUCT_NOUNS.has(next)) tally.thing += 2.5;
+  if (SCHEME_NOUNS.has(next)) tally.thing += 4;
   if (line.tokens[to]?.kind === 'number' && to < line.to && single && next.length <= 4) tally.thing += 1;
   if (beginsSentence(line, from) && single && isOrdinaryWord(word(line, from))) tally.thing += 3;
 };

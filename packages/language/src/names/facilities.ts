@@ -52,8 +52,27 @@ function phraseStart(line: Line, head: number, names: readonly MarkedName[]): nu
     if (!isModifier(line, from - 1)) break;
     from--;
   }
-  while (from < head && line.tokens[from]!.kind === 'mark') from++;
+  while (from < head && (line.tokens[from]!.kind === 'mark' || isSumWord(line, from))) from++;
+  // "to rethink its plant", "it runs two plants": the word behind "to" or a pronoun is the verb.
+  if (
+    from > line.from &&
+    from < head &&
+    /^(?:to|it|they|that|which|who|and)$/.test(line.tokens[from - 1]!.folded) &&
+    line.tokens[from]!.kind === 'word' &&
+    line.tokens[from]!.capitals === 'none'
+  ) {
+    if (line.tokens[from - 1]!.folded !== 'and' || /s$/.test(line.tokens[from]!.folded)) from++;
+  }
   return from;
+}
+
+/** "$2.6 billion" before "plant" is a sum, not a part of the name. */
+function isSumWord(line: Line, at: number): boolean {
+  const token = line.tokens[at]!;
+  const before = at > line.from ? line.tokens[at - 1]!.text : '';
+  if (token.kind === 'number')
+    return /^[$€£¥₩]$/.test(before) || /^(?:[mb]n|million|billion|trillion)$/.test(line.tokens[at + 1]?.folded ?? '');
+  return /^(?:million|billion|trillion|mn|bn|tn)$/.test(token.folded);
 }
 
 function isModifier(line: Line, at: number): boolean {
@@ -63,6 +82,8 @@ function isModifier(line: Line, at: number): boolean {
   if (COUNTS.has(token.folded)) return true;
   if (token.kind === 'number') return true;
   if (FUNCTION_WORDS.has(token.folded) || isAdverb(token.folded)) return false;
+  // A capital in the middle of plain prose belongs to a name, whatever verb it looks like ("Mount Marion").
+  if (token.capitals !== 'none' && line.writing === 'plain' && at > line.from) return true;
   if (ADJECTIVE_VERBS.test(token.folded)) return !CORPORATE_VERBS.has(token.folded) && precededByArticle(line, at);
   return (
     !CORPORATE_VERBS.has(token.folded) &&

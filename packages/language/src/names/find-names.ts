@@ -1,6 +1,6 @@
 // Finds the names of an article in two readings: the first gathers what the article says of its unlisted names, the
 // second marks every occurrence of listed and gathered ones.
-import type { TextDocument } from '../text/types.js';
+import type { TextDocument, Token } from '../text/types.js';
 import { type Candidate, gatherCandidates, leaning, weighNeighbours } from './candidates.js';
 import { findListed, type Match } from './find-listed.js';
 import { type Line, readLines } from './lines.js';
@@ -33,6 +33,7 @@ function readCandidates(lines: readonly Line[], matches: readonly Match[], index
   const candidates = gatherCandidates(pieces, index);
   weighNeighbours(candidates, matches);
   for (const candidate of candidates.values()) candidate.kind = leaning(candidate);
+  dropSurnames(candidates);
   return candidates;
 }
 
@@ -119,16 +120,26 @@ function describe(candidate: Candidate): ListedName {
   return described;
 }
 
-/** "Kim" after "Kim Dong-myung", "Masters" after "Kent Masters". */
+/** "Kim" after "Kim Dong-myung", "Masters" after "Kent Masters": the surname alone is that person. */
+function dropSurnames(candidates: ReadonlyMap<string, Candidate>): void {
+  for (const candidate of candidates.values()) {
+    const surname = candidate.kind === 'person' ? candidates.get(surnameOf(candidate)?.folded ?? '') : undefined;
+    if (surname && surname !== candidate) surname.kind = null;
+  }
+}
+
+function surnameOf(candidate: Candidate): Token | null {
+  const { line, from, to } = candidate.pieces[0]!;
+  const hyphenated = line.tokens
+    .slice(from, to)
+    .some((token, i, all) => token.text === '-' && all[i + 1]?.capitals === 'none');
+  const surname = line.tokens[hyphenated ? from : to - 1]!;
+  return to - from > 1 && surname.kind === 'word' && surname.text.length > 1 ? surname : null;
+}
+
 function addSurnames(root: TrieNode, candidates: ReadonlyMap<string, Candidate>): void {
   for (const candidate of candidates.values()) {
-    if (candidate.kind !== 'person') continue;
-    const { line, from, to } = candidate.pieces[0]!;
-    const hyphenated = line.tokens
-      .slice(from, to)
-      .some((token, i, all) => token.text === '-' && all[i + 1]?.capitals === 'none');
-    const surname = line.tokens[hyphenated ? from : to - 1]!;
-    if (to - from > 1 && surname.kind === 'word' && surname.text.length > 1)
-      addAlias(root, surname.text, describe(candidate));
+    const surname = candidate.kind === 'person' ? surnameOf(candidate) : null;
+    if (surname) addAlias(root, surname.text, describe(candidate));
   }
 }

@@ -60,7 +60,7 @@ function markMatch(match: Match, sure: ReadonlySet<string>): MarkedName[] {
   const { line, from } = match;
   const listed = choose(match);
   if (match.doubtful && !sure.has(listed.value) && !actsAsCompany(match)) return [];
-  if (listed.kind === 'place' && isPartOfPerson(match)) return [];
+  if (listed.kind === 'place' && (isPartOfPerson(match) || isCurrency(match))) return [];
   const to = listed.kind === 'place' || listed.kind === 'person' ? match.to : withLegalForms(match);
   return [{ line, from, to, listed, via: listed.unlisted ? 'shape' : 'list' }];
 }
@@ -91,6 +91,12 @@ function isPartOfPerson({ line, from, to }: Match): boolean {
   if (to - from > 1 || from <= line.from) return false;
   const before = line.tokens[from - 1]!;
   return before.capitals === 'first' && line.tokens[from]!.spaced && isGivenName(before.folded);
+}
+
+/** "US$5 million". */
+function isCurrency({ line, to }: Match): boolean {
+  const next = to < line.to ? line.tokens[to]! : undefined;
+  return next?.text === '$' && !next.spaced;
 }
 
 /** Takes in "Co.", ", Inc." and "Motor Corp." behind a company's name. */

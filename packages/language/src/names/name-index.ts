@@ -122,6 +122,7 @@ function lastWords({ kind, nouns }: KindEntry): string[] {
 
 function indexDemonyms(places: readonly PlaceEntry[]): Map<string, string> {
   const byDemonym = new Map<string, string>();
+  for (const { demonyms } of WORLD_REGIONS) for (const demonym of demonyms) byDemonym.set(demonym.toLowerCase(), '');
   for (const { demonyms, iso } of COUNTRIES) for (const demonym of demonyms) byDemonym.set(demonym.toLowerCase(), iso);
   for (const { demonyms, country } of places)
     for (const demonym of demonyms ?? []) if (country) byDemonym.set(demonym.toLowerCase(), country);

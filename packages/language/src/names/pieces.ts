@@ -5,7 +5,7 @@ import { isGivenName, isOrdinaryWord } from './lexicon.js';
 import type { Line } from './lines.js';
 import type { Run } from './runs.js';
 import type { NameIndex } from './types.js';
-import { LEGAL_FORMS, PERSON_TITLES, PLAIN_ACRONYMS, SHORT_FORMS } from './word-lists.js';
+import { LEGAL_FORMS, PERSON_TITLES, PLACE_NOUNS, PLAIN_ACRONYMS, SHORT_FORMS } from './word-lists.js';
 
 /** A stretch of a run that may be an unlisted name. */
 export interface Piece {
@@ -36,21 +36,47 @@ function splitAtTitles(run: Run): Piece[] {
   for (let at = run.from; at <= run.to; at++) {
     const isTitle = at < run.to && PERSON_TITLES.has(line.tokens[at]!.folded);
     if (at < run.to && !isTitle) continue;
-    if (at > from) pieces.push({ line, from, to: at, titled, entitles: isTitle });
+    if (at > from && !isBetweenTitles(line, from, at, titled))
+      pieces.push({ line, from, to: at, titled, entitles: isTitle });
     titled = isTitle;
     from = at + 1;
   }
   return pieces;
 }
 
+/** "Financial" in "Chief Financial Officer". */
+function isBetweenTitles(line: Line, from: number, to: number, titled: boolean): boolean {
+  return titled && to === from + 1 && isOrdinaryWord(line.tokens[from]!.folded);
+}
+
 function cutPiece(piece: Piece, matches: readonly Match[], index: NameIndex): Piece[] {
   const trimmed = trimTail(cutDemonym(piece, matches, index));
   if (!trimmed) return [];
   const inside = matches.filter(match => match.from >= trimmed.from && match.to <= trimmed.to);
+  if (isDemonym(trimmed, index)) return [];
   if (!inside.length) return [trimmed];
   if (covers(inside, trimmed)) return readSubsidiary(trimmed, inside, index);
   if (endsAsCompany(trimmed, index) && inside.at(-1)!.to < trimmed.to) return [withParent(trimmed, inside)];
+  if (endsInBranch(trimmed, inside, index)) return [withParent(trimmed, inside)];
   return uncovered(trimmed, inside);
+}
+
+function isDemonym(piece: Piece, index: NameIndex): boolean {
+  const words = piece.line.tokens.slice(piece.from, piece.to).map(token => token.folded);
+  return words.length <= 3 && index.demonyms.has(words.join(' '));
+}
+
+/** "Acme Battery America", "Acme Jiangsu": a name and the place of the branch, with no noun behind that the place could belong to. */
+function endsInBranch(piece: Piece, inside: readonly Match[], index: NameIndex): boolean {
+  const place = inside.at(-1)!;
+  if (place.to !== piece.to || place.aliases[0]!.listed.kind !== 'place' || place.from <= piece.from) return false;
+  const { line } = piece;
+  const first = line.tokens[piece.from]!;
+  const named =
+    place.from > piece.from + 1
+      ? index.heads.has(line.tokens[place.from - 1]!.folded) || !isOrdinaryWord(first.folded)
+      : !isOrdinaryWord(first.folded);
+  return line.writing === 'plain' && named && !isGivenName(first.folded) && isFree(line, piece.to);
 }
 
 const isCompany = (match: Match): boolean => match.aliases[0]!.listed.kind === 'company';
@@ -73,10 +99,19 @@ function covers(matches: readonly Match[], piece: Piece): boolean {
 function readSubsidiary(piece: Piece, matches: readonly Match[], index: NameIndex): Piece[] {
   const [company, place, ...more] = matches;
   if (!company || !place || more.length || !isCompany(company) || place.aliases[0]!.listed.kind !== 'place') return [];
-  const next = piece.to < piece.line.to ? piece.line.tokens[piece.to] : undefined;
   if (piece.line.writing !== 'plain' || index.demonyms.has(fold(piece.line.tokens[place.from]!.text))) return [];
-  const free = next === undefined || next.kind === 'mark' || next.kind === 'possessive' || VERB_BEGIN.test(next.folded);
-  return free ? [{ ...piece, parent: company.aliases[0]!.listed.value }] : [];
+  return isFree(piece.line, piece.to) ? [{ ...piece, parent: company.aliases[0]!.listed.value }] : [];
+}
+
+/** No noun follows that the last word could belong to. */
+function isFree(line: Line, at: number): boolean {
+  const next = at < line.to ? line.tokens[at]! : undefined;
+  return (
+    next === undefined ||
+    (next.kind === 'mark' && next.text !== '-') ||
+    next.kind === 'possessive' ||
+    VERB_BEGIN.test(next.folded)
+  );
 }
 
 const VERB_BEGIN = /^(?:is|was|has|had|will|would|to|and|said|for|in|on|by|from|at|with|that|which)$/;
@@ -155,7 +190,15 @@ function uncovered(piece: Piece, matches: readonly Match[]): Piece[] {
     if (match.from > at) gaps.push({ ...piece, from: at, to: match.from });
     at = match.to;
   }
-  return gaps.map(gap => trimMarks(gap)).filter(gap => gap !== null);
+  return gaps
+    .map(gap => trimMarks(gap))
+    .map(gap => (gap && isPlaceWord(gap) ? null : gap))
+    .filter(gap => gap !== null);
+}
+
+/** "Prefecture" behind a listed "Shiga". */
+function isPlaceWord({ line, from, to }: Piece): boolean {
+  return to === from + 1 && (PLACE_NOUNS.has(line.tokens[from]!.folded) || LEGAL_FORMS.has(line.tokens[from]!.folded));
 }
 
 function trimMarks(piece: Piece): Piece | null {

@@ -3,7 +3,15 @@ import type { Token } from '../text/types.js';
 import { isOrdinaryWord, isVerb } from './lexicon.js';
 import { beginsSentence, type Line } from './lines.js';
 import type { NameIndex } from './types.js';
-import { CALENDAR_WORDS, CORPORATE_VERBS, FUNCTION_WORDS, LEGAL_FORMS, PLAIN_ACRONYMS } from './word-lists.js';
+import {
+  BODY_WORDS,
+  CALENDAR_WORDS,
+  CORPORATE_VERBS,
+  FUNCTION_WORDS,
+  LEGAL_FORMS,
+  PLAIN_ACRONYMS,
+  THING_WORDS,
+} from './word-lists.js';
 
 /** Tokens `from` up to, not including, `to` of a line. */
 export interface Run {
@@ -20,7 +28,8 @@ const KOREAN_SURNAMES = new Set(
   ),
 );
 const MONTHS_AND_DAYS =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+const SHORT_MONTHS = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
 
 /** The runs of a line in order. In Title Case and capitals only words that are not ordinary English begin one. */
 export function findRuns(line: Line, index: NameIndex): Run[] {
@@ -46,7 +55,7 @@ function isCapital(token: Token): boolean {
 
 function startsRun(line: Line, at: number, index: NameIndex): boolean {
   const token = line.tokens[at]!;
-  if (!isCapital(token) || MONTHS_AND_DAYS.test(token.folded)) return false;
+  if (!isCapital(token) || isCalendar(line, at) || isSum(line, at)) return false;
   if (token.kind === 'number') return isNextCapital(line, at);
   if (line.writing !== 'plain')
     return isNameLike(token) || (isOrdinaryHead(line, at, index) && !FUNCTION_WORDS.has(token.folded));
@@ -54,6 +63,27 @@ function startsRun(line: Line, at: number, index: NameIndex): boolean {
   if (FUNCTION_WORDS.has(token.folded)) return false;
   // At the head of a sentence an ordinary word belongs to a name only where the name goes on: "Form Energy", "Redwood Materials".
   return !isOrdinaryWord(token.folded) || token.capitals !== 'first' || isOrdinaryHead(line, at, index);
+}
+
+/** "Feb." before a day is a month; "Jun" in "Kim Jun-hyung" is not. */
+function isCalendar(line: Line, at: number): boolean {
+  const { folded } = line.tokens[at]!;
+  if (MONTHS_AND_DAYS.test(folded)) return true;
+  const next = at + 1 < line.to ? line.tokens[at + 1]! : undefined;
+  return SHORT_MONTHS.test(folded) && (next?.kind === 'number' || next?.text === '.');
+}
+
+/** "KRW 41bn", "USD210M": the beginning of a sum of money. */
+function isSum(line: Line, at: number): boolean {
+  const token = line.tokens[at]!;
+  if (/^(?:[A-Z]{3}|US|A|C|NZ|S|HK|R|RM|Rs|NT)$/.test(token.text)) {
+    const next = at + 1 < line.to ? line.tokens[at + 1]! : undefined;
+    return next !== undefined && (next.text === '$' || (next.kind === 'number' && PLAIN_ACRONYMS.has(token.folded)));
+  }
+  return (
+    /^[A-Z]{1,3}\d[\d.,]*(?:bn|tn|tr|trn|mn|[mbk])?$/.test(token.text) &&
+    (/[a-z]$/.test(token.text) || PLAIN_ACRONYMS.has(token.folded.slice(0, 3)))
+  );
 }
 
 function isNextCapital(line: Line, at: number): boolean {
@@ -120,7 +150,7 @@ function stepRun(line: Line, from: number, to: number, index: NameIndex): number
 
 function mayContinue(line: Line, at: number, index: NameIndex): boolean {
   const token = line.tokens[at]!;
-  if (MONTHS_AND_DAYS.test(token.folded)) return false;
+  if (isCalendar(line, at)) return false;
   if (line.writing === 'plain') return true;
   return isNameLike(token) || LEGAL_FORMS.has(token.folded) || index.heads.has(token.folded);
 }
@@ -135,6 +165,7 @@ function isAbbreviation(before: Token, after: Token | undefined): boolean {
 function isHyphenated(line: Line, hyphen: number): boolean {
   const after = line.tokens[hyphen + 1]!;
   if (isCapital(after)) return true;
+  if (after.folded === 'tech') return true;
   const surname = line.tokens[hyphen - 2];
   return (
     after.capitals === 'none' && after.text.length <= 6 && surname !== undefined && KOREAN_SURNAMES.has(surname.folded)
@@ -155,8 +186,17 @@ function joins(line: Line, from: number, at: number, index: NameIndex): boolean 
   const before = tokens[at - 1]!;
   switch (tokens[at]!.folded) {
     case 'of':
-      return INSTITUTION.has(before.folded) && !(at - from === 1 && index.byValue.has(before.text));
+      return (
+        INSTITUTION.has(before.folded) &&
+        !(
+          /^(?:company|corporation|corp)$/.test(before.folded) && index.byValue.get(after.text)?.placeKind === 'country'
+        )
+      );
     case 'and':
+      return (
+        endsAsLaw(line, at + 1) ||
+        (isGenericNoun(before, index) && isGenericNoun(after, index) && !endsSubject(line, at + 2))
+      );
     case 'for':
       return isGenericNoun(before, index) && isGenericNoun(after, index) && !endsSubject(line, at + 2);
     case 'de':
@@ -169,6 +209,14 @@ function joins(line: Line, from: number, at: number, index: NameIndex): boolean 
     default:
       return false;
   }
+}
+
+/** "Worker Adjustment and Retraining Notification Act": the capitals behind "and" end in a law's or a body's word. */
+function endsAsLaw(line: Line, at: number): boolean {
+  let last = at;
+  while (last + 1 < line.to && last - at < 4 && isCapital(line.tokens[last + 1]!) && line.tokens[last + 1]!.spaced)
+    last++;
+  return last > at && (THING_WORDS.has(line.tokens[last]!.folded) || BODY_WORDS.has(line.tokens[last]!.folded));
 }
 
 const isGenericNoun = (token: Token, index: NameIndex): boolean =>

@@ -163,6 +163,7 @@ export function findShortForms(
   index: NameIndex,
 ): Map<string, Target> {
   const shorts = new Map<string, Target | null>();
+  const met = firstPositions(candidates);
   const put = (words: readonly string[], target: Target, same: (other: Target) => boolean) => {
     for (let length = 1; length < words.length; length++) {
       const key = words.slice(0, length).join(' ');
@@ -171,22 +172,90 @@ export function findShortForms(
       shorts.set(key, known === undefined || (known && same(known)) ? target : null);
     }
   };
-  for (const { kind, key } of candidates.values()) {
-    if (kind === 'company' || kind === 'venture')
-      put(key.split(' '), { key }, other => 'key' in other && other.key === key);
+  for (const { kind, key, pieces } of candidates.values()) {
+    if (kind !== 'company' && kind !== 'venture') continue;
+    put(key.split(' '), { key }, other => 'key' in other && other.key === key);
+    const acronym = acronymOf(pieces);
+    if (acronym.length >= 2 && acronym !== key) shorts.set(acronym, { key });
   }
   for (const match of matches) {
     const { listed } = match.aliases[0]!;
     if ((listed.kind === 'company' || listed.kind === 'venture') && !match.doubtful)
       put(keyOf(match).split(' '), { listed }, other => 'listed' in other && other.listed.value === listed.value);
   }
+  addBarePlaceNames(candidates, index, shorts);
   const kept = new Map<string, Target>();
   for (const [key, target] of shorts) {
-    if (!target || isGivenName(key) || isPlaceOrDemonym(key, index) || key.length < 2) continue;
-    if (!key.includes(' ') && (isOrdinaryWord(key) || key.length < 3)) continue;
+    if (
+      !target ||
+      (isGivenName(key) && candidates.get(key)?.kind !== 'company') ||
+      isPlaceOrDemonym(key, index) ||
+      key.length < 2
+    )
+      continue;
+    const acronym = 'key' in target && acronymOf(candidates.get(target.key)!.pieces) === key;
+    if (!acronym && !key.includes(' ') && (isOrdinaryWord(key) || key.length < 3)) continue;
+    if (!acronym && comesFirst(candidates.get(key), target, met)) continue;
     kept.set(key, target);
   }
   return kept;
+}
+
+/** "Lishen" of "Tianjin Lishen": the name without the town in front of it. */
+function addBarePlaceNames(
+  candidates: ReadonlyMap<string, Candidate>,
+  index: NameIndex,
+  shorts: Map<string, Target | null>,
+): void {
+  for (const { kind, key } of candidates.values()) {
+    const [first, ...rest] = key.split(' ');
+    if (kind !== 'company' || !rest.length || !candidates.has(rest.join(' '))) continue;
+    const isPlace =
+      index.root.next?.get(first!)?.aliases?.some(alias => alias.listed.kind === 'place') ||
+      candidates.get(first!)?.kind === 'place';
+    const bare = rest.join(' ');
+    if (isPlace) shorts.set(bare, shorts.has(bare) ? null : { key });
+  }
+}
+
+/** "LG Energy Solution" → "lges", "General Motors" → "gm": capitals whole, other words by their first letter. */
+function acronymOf(pieces: readonly Candidate['pieces'][number][]): string {
+  const { line, from, to } = pieces[0]!;
+  let acronym = '';
+  let words = 0;
+  for (let at = from; at < to; at++) {
+    const token = line.tokens[at]!;
+    if (token.kind === 'mark') continue;
+    acronym += token.capitals === 'all' && line.writing !== 'shouted' ? token.folded : token.folded[0];
+    words++;
+  }
+  return words > 1 ? acronym : '';
+}
+
+/** Token position of the first mention in the text of each candidate; titles are short and do not count. */
+function firstPositions(candidates: ReadonlyMap<string, Candidate>): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  for (const { key, pieces } of candidates.values()) {
+    const inText = pieces.find(piece => piece.line.in === 'text');
+    first.set(key, inText ? inText.from : Number.POSITIVE_INFINITY);
+  }
+  return first;
+}
+
+/** A short name that the text used before the long one is a company of its own: Acme, then Acme Battery Recycling. */
+function comesFirst(short: Candidate | undefined, target: Target, met: ReadonlyMap<string, number>): boolean {
+  if (short?.kind === 'place' || short?.kind === 'facility') return true;
+  if (short?.kind !== 'company' || !('key' in target)) return false;
+  const at = met.get(short.key)!;
+  return at < met.get(target.key)! && at !== Number.POSITIVE_INFINITY;
+}
+
+/** "EVE": written in capitals it is nobody's given name. */
+function isShouting(candidate: Candidate | undefined): boolean {
+  return (
+    candidate !== undefined &&
+    candidate.pieces.every(({ line, from }) => line.tokens[from]!.capitals === 'all' && line.writing !== 'shouted')
+  );
 }
 
 function isPlaceOrDemonym(key: string, index: NameIndex): boolean {

@@ -59,7 +59,7 @@ export interface NameIndex {
   kindsByNoun: ReadonlyMap<string, readonly string[]>;
   /** Last words of the descriptions above and of the general ones ("maker", "miner"). */
   companyNouns: ReadonlySet<string>;
-  /** "korean" → "KR"; regions of several countries are left out. Two-word demonyms with a space. */
+  /** "korean" → "KR"; '' for regions of several countries ("european"). Two-word demonyms with a space. */
   demonyms: ReadonlyMap<string, string>;
   /** Last words that make a run of capitals a company ("Energy", and what the pack's own names end in). */
   heads: ReadonlySet<string>;

@@ -14,12 +14,12 @@ export const SHORT_FORMS = words('se sa as ab ag nv bv co sl kg pt kk oy lp');
 /** Last words of company names of any trade. A pack adds those that its own companies' names end in. */
 export const NAME_HEADS =
   words(`energy energies power motor motors electric electronics electrical automotive auto autos automobile automobiles technologies technology tech
-  solutions systems industries industrial industry materials metals minerals mining mines resources chemical chemicals chem holdings holding group
+  solutions solution systems industries industrial industry materials metals minerals mining mines resources chemical chemicals chem holdings holding group
   partners capital ventures enterprises enterprise works labs laboratories semiconductor semiconductors software networks telecom communications
   pharmaceuticals pharma therapeutics biosciences foods airlines airways logistics shipping aerospace robotics renewables renewable utilities utility
   steel oil gas petroleum petrochemical mobility vehicles trucks truck machinery heavy engineering construction trading investment investments
   bank financial insurance international global worldwide innovation innovations innovative manufacturing products components recycling carbon environmental
-  company corporation brands stores media entertainment interactive digital digitals precision advanced`);
+  securities research consulting advisors associates insights company corporation brands stores media entertainment interactive digital digitals precision advanced`);
 
 /** Nouns for companies of any trade. The pack's kinds add those of its industry. */
 export const COMPANY_NOUNS =
@@ -48,7 +48,7 @@ export const PERSON_NOUNS =
 /** Titles that stand right before a person's name and never before a company's. */
 export const PERSON_TITLES =
   words(`mr mrs ms dr prof professor sir president chairman chairwoman chairperson ceo cfo coo cto governor gov minister secretary senator sen rep representative congressman
-  congresswoman mayor analyst economist spokesman spokeswoman spokesperson judge ambassador premier chancellor commissioner king queen prince lord director founder co-founder officer chief executive head manager researcher`);
+  congresswoman mayor analyst economist spokesman spokeswoman spokesperson judge ambassador premier chancellor commissioner king queen prince lord director founder co-founder officer chief executive head manager researcher vice deputy lawmaker presidents ministers governors senators analysts executives chairmen`);
 /** Words in the name of a public body, a court, a school or an association: not a company. */
 export const BODY_WORDS =
   words(`ministry department agency commission bureau council committee parliament senate congress court university college institute institution administration
@@ -58,8 +58,12 @@ export const BODY_WORDS =
 export const THING_WORDS =
   words(`act bill law treaty code directive regulation regulations agreement award awards index indices conference summit expo show fair day week month year quarter model models series edition
   chapter section article phase class grade level plan program programme initiative project mission strategy vision deal accord protocol convention policy strait sea ocean river lake bay gulf mountain mountains
-  valley street avenue road highway building tower center centre airport park stadium church cup league championship games war crisis pandemic age era review report survey outlook journal times post herald news daily magazine tribune
+  valley street avenue road highway building tower center centre airport park stadium church cup league championship games war crisis pandemic age era review report survey outlook journal times post herald news daily 
   credit credits tax tariff tariffs fund funds bond bonds rule rules prime economy market markets reserve decree constitution`);
+/** Last words of newspapers, stations and sites: sources of a report. */
+export const MEDIA_WORDS = words(
+  'times journal post herald news daily weekly magazine magazin tribune gazette chronicle observer telegraph newspaper newswire newswires bizwire broadcasting tv radio biz zeitung shimbun ilbo review insider',
+);
 /** News agencies and papers: sources of a report, not its subject. */
 export const AGENCIES = words(
   'reuters bloomberg yonhap newsis kyodo nikkei xinhua afp dpa caixin tass cnbc cnn bbc yicai prnewswire businesswire electrek handelsblatt jiji edaily pti ani upi argus fastmarkets benchmark',

@@ -1,5 +1,5 @@
 // Countries and the words for their people: what any newsreader knows, whatever the industry. A pack's gazetteer comes
-// on top (towns, regions) and wins where both know a name. One line each: name | ISO 3166-1 alpha-2 | demonyms | aliases.
+// on top (towns, regions) and wins where both know a name. Georgia is left to the US state, which business news means. One line each: name | ISO 3166-1 alpha-2 | demonyms | aliases.
 
 const TABLE = `
 Afghanistan|AF|Afghan|
@@ -11,10 +11,15 @@ Armenia|AM|Armenian|
 Australia|AU|Australian,Aussie|
 Austria|AT|Austrian|
 Azerbaijan|AZ|Azerbaijani|
+Bahamas|BS|Bahamian|the Bahamas
 Bahrain|BH|Bahraini|
 Bangladesh|BD|Bangladeshi|
+Barbados|BB|Barbadian|
 Belarus|BY|Belarusian|
 Belgium|BE|Belgian|
+Belize|BZ|Belizean|
+Benin|BJ|Beninese|
+Bhutan|BT|Bhutanese|
 Bolivia|BO|Bolivian|
 Bosnia and Herzegovina|BA|Bosnian|Bosnia
 Botswana|BW|Botswanan|
@@ -26,6 +31,8 @@ Burundi|BI|Burundian|
 Cambodia|KH|Cambodian|
 Cameroon|CM|Cameroonian|
 Canada|CA|Canadian|
+Central African Republic|CF||
+Chad|TD|Chadian|
 Chile|CL|Chilean|
 China|CN|Chinese|People's Republic of China,PRC,mainland China
 Colombia|CO|Colombian|
@@ -36,21 +43,29 @@ Cyprus|CY|Cypriot|
 Czech Republic|CZ|Czech|Czechia
 Democratic Republic of Congo|CD|Congolese|Democratic Republic of the Congo,DR Congo,DRC,Congo
 Denmark|DK|Danish|
+Djibouti|DJ|Djiboutian|
 Dominican Republic|DO||
 Ecuador|EC|Ecuadorian|
 Egypt|EG|Egyptian|
 El Salvador|SV|Salvadoran|
+Equatorial Guinea|GQ||
+Eritrea|ER|Eritrean|
 Estonia|EE|Estonian|
+Eswatini|SZ||Swaziland
 Ethiopia|ET|Ethiopian|
+Fiji|FJ|Fijian|
 Finland|FI|Finnish|
 France|FR|French|
 Gabon|GA|Gabonese|
+Gambia|GM|Gambian|
+Germany|DE|German|Federal Republic of Germany
 Ghana|GH|Ghanaian|
 Greece|GR|Greek|
 Greenland|GL|Greenlandic|
 Guatemala|GT|Guatemalan|
 Guinea|GN|Guinean|
 Guyana|GY|Guyanese|
+Haiti|HT|Haitian|
 Honduras|HN|Honduran|
 Hong Kong|HK||
 Hungary|HU|Hungarian|
@@ -74,19 +89,24 @@ Kyrgyzstan|KG|Kyrgyz|
 Laos|LA|Laotian,Lao|
 Latvia|LV|Latvian|
 Lebanon|LB|Lebanese|
+Lesotho|LS||
 Liberia|LR|Liberian|
 Libya|LY|Libyan|
+Liechtenstein|LI||
 Lithuania|LT|Lithuanian|
 Luxembourg|LU|Luxembourgish|
 Macau|MO|Macanese|Macao
 Madagascar|MG|Malagasy|
 Malawi|MW|Malawian|
 Malaysia|MY|Malaysian|
+Maldives|MV|Maldivian|the Maldives
 Mali|ML|Malian|
 Malta|MT|Maltese|
+Mauritania|MR|Mauritanian|
 Mauritius|MU|Mauritian|
 Mexico|MX|Mexican|
 Moldova|MD|Moldovan|
+Monaco|MC|Monegasque|
 Mongolia|MN|Mongolian|
 Montenegro|ME|Montenegrin|
 Morocco|MA|Moroccan|
@@ -123,17 +143,22 @@ Sierra Leone|SL|Sierra Leonean|
 Singapore|SG|Singaporean|
 Slovakia|SK|Slovak,Slovakian|
 Slovenia|SI|Slovenian,Slovene|
+Somalia|SO|Somali|
 South Africa|ZA|South African|
+South Sudan|SS||
 South Korea|KR|South Korean,Korean|Korea,Republic of Korea,S. Korea,ROK
 Spain|ES|Spanish|
 Sri Lanka|LK|Sri Lankan|
 Sudan|SD|Sudanese|
+Suriname|SR|Surinamese|
 Sweden|SE|Swedish|
 Switzerland|CH|Swiss|
 Syria|SY|Syrian|
 Taiwan|TW|Taiwanese|
+Tajikistan|TJ|Tajik|
 Tanzania|TZ|Tanzanian|
 Thailand|TH|Thai|
+Timor-Leste|TL||East Timor
 Togo|TG|Togolese|
 Trinidad and Tobago|TT|Trinidadian|
 Tunisia|TN|Tunisian|
