@@ -8,8 +8,9 @@ export interface Prolog {
 }
 
 const MAX_ENTITIES = 256;
-const MAX_VALUE = 200;
 const ENTITY = /<!ENTITY\s{1,20}([\w:.-]{1,64})\s{1,20}(?:"([^"<]{0,200})"|'([^'<]{0,200})')\s{0,20}>/g;
+
+const CHARACTER = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi;
 
 /**
  * Cuts declaration, comments, processing instructions and document type from the head, and whatever stands before the
@@ -62,12 +63,15 @@ function documentTypeEnd(text: string, from: number): number {
 
 function readEntities(documentType: string, into: Map<string, string>): void {
   for (const [, name = '', double, single] of documentType.matchAll(ENTITY)) {
-    const value = (double ?? single ?? '').replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (whole, hex, decimal) => {
-      const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    });
-    if (value.includes('&') || value.length > MAX_VALUE || into.size >= MAX_ENTITIES) continue;
+    const written = double ?? single ?? '';
+    const value = written.replace(CHARACTER, decodeCharacter);
+    if (written.replace(CHARACTER, '').includes('&') || into.size >= MAX_ENTITIES) continue;
     // The first declaration binds (XML 1.0, section 4.2).
     if (!into.has(name)) into.set(name, value);
   }
+}
+
+function decodeCharacter(whole: string, hex: string | undefined, decimal: string | undefined): string {
+  const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }

@@ -1,6 +1,7 @@
 // Streams XML, however ill-formed, into elements: each entry is handed out as it ends and dropped from the tree, so
 // memory holds one entry and the feed's head whatever the feed's length.
 import { Parser } from 'htmlparser2';
+import { READ_NAMES } from './feed-entry.js';
 import { baseWithin } from './feed-link.js';
 import { prefixOfNamespace, unboundPrefix } from './namespaces.js';
 import type { FeedElement } from './raw-feed.js';
@@ -18,18 +19,18 @@ interface Scope {
 interface Open {
   element: FeedElement;
   scope: Scope | null;
-  isEntry: boolean;
 }
 
 export interface TreeOptions {
   url: string | null;
   decoder: ReferenceDecoder;
-  /** Called at the end tag of each entry, with the elements open around it, the root first. */
-  onEntry(entry: FeedElement, around: readonly FeedElement[]): void;
+  /** Called at the end tag of each entry. */
+  onEntry(entry: FeedElement): void;
 }
 
 /** Elements under which an element named `item` is one of the feed's entries, not a part of some entry's own data. */
 const LEAVES = new Set(['title', 'link', 'description', 'guid', 'pubdate', 'author', 'category', 'dc:date', 'summary']);
+const FIELDLESS = new Set(['title', 'link', 'guid', 'pubdate', 'dc:date', 'updated', 'published']);
 const ENTRIES: Readonly<Record<string, string | null>> = {
   item: null,
   entry: null,
@@ -114,12 +115,17 @@ export class ElementTree {
       ),
     };
     this.#noteRoot(element);
-    const isEntry = this.#startsEntry(element.name);
-    if (isEntry) {
+    if (this.#startsEntry(element.name)) {
       if (this.#entry >= 0) this.#handOut();
       this.#entry = this.#open.length;
-    } else outer?.element.children.push(element);
-    this.#open.push({ element, scope, isEntry });
+    } else this.#holderOf(element.name)?.children.push(element);
+    this.#open.push({ element, scope });
+  }
+
+  /** The element around; but a field begins beside an element that was left open and can't hold one. */
+  #holderOf(name: string): FeedElement | undefined {
+    const isField = READ_NAMES.has(name);
+    return this.#open.findLast(({ element }) => !isField || !FIELDLESS.has(element.name))?.element;
   }
 
   #noteRoot(element: FeedElement): void {
@@ -155,12 +161,8 @@ export class ElementTree {
 
   #handOut(): void {
     const entry = this.#open[this.#entry]!.element;
-    const around = this.#open.slice(0, this.#entry).filter(o => !o.isEntry);
     this.#entry = -1;
-    this.#options.onEntry(
-      entry,
-      around.map(o => o.element),
-    );
+    this.#options.onEntry(entry);
   }
 
   #flush(): void {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { FeedEntry } from '@cellwire/model';
 import { readFeedDate } from './dates/feed-date.js';
 import { writtenLink } from './element-link.js';
-import { childrenNamed, ownText } from './element-text.js';
+import { childrenNamed, childText, ownText } from './element-text.js';
 import { absoluteUrl, webUrl } from './feed-link.js';
 import { personNames } from './person.js';
 import type { FeedElement } from './raw-feed.js';
@@ -33,7 +33,8 @@ export const READ_NAMES: ReadonlySet<string> = new Set([
 ]);
 
 /** Reads an entry. Its link may still be relative where no base was known: `settleEntry` mends that once the head is read. */
-export function readEntry(element: FeedElement): FeedEntry {
+export function readEntry(source: FeedElement): FeedEntry {
+  const element = withNews(source);
   const written = writtenLink(element);
   const content = firstOf(element, CONTENTS, contentOf);
   const summary = firstOf(element, SUMMARIES, contentOf);
@@ -51,6 +52,19 @@ export function readEntry(element: FeedElement): FeedEntry {
     content,
     authors: authorsOf(element),
   };
+}
+
+/** Google's news elements stand one level deeper in a sitemap's `url`. */
+function withNews(element: FeedElement): FeedElement {
+  const news = childrenNamed(element, 'news:news');
+  if (news.length === 0) return element;
+  return { ...element, children: [...element.children, ...news.flatMap(n => n.children)] };
+}
+
+/** The language that a sitemap tells with each of its news entries, or null. */
+export function newsLanguage(element: FeedElement): string | null {
+  const publications = childrenNamed(withNews(element), 'news:publication');
+  return publications[0] ? childText(publications[0], 'news:language') : null;
 }
 
 function authorsOf(element: FeedElement): string[] {
@@ -75,15 +89,18 @@ function dateOf(element: FeedElement, names: readonly string[]): string | null {
 
 /** The title of a part (a media group, an image) for an entry that has none of its own; never that of its source. */
 function innerTitle(element: FeedElement): string | null {
-  const waiting = element.children.filter(c => typeof c !== 'string');
-  for (let part = waiting.shift(); part; part = waiting.shift()) {
+  const parts = innerElements(element);
+  for (let i = 0; i < parts.length; i += 1) {
+    const part = parts[i]!;
     if (part.name === 'source' || part.name === 'content' || AUTHORS.includes(part.name)) continue;
     const title = firstOf(part, TITLES, titleOf);
     if (title) return title;
-    waiting.push(...part.children.filter(c => typeof c !== 'string'));
+    for (const inner of innerElements(part)) parts.push(inner);
   }
   return null;
 }
+
+const innerElements = (element: FeedElement): FeedElement[] => element.children.filter(c => typeof c !== 'string');
 
 /** The first value that one of the children gives; the names in order of preference. */
 function firstOf<T>(element: FeedElement, names: readonly string[], read: (child: FeedElement) => T | null): T | null {

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { FeedEntry } from '@cellwire/model';
 import { childrenNamed } from './element-text.js';
 import { ElementTree } from './element-tree.js';
-import { readEntry } from './feed-entry.js';
+import { newsLanguage, readEntry } from './feed-entry.js';
 import type { FeedElement, RawFeed } from './raw-feed.js';
 import { ReferenceDecoder } from './xml-text.js';
 
@@ -28,13 +28,13 @@ export async function readLenientFeed(
   options: { url: string | null; entities: ReadonlyMap<string, string> },
 ): Promise<LenientAnswer> {
   const entries: FeedEntry[] = [];
-  const parents = new Set<string>();
+  let language: string | null = null;
   const tree = new ElementTree({
     url: options.url,
     decoder: new ReferenceDecoder(options.entities),
-    onEntry: (entry, around) => {
+    onEntry: entry => {
       entries.push(readEntry(entry));
-      parents.add(around.at(-1)?.name ?? '');
+      language ??= newsLanguage(entry);
     },
   });
   for (let at = 0; at < body.length && !tree.cut; at += SLICE) {
@@ -42,18 +42,19 @@ export async function readLenientFeed(
     if (at + SLICE < body.length) await setImmediate();
   }
   tree.end();
-  return judge(tree, entries);
+  return judge(tree, entries, language);
 }
 
-function judge(tree: ElementTree, entries: FeedEntry[]): LenientAnswer {
+function judge(tree: ElementTree, entries: FeedEntry[], language: string | null): LenientAnswer {
   const root = tree.root;
   if (!root) return { kind: null, why: 'no XML element in the document' };
   const found = kindOf(root, entries.length > 0);
   if (typeof found === 'object') return { kind: null, why: found.why };
   return {
     kind: found,
-    heads: headsOf(root),
-    language: tree.language,
+    // The channel describes an RSS feed, the root any other; feeds without a channel put it all in the root.
+    heads: [...childrenNamed(root, 'channel'), root],
+    language: tree.language ?? language,
     entries,
     ...(tree.cut === null ? {} : { cut: tree.cut }),
   };
@@ -67,10 +68,4 @@ function kindOf(root: FeedElement, hasEntries: boolean): RawFeed['kind'] | { why
   if (local === 'sitemapindex') return { why: 'a sitemap index: name one of its sitemaps instead' };
   if (hasEntries) return 'rss';
   return { why: `<${root.name.slice(0, 40)}> is no feed that Cellwire knows` };
-}
-
-/** The channel describes an RSS feed; an Atom feed describes itself. Feeds without a channel put it all in the root. */
-function headsOf(root: FeedElement): FeedElement[] {
-  const channels = childrenNamed(root, 'channel');
-  return [...channels, root];
 }

@@ -4,6 +4,7 @@ import { markupLine } from './markup-text.js';
 import type { FeedElement } from './raw-feed.js';
 
 const MAX_AUTHORS = 50;
+const MAX_LINE = 500;
 
 /** The name in an author element: its `name`, else its text without the mail address, else the address. Null where blank. */
 export function personName(element: FeedElement): string | null {
@@ -11,7 +12,7 @@ export function personName(element: FeedElement): string | null {
     const named = childText(element, 'name', 'title') ?? childText(element, 'email', 'uri', 'url', 'homepage');
     if (named) return markupLine(named) || null;
   }
-  return nameInLine(markupLine(ownText(element)));
+  return nameInLine(markupLine(ownText(element).slice(0, MAX_LINE)));
 }
 
 /** "mail@host (Name)", "Name <mail@host>" and "Name (mail@host)" are "Name"; a line without a name is kept as it is. */
@@ -24,12 +25,8 @@ export function nameInLine(line: string): string | null {
   return name || line.trim() || null;
 }
 
-/** The names of those elements, each once, in order. */
+/** The names of those elements, each once, in order; at most fifty. */
 export function personNames(elements: readonly FeedElement[]): string[] {
-  const names = new Set<string>();
-  for (const element of elements) {
-    const name = personName(element);
-    if (name && names.size < MAX_AUTHORS) names.add(name);
-  }
-  return [...names];
+  const names = elements.slice(0, MAX_AUTHORS).map(personName);
+  return [...new Set(names.filter(name => name !== null))];
 }
