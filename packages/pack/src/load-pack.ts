@@ -1,13 +1,13 @@
 // Reads a pack's folder, checks all of it, and gives it as plain data.
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Pack } from '@cellwire/model';
 import { crossCheck } from './cross-checks.js';
 import { PackError, type PackFault, sortFaults } from './fault.js';
 import { type Gathered, gatherFile, nothingGathered } from './gather.js';
 import { gatherTypes } from './gather-types.js';
-import { LARGEST_FILE_BYTES, parseYamlFile } from './yaml-file.js';
+import { type PackText, readFolder } from './read-folder.js';
+import { parseYamlFile, type YamlFile } from './yaml-file.js';
 
 /** A checked pack, with the folder it came from and the doubts that did not stop it. */
 export interface LoadedPack extends Pack {
@@ -27,24 +27,28 @@ export async function checkPack(dir: string): Promise<PackFault[]> {
   return sortFaults((await readPack(dir)).faults);
 }
 
-const MOST_FILES = 2000;
-
-async function readPack(dir: string): Promise<{ pack: LoadedPack; faults: PackFault[] }> {
+async function readPack(dir: string): Promise<ReadPack> {
   const root = resolve(dir);
-  const listed = await listYamlFiles(root);
-  const texts = await Promise.all(listed.files.map(file => readText(root, file)));
+  const { texts, faults } = await readFolder(root);
+  return buildPack(root, texts, faults);
+}
+
+export interface ReadPack {
+  pack: LoadedPack;
+  faults: PackFault[];
+}
+
+/** Checks and builds a pack from its files' texts; `faults` are those of reading them. */
+export function buildPack(root: string, texts: readonly PackText[], reading: readonly PackFault[]): ReadPack {
   const hash = createHash('sha256');
   const all = nothingGathered();
-  const faults = [...listed.faults];
-  const typeFiles = [];
-  for (const { file, text, fault } of texts) {
-    if (fault) faults.push(fault);
-    else {
-      hash.update(`${file}\0${text.length}\0${text}`);
-      const yaml = parseYamlFile(file, text);
-      if (file.startsWith('types/')) typeFiles.push(yaml);
-      else faults.push(...gatherFile(all, yaml));
-    }
+  const faults = [...reading];
+  const typeFiles: YamlFile[] = [];
+  for (const { file, text } of texts) {
+    hash.update(`${file}\0${text.length}\0${text}`);
+    const yaml = parseYamlFile(file, text);
+    if (file.startsWith('types/')) typeFiles.push(yaml);
+    else faults.push(...gatherFile(all, yaml));
   }
   const { types, faults: typeFaults } = gatherTypes(typeFiles);
   const crossed = crossCheck(all);
@@ -70,53 +74,4 @@ function build(all: Gathered, root: string, version: string): Omit<Pack, 'types'
     sources: entries(all.sources),
     outlets: entries(all.outlets),
   };
-}
-
-const top = (file: string, message: string, mend: string): PackFault => ({ file, line: 1, column: 1, message, mend });
-
-/** The YAML files of the folder in a fixed order; other files, dot files and node_modules are no part of a pack. */
-async function listYamlFiles(root: string): Promise<{ files: string[]; faults: PackFault[] }> {
-  let names: string[];
-  try {
-    names = await walk(root, '', 0);
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such folder' : String(error);
-    return { files: [], faults: [top('.', `${root}: ${why}`, 'name a folder that holds a pack')] };
-  }
-  const files = names.sort();
-  if (files.length === 0) return { files, faults: [top('.', `${root} holds no YAML file`, 'name a pack’s folder')] };
-  if (files.length > MOST_FILES)
-    return {
-      files: [],
-      faults: [top('.', `${root} holds more than ${MOST_FILES} YAML files`, 'name a pack’s folder')],
-    };
-  return { files, faults: [] };
-}
-
-async function walk(root: string, under: string, depth: number): Promise<string[]> {
-  if (depth > 4) return [];
-  const entries = await readdir(join(root, under), { withFileTypes: true });
-  const found = await Promise.all(
-    entries.map(async entry => {
-      const path = under ? `${under}/${entry.name}` : entry.name;
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
-      if (entry.isDirectory()) return walk(root, path, depth + 1);
-      return /\.ya?ml$/.test(entry.name) ? [path] : [];
-    }),
-  );
-  return found.flat();
-}
-
-async function readText(root: string, file: string): Promise<{ file: string; text: string; fault?: PackFault }> {
-  try {
-    const { size } = await stat(join(root, file));
-    if (size > LARGEST_FILE_BYTES)
-      return { file, text: '', fault: top(file, 'the file is larger than 4 MB', 'split it, or move data out of it') };
-    const bytes = await readFile(join(root, file));
-    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch (error) {
-    const isText = error instanceof TypeError;
-    const message = isText ? 'the file is not UTF-8' : `not readable: ${(error as Error).message}`;
-    return { file, text: '', fault: top(file, message, isText ? 'save it as UTF-8' : 'check its permissions') };
-  }
 }
