@@ -43,11 +43,15 @@ function digitsEnd(text: string, i: number): number {
   return j;
 }
 
+/** Groups in the longest number that news writes; without a limit "1,22,22,…" would be scanned again from each group. */
+const MOST_GROUPS = 7;
+
 /** End of a number: `1,600`, `10,00,000` (Indian groups), `13.6`; but `10.31.1974` is five tokens, `1,60` three. */
 function numberEnd(text: string, start: number): number {
   let end = digitsEnd(text, start);
   if (end - start <= 3) {
-    for (let last = end; text[last] === ','; ) {
+    let last = end;
+    for (let groups = 0; text[last] === ',' && groups < MOST_GROUPS; groups++) {
       const group = digitsEnd(text, last + 1);
       const size = group - last - 1;
       if (size === 3) end = group;

@@ -83,6 +83,11 @@ describe('tense decides what the words leave open', () => {
     ['Shipments will rise 5% from the third quarter.', '2025-Q3'],
     ['The board approved it on Feb. 5.', '2026-02-05'],
     ['The board met on Dec. 12.', '2025-12-12'],
+    ['Acme plans to cut 560 jobs by March 31.', '2026-03-31'],
+    ['Acme will cut jobs in May.', '2026-05'],
+    ['The company has until March 2 to appeal.', '2026-03-02'],
+    ['The lines stood still last summer.', '2025'],
+    ['Profit for the quarter ended December 31 fell.', '2025-Q4'],
   ])('%s is %s', (text, value) => expect(values(text)).toEqual([value]));
 
   it('puts a day that other time zones have reached beside publication, not a year back', () =>
@@ -114,6 +119,10 @@ describe('ranges', () => {
     ['It runs for three years from 2026.', '2026/2028'],
     ['It runs over six years beginning on January 1, 2026.', '2026/2031'],
     ['It runs for three years from August 2027.', '2027-08/2030-07'],
+    ['It is a three-year deal from 2027.', '2027/2029'],
+    ['It is a five-year supply contract starting in January 2028.', '2028/2032'],
+    ['It takes 5 tonnes over five years, starting in 2027.', '2027/2031'],
+    ['Profit in the January-March quarter fell.', '2025-Q1'],
     ['Profit in the July-September period fell.', '2025-Q3'],
     ['It will run from next year to 2028.', '2027/2028'],
     ['The fair is open July 13-15, 2026.', '2026-07-13/2026-07-15'],
@@ -165,6 +174,7 @@ describe('what only looks like a date', () => {
     'The sun sat low and they wed.',
     'An august body spoke.',
     'H2 is hydrogen.',
+    'It came two years later than planned.',
     'It sold 5.2026 shares.',
     'Route ABC-2024 is closed.',
   ])('%s', text => expect(values(text)).toEqual([]));

@@ -12,7 +12,16 @@ import { countedPart, numberedWeek } from './ordinals.js';
 import { monthsEnded, quarterOrHalf, yearThenQuarter } from './quarters.js';
 import { rangeValue, yearsFrom } from './range-value.js';
 import { joinDrafts } from './ranges.js';
-import { afterNext, lastQuarters, namedDay, nowAsEnd, periodEnd, relatedPeriod, thePeriod } from './relative.js';
+import {
+  afterNext,
+  lastQuarters,
+  namedDay,
+  nowAsEnd,
+  periodEnd,
+  relatedPeriod,
+  relatedSeason,
+  thePeriod,
+} from './relative.js';
 import { type Memory, remember, resolveMoment, type Setting } from './resolve.js';
 import { numberStarts, STARTS_OF, type Start } from './starts.js';
 import { relatedWeekday, weekday, weekThenDay } from './weekdays.js';
@@ -51,6 +60,7 @@ export const DATE_RULES: readonly DateRule[] = [
   namedDay,
   afterNext,
   relatedPeriod,
+  relatedSeason,
   thePeriod,
   periodEnd,
   hyphenatedYears,

@@ -68,7 +68,9 @@ export const namedMonth: DateRule = {
     const months: [number, number] = [read.month, read.month];
     // "the June quarter", as Australian miners report
     const quarter = isDash(tokens, read.end) ? read.end + 1 : read.end;
-    if (low(tokens, quarter) === 'quarter' && read.month % 3 === 0) {
+    const ends =
+      MONTHS.has(low(tokens, i - 2)) && (isDash(tokens, i - 1) || /^(?:to|through)$/.test(low(tokens, i - 1)));
+    if (low(tokens, quarter) === 'quarter' && read.month % 3 === 0 && !ends) {
       const moment = { quarter: read.month / 3, ...(read.year === undefined ? {} : { year: read.year }) };
       return { first: i, end: quarter + 1, moment };
     }

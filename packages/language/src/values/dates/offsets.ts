@@ -1,6 +1,6 @@
 // Distances: "two weeks ago", "in five days", "a year earlier", "three days after Feb. 5", "the day before yesterday".
 import { NUMBER_WORDS } from '../numbers.js';
-import { isDash, low, type Token } from '../tokens.js';
+import { isDash, low, opensSentence, type Token } from '../tokens.js';
 import { addMonths, type Day, dayOf, dayValue, monthValue, periodValue, type Unit, yearValue } from './calendar.js';
 import type { DateRule } from './draft.js';
 import { tenseAround } from './tense.js';
@@ -123,22 +123,13 @@ export const fromBefore: DateRule = {
     if (!distance || low(tokens, i) === 'the') return null;
     const at = isDash(tokens, distance.end) ? distance.end + 1 : distance.end;
     const word = low(tokens, at);
-    if (
-      word !== 'earlier' &&
-      word !== 'later' &&
-      !(
-        word === 'before' &&
-        !/^(?:the|its|it|\w+ing)$/.test(low(tokens, at + 1)) &&
-        tokens[at + 1]?.kind !== 'word' &&
-        tokens[at + 1]?.kind !== 'number'
-      )
-    )
-      return null;
-    return {
-      first: i,
-      end: at + 1,
-      moment: { shift: { unit: distance.unit, n: word === 'later' ? distance.n : -distance.n } },
-    };
+    const next = tokens[at + 1];
+    // "two years later than planned" compares; "a year before it closed" counts from what no date says
+    if (next?.lower === 'than') return null;
+    const before = word === 'before' && next?.kind !== 'word' && next?.kind !== 'number';
+    if (word !== 'earlier' && word !== 'later' && !before) return null;
+    const n = word === 'later' ? distance.n : -distance.n;
+    return { first: i, end: at + 1, moment: { shift: { unit: distance.unit, n } } };
   },
 };
 
@@ -149,18 +140,42 @@ export const fromDate: DateRule = {
   read({ tokens }, i) {
     const leads = low(tokens, i) === 'in' ? 1 : 0;
     const distance = readDistance(tokens, i + leads);
-    const word = distance ? low(tokens, distance.end) : '';
-    if (!distance || !/^(?:after|before|from|since|prior|starting|beginning|commencing)$/.test(word)) return null;
+    if (!distance) return null;
+    // "over five years, starting in 2027"
+    const at =
+      low(tokens, distance.end) === ',' && low(tokens, distance.end + 1).endsWith('ing')
+        ? distance.end + 1
+        : distance.end;
+    const word = low(tokens, at);
+    if (!/^(?:after|before|from|since|prior|starting|beginning|commencing)$/.test(word)) return null;
     // "the week commencing Feb. 4" names that week; "the week after next" is no distance either
     if (word.endsWith('ing') && low(tokens, i + leads) === 'the') return null;
-    if (low(tokens, distance.end + 1) === 'next' && !/day$/.test(low(tokens, distance.end + 2))) return null;
-    let end = word === 'prior' ? distance.end + 2 : distance.end + 1;
+    if (low(tokens, at + 1) === 'next' && !/day$/.test(low(tokens, at + 2))) return null;
+    let end = word === 'prior' ? at + 2 : at + 1;
     const starts = word === 'from' || word.endsWith('ing');
     if (starts && /^(?:in|on|from|with)$/.test(low(tokens, end))) end++;
     const n = word === 'before' || word === 'prior' ? -distance.n : distance.n;
     return { first: i, end, moment: {}, base: { unit: distance.unit, n }, starts, waits: true };
   },
 };
+
+const LONGEST_NOUN = 8;
+
+/**
+ * The years of a term named before the day on which it starts: "a three-year deal from 2027". `first` is the token of
+ * the date; 0 where no such term stands in the sentence.
+ */
+export function termBefore(tokens: readonly Token[], first: number): number {
+  let at = first - 1;
+  if (/^(?:in|on|from)$/.test(low(tokens, at)) && /^(?:starting|beginning|commencing)$/.test(low(tokens, at - 1))) at--;
+  if (!/^(?:from|starting|beginning|commencing)$/.test(low(tokens, at))) return 0;
+  for (let i = at - 1; i > at - LONGEST_NOUN && i >= 2 && !opensSentence(tokens, i + 1); i--) {
+    if (low(tokens, i) !== 'year' || !isDash(tokens, i - 1)) continue;
+    const count = readCount(tokens, i - 2);
+    return count.end === i - 1 && count.n > 0 ? count.n : 0;
+  }
+  return 0;
+}
 
 /** "three fridays from now", "2 thursdays ago". */
 export const countedWeekdays: DateRule = {

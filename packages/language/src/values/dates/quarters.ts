@@ -142,6 +142,11 @@ const MONTH_COUNTS = new Map([
   ['twelve', 12],
 ]);
 
+const PERIODS = new Map([
+  ['quarter', 3],
+  ['half', 6],
+]);
+
 /** "December 31", "31 March", "the end of September", "June" with which months end. */
 function readLastMonth(tokens: readonly Token[], i: number): { month: number; end: number } | null {
   let at = low(tokens, i) === 'in' || low(tokens, i) === 'on' ? i + 1 : i;
@@ -156,16 +161,18 @@ function readLastMonth(tokens: readonly Token[], i: number): { month: number; en
   return { month, end: isLast(at) ? at + 1 : at };
 }
 
-/** "three months ended Dec. 31, 2025", "nine months to the end of September": the months up to the one named. */
+/** "three months ended Dec. 31, 2025", "nine months to the end of September", "quarter ended June": the months up to the one named. */
 export const monthsEnded: DateRule = {
   id: 'quarter/months-ended',
-  starts: ['number', 'count'],
+  starts: ['number', 'count', 'unit'],
   read(scene, i) {
     const { tokens } = scene;
-    const count = tokens[i]!.kind === 'number' ? tokens[i]!.value : MONTH_COUNTS.get(low(tokens, i));
+    const period = PERIODS.get(low(tokens, i));
+    const count = period ?? (tokens[i]!.kind === 'number' ? tokens[i]!.value : MONTH_COUNTS.get(low(tokens, i)));
     if (!count || !(count >= 2 && count <= 12) || !Number.isInteger(count)) return null;
-    const at = isDash(tokens, i + 1) ? i + 2 : i + 1;
-    if (!/^months?$/.test(low(tokens, at)) || !/^(?:ended|ending|to|through)$/.test(low(tokens, at + 1))) return null;
+    const at = period ? i : isDash(tokens, i + 1) ? i + 2 : i + 1;
+    if ((!period && !/^months?$/.test(low(tokens, at))) || !/^(?:ended|ending|to|through)$/.test(low(tokens, at + 1)))
+      return null;
     const last = readLastMonth(tokens, at + 2);
     if (!last) return null;
     const own = readOwnYear(scene, last.end);

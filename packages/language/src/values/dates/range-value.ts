@@ -58,8 +58,9 @@ function resolveForwards(from: Moment, to: Moment, s: Setting): [string | null, 
 
 /** The value of `from`/`to`; null where the ends can't be told or lie the wrong way round. */
 export function rangeValue(from: Moment, to: Moment, s: Setting): string | null {
-  const backwards =
-    isOpen(from) && !from.weekday && (!isOpen(to) || tenseAround(s.tokens, s.first, s.end) === 'future');
+  const past = tenseAround(s.tokens, s.first, s.end) !== 'future';
+  const months = from.day === undefined && to.day === undefined;
+  const backwards = isOpen(from) && !from.weekday && (!isOpen(to) || !past || months);
   const [a, b] = backwards ? resolveBackwards(from, to, s) : resolveForwards(from, to, s);
   if (!a || !b) return null;
   const [start, end] = [edge(a, false), edge(b, true)];

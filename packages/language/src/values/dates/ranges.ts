@@ -1,6 +1,7 @@
 // Joins two dates into a range ("from 2028 to 2030", "July-September", "between Jan 22 and now"), and a distance with the date it counts from.
 import { isDash, low, type Token } from '../tokens.js';
 import type { Draft } from './draft.js';
+import { termBefore } from './offsets.js';
 import { weekLead } from './ordinals.js';
 
 const DELAYS = new Set(
@@ -84,10 +85,17 @@ function widenWeeks(tokens: readonly Token[], draft: Draft): Draft {
   return first >= 0 && draft.moment.day !== undefined ? { ...draft, first, week: true } : draft;
 }
 
-/** Joins what belongs together; the order is: distances, weeks, ranges. */
+/** "a three-year deal from 2027": the term makes the date a range; the span stays the date's. */
+function withTerm(tokens: readonly Token[], draft: Draft): Draft {
+  if (draft.base || draft.moment.value || (draft.moment.year === undefined && !draft.moment.months)) return draft;
+  const n = termBefore(tokens, draft.first);
+  return n > 0 ? { ...draft, base: { unit: 'year', n }, starts: true } : draft;
+}
+
+/** Joins what belongs together; the order is: distances, weeks, terms, ranges. */
 export function joinDrafts(tokens: readonly Token[], drafts: readonly Draft[]): Draft[] {
   const out: Draft[] = [];
-  for (const draft of joinDistances(tokens, drafts).map(d => widenWeeks(tokens, d))) {
+  for (const draft of joinDistances(tokens, drafts).map(d => withTerm(tokens, widenWeeks(tokens, d)))) {
     const a = out.at(-1);
     const joined = a && !a.base && !draft.base ? joint(tokens, a, draft) : null;
     if (!a || !joined) {

@@ -101,6 +101,30 @@ export const relatedPeriod: DateRule = {
   },
 };
 
+/** The months in which a season begins, in the north. */
+const SEASONS = new Map([
+  ['spring', 3],
+  ['summer', 6],
+  ['autumn', 9],
+  ['fall', 9],
+  ['winter', 12],
+]);
+
+/** "last summer", "this autumn": the year, as "late 2025" is a year; a season has no value of its own. */
+export const relatedSeason: DateRule = {
+  id: 'relative/season',
+  starts: ['relation'],
+  read({ tokens, reference }, i) {
+    const n = RELATIONS.get(low(tokens, i));
+    const month = SEASONS.get(low(tokens, i + 1));
+    if (n === undefined || !month || (low(tokens, i + 1) === 'fall' && /^(?:in|of|from|to)$/.test(low(tokens, i + 2))))
+      return null;
+    const begun = month <= reference.month;
+    const year = reference.year + (n < 0 && !begun ? -1 : n > 0 && begun ? 1 : 0);
+    return { first: i, end: i + 2, moment: { value: yearValue(year) } };
+  },
+};
+
 /** "the week after next". */
 export const afterNext: DateRule = {
   id: 'relative/after-next',

@@ -16,7 +16,7 @@ const FUTURE = words(`will shall ll can scheduled expected expects expect expect
 const MODALS = words('would may might could should must');
 const PAST = words(`was were had did said told began ran took came went fell rose grew sold bought built made won lost
   cut put paid held met led left kept got gave found brought broke became chose drew drove felt flew forgot froze hit hurt
-  knew laid lay meant read rode sank saw sent shook shot shrank shut spoke spent split spread stood struck swung taught
+  knew laid meant read rode sank saw sent shook shot shrank shut spoke spent split spread stood struck swung taught
   thought threw understood withdrew wrote been according ago edged shed slid beat since earlier completed`);
 /** -ed words that tell no tense. */
 const NOT_PAST = new Set(
@@ -46,6 +46,7 @@ const AHEAD_AFTER_WAS = new Set([
   'likely',
   'targeted',
 ]);
+const BARE_AFTER = new Set('to will would may might can could should shall must not ll'.split(' '));
 const COPULAS = new Set(['is', 'are', 'be']);
 const AFTER_DUE = new Set(['to', 'for', 'in', 'on', 'by']);
 
@@ -65,6 +66,8 @@ function directionOf(tokens: readonly Token[], i: number): Direction | null {
   // "could have", "would have been": about the past.
   if (cue === 'modal') return next === 'have' ? 'past' : 'future';
   if (t.lower === 'll' && !isApostrophe(tokens, i - 1)) return null;
+  // "to cut", "will put": the bare verb, which only looks like a past
+  if (cue === 'past' && BARE_AFTER.has(before)) return null;
   if (cue === 'past') return AHEAD_AFTER_WAS.has(next) ? null : 'past';
   if (cue) return cue;
   return t.lower.length > 4 && t.lower.endsWith('ed') && !NOT_PAST.has(t.lower) ? 'past' : null;
@@ -91,6 +94,8 @@ function leanOf(tokens: readonly Token[], first: number, end: number): Direction
   return LEANS.get(low(tokens, first - 1));
 }
 
+/** "The company has until March 2": a deadline without a verb lies ahead. */
+const DEADLINES = new Set(['by', 'until', 'before']);
 const FAR_BACK = 30;
 const FAR_AHEAD = 20;
 /** Reported speech tells nothing backwards: "according to a report on Monday, the order would be worth …". */
@@ -113,5 +118,5 @@ export function tenseAround(tokens: readonly Token[], first: number, end: number
     const found = REPORTED.has(low(tokens, i)) ? null : directionOf(tokens, i);
     if (found) return found;
   }
-  return null;
+  return DEADLINES.has(low(tokens, first - 1)) ? 'future' : null;
 }

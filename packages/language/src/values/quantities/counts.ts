@@ -17,6 +17,9 @@ function nounAfter(tokens: readonly Token[], end: number): string {
     at += 2;
     if (tokens[at]?.kind === 'number') at++;
   }
+  // "46-series cells" is a compound; "a 1,600-worker plant" counts
+  const compound = isDash(tokens, at) && tokens[at]!.glued && tokens[at + 1]?.glued;
+  if (compound) return COUNTED.has(low(tokens, at + 1)) ? low(tokens, at + 1) : '';
   let found = '';
   for (let i = at; i <= at + LONGEST_GAP; i++) {
     const t = tokens[i];
@@ -55,6 +58,9 @@ function isDesignation(tokens: readonly Token[], i: number, value: number): bool
 const isYear = (figure: Numeral, t: Token): boolean =>
   figure.scale === 1 && /^(?:19|20)\d\d$/.test(t.text) && t.value % 50 !== 0;
 
+/** "three people familiar with the matter" are sources. */
+const CROWD = new Set(['people', 'persons', 'person', 'members']);
+
 /** Whether the figure counts something, and what; null when it does not. `noun` is '' after "lay off 1,600". */
 export function readCount(tokens: readonly Token[], figure: Numeral): { noun: string } | null {
   const t = tokens[figure.first]!;
@@ -63,7 +69,7 @@ export function readCount(tokens: readonly Token[], figure: Numeral): { noun: st
   if (noun) {
     if (isFormat(t, noun) || isYear(figure, t)) return null;
     // "one person", "three people": too small to be news, "two jobs" of a sentence; words from ten up and all digits count.
-    if (figure.words && figure.value < 10 && !PEOPLE.has(noun)) return null;
+    if (figure.words && figure.value < 10 && (!PEOPLE.has(noun) || CROWD.has(noun))) return null;
     return figure.words && figure.value < 2 ? null : { noun };
   }
   const bare = figure.scale === 1 && t.kind === 'number' && figure.value >= 10 && !/^(?:19|20)\d\d$/.test(t.text);

@@ -50,7 +50,8 @@ describe('counts have the noun that they count', () => {
     ['1,600 of its workers left.', '1600 count workers'],
     ['It laid off about 1,600 at the site.', '1600 count'],
     ['About 2000 workers left.', '2000 count workers'],
-    ['Three people were hurt.', '3 count people'],
+    ['Twenty-six people work there.', '26 count people'],
+    ['a 1,600-worker plant', '1600 count worker'],
   ])('%s has %s', (text, quantity) => expect(shown(text)).toEqual([quantity]));
 
   it('spans the figure alone', () => {
@@ -94,5 +95,7 @@ describe('what is no quantity', () => {
     'COVID-19 workers stayed.',
     'One person stayed with us.',
     'It owns two cars.',
+    'Three people with knowledge of the matter said so.',
+    'It makes 46-series cells and 800-volt systems.',
   ])('%s', text => expect(findQuantities(text)).toEqual([]));
 });
