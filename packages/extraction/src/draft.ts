@@ -114,6 +114,15 @@ function finish(
   return draft;
 }
 
+/** "its venture with Acme" was taken for a venture that neither the holder nor Acme is a partner of: forget it. */
+function dropForeignVenture(draft: Draft): void {
+  const venture = draft.roles.get('venture')?.[0];
+  const partners = draft.roles.get('partner') ?? [];
+  const known = venture?.name?.partners;
+  if (!venture || partners.length < 2 || !known?.length) return;
+  if (partners.filter(p => known.includes(String(p.value))).length < 2) draft.roles.delete('venture');
+}
+
 /** What a phrase tells of other roles: a facility's place, a venture's partners. */
 function fillFromPhrases(draft: Draft, def: EventTypeDefinition, ctx: DraftContext): void {
   const r = draft.match.reading;
@@ -123,6 +132,7 @@ function fillFromPhrases(draft: Draft, def: EventTypeDefinition, ctx: DraftConte
       if (partners.length > 1 || !draft.roles.has('partner')) addFound(draft.roles, 'partner', partners);
     }
   }
+  dropForeignVenture(draft);
   const facility = draft.phrases.get('facility');
   const told = facility ? ctx.reader.facility(r, facility) : null;
   if (told?.place && def.roles.place && !draft.roles.has('place'))

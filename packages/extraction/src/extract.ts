@@ -9,7 +9,7 @@ import { type GatherContext, gatherRoles, joinParties } from './gather.js';
 import { dateLeads } from './lead-date.js';
 import { languageOf } from './language-of.js';
 import { type Match, matchSentence, type NearMiss } from './match.js';
-import { mergeInto, type PlacesAgree, sameHappening } from './merge.js';
+import { distinctFacilities, mergeInto, type PlacesAgree, sameHappening, swapRoles } from './merge.js';
 import type { Reading } from './reading.js';
 import { relevanceTest } from './relevance.js';
 import { type Found, RoleReader } from './resolve-roles.js';
@@ -129,6 +129,7 @@ class Engine {
         continue;
       }
       for (const one of splitRespectively(draft)) {
+        rightDirection(one, this.definitions.get(one.type)!);
         gatherRoles(one, this.definitions.get(one.type)!, ctx);
         kept.push(one);
       }
@@ -214,11 +215,22 @@ class Engine {
   }
 }
 
+/** Exchanges two roles that the frame does not tell apart when the kinds of their companies speak for it. */
+function rightDirection(d: Draft, def: EventTypeDefinition): void {
+  const [x, y] = d.match.frame.swaps;
+  if (!x || !y) return;
+  const fits = (role: string, holder: string): number => {
+    const kinds = d.roles.get(holder)?.flatMap(f => f.name?.kinds ?? []) ?? [];
+    return kinds.some(k => def.roles[role]?.prefers?.includes(k)) ? 1 : 0;
+  };
+  if (fits(y, x) + fits(x, y) > fits(x, x) + fits(y, y)) d.roles = swapRoles(d);
+}
+
 /** Whether a draft yields to another that tells the same in its own right: a capacity goal to the plant that has it. */
 function givesWay(d: Draft, all: readonly Draft[], trace?: Trace): boolean {
   const figures = (x: Draft): string[] => [...x.roles.values()].flat().flatMap(f => (typeof f.value === 'object' ? [`${f.in}${f.start}`] : []));
   const stronger = all.find(
-    o => o !== d && d.match.frame.yields.includes(o.type) && (Math.abs(o.order - d.order) <= 1 || figures(o).some(f => figures(d).includes(f))),
+    o => o !== d && d.status !== 'completed' && d.match.frame.yields.includes(o.type) && !distinctFacilities(d, o) && (Math.abs(o.order - d.order) <= 1 || figures(o).some(f => figures(d).includes(f))),
   );
   if (stronger) trace?.frame(d, `gives way to ${stronger.match.frame.id}`);
   return stronger !== undefined;

@@ -41,6 +41,10 @@ export interface CompiledFrame {
   governor: readonly string[] | null;
   /** What the grammar must say: to come ("will supply"), done, weighed or planned or agreed, or not done. */
   when: 'future' | 'fact' | 'prospective' | 'not' | 'any';
+  /** Two roles that the grammar does not tell apart. */
+  swaps: readonly string[];
+  /** The noun of the trigger must be new to the text: "a venture", not "its venture". */
+  indefinite: boolean;
   /** Types whose event about the same thing this frame's gives way to. */
   yields: readonly string[];
   /** Adds roles to an event of its type read before; makes none of its own. */
@@ -70,6 +74,8 @@ const KEYS = new Set([
   'governor',
   'dated',
   'yields',
+  'swaps',
+  'indefinite',
   'near',
   'unless',
   'trust',
@@ -137,6 +143,8 @@ export function compileFrame(type: string, frame: Frame, words: Pack['words']): 
     adds: frame.adds === true,
     dated: frame.dated === true,
     governor: list('governor'),
+    swaps: strings(frame.swaps),
+    indefinite: frame.indefinite === true,
     yields: strings(frame.yields),
     near: list('near'),
     unless: list('unless'),

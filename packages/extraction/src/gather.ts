@@ -39,19 +39,27 @@ export function gatherRoles(draft: Draft, def: EventTypeDefinition, ctx: GatherC
       addFound(draft.roles, name, carriedFrom(draft, name, ctx));
       continue;
     }
-    const values = role.kind.includes('segment')
-      ? segmentsNear(draft, reach, ctx)
-      : role.kind.includes('place')
-        ? placesNear(draft, reach, ctx)
-        : role.kind.includes('company') || role.kind.includes('venture')
-          ? companiesNear(draft, name, role, reach, ctx)
-          : role.kind.includes('jurisdiction')
-            ? jurisdictionNear(draft, ctx)
-            : role.kind.includes('facility')
-              ? carriedFrom(draft, name, ctx)
-              : figuresNear(draft, role, reach, ctx);
-    addFound(draft.roles, name, values);
+    addFound(draft.roles, name, valuesNear(draft, name, role, reach, ctx));
   }
+}
+
+function valuesNear(d: Draft, name: string, role: RoleDefinition, reach: number, ctx: GatherContext): Found[] {
+  const takes = (kind: RoleDefinition['kind'][number]): boolean => role.kind.includes(kind);
+  if (takes('segment')) return segmentsNear(d, reach, ctx);
+  if (takes('jurisdiction')) return jurisdictionNear(d, ctx);
+  if (takes('place')) return placesNear(d, reach, ctx);
+  if (takes('venture') && !takes('company')) return venturesNear(d);
+  if (takes('company') || takes('venture')) return companiesNear(d, name, role, reach, ctx);
+  if (takes('facility')) return carriedFrom(d, name, ctx);
+  return figuresNear(d, role, reach, ctx);
+}
+
+/** A venture named in the sentence, its partners among the draft's own where they are known. */
+function venturesNear(d: Draft): Found[] {
+  const r = d.match.reading;
+  const own = new Set([...d.roles.values()].flat().map(f => f.value));
+  const named = r.parsed.tokens.filter(t => t.name?.kind === 'venture' && t.name.partners?.some(p => own.has(p)));
+  return named.slice(0, 1).map(t => ({ value: t.name!.value, in: r.in, start: t.start, end: t.end, name: t.name! }));
 }
 
 const phrasesOfDraft = (d: Draft): NounPhrase[] => [

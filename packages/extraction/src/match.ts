@@ -323,6 +323,7 @@ function matchNoun(r: Reading, trigger: Trigger, np: NounPhrase, misses: NearMis
     misses.push({ frame: frame.id, trigger: np.head, reading: r, why });
     return null;
   };
+  if (frame.indefinite && !isIndefinite(np)) return miss('it is no new one');
   const support = frame.support ? supportClause(r, np, frame.support) : null;
   if (frame.support && !support) return miss(`it hangs on none of "${frame.support.slice(0, 4).join('", "')}"`);
   const context = contextFault(r, frame);
@@ -339,6 +340,9 @@ function matchNoun(r: Reading, trigger: Trigger, np: NounPhrase, misses: NearMis
   const clause = support ?? functionOf(r, np)?.clause ?? clauseAt(r, np.head);
   return { frame, reading: r, trigger: np.head, clause, np, fills: m.fills, score: m.score + frame.weight };
 }
+
+const isIndefinite = (np: NounPhrase): boolean =>
+  np.possessor === null && (np.determiner === null || ['a', 'an', 'another', 'any', 'no'].includes(np.determiner));
 
 function phraseHeadedAt(r: Reading, token: number): NounPhrase | null {
   return r.parsed.phrases.find(p => p.head === token && p.possessor?.head !== token) ?? null;

@@ -1,5 +1,5 @@
 // One mention per happening: drafts of the same type that name the same parties, in whatever sentences, become one.
-import type { EventTypeDefinition, RoleValue, Status } from '@cellwire/model';
+import { daysOf, type EventTypeDefinition, type RoleValue, type Status } from '@cellwire/model';
 import { addFound, type Draft } from './draft.js';
 import type { Found } from './resolve-roles.js';
 
@@ -40,7 +40,10 @@ export function sameThing(a: RoleValue, b: RoleValue): boolean {
 }
 
 /** Names are one when their canonical values are; descriptions when their words agree. */
-const same = (x: Found, y: Found): boolean => (x.name && y.name ? x.value === y.value : sameThing(x.value, y.value));
+const same = (x: Found, y: Found): boolean =>
+  x.name && y.name ? x.value === y.value || (x.in !== y.in && firstWord(x) === firstWord(y)) : sameThing(x.value, y.value);
+/** Headlines cut names short: "Samsung" for Samsung SDI. */
+const firstWord = (f: Found): string => String(f.value).toLowerCase().split(' ')[0] ?? '';
 const overlap = (a: readonly Found[], b: readonly Found[]): boolean => a.some(x => b.some(y => same(x, y)));
 const ordinals = (found: readonly Found[]): string =>
   [
@@ -65,6 +68,12 @@ function compareRole(role: string, def: EventTypeDefinition, a: Draft, b: Draft)
   if (kind.includes('text')) return vague(x) || vague(y) ? 'open' : 'other';
   return 'other';
 }
+/** Whether two drafts name facilities that differ by name or number. */
+export function distinctFacilities(a: Draft, b: Draft): boolean {
+  const [x, y] = [a.roles.get('facility'), b.roles.get('facility')];
+  return x !== undefined && y !== undefined && distinct(x, y);
+}
+
 /** Two descriptions that mark their facility by different names or numbers. */
 function distinct(x: readonly Found[], y: readonly Found[]): boolean {
   const [a, b] = [ordinals(x), ordinals(y)];
@@ -92,6 +101,33 @@ function comparePlaces(role: string, a: Draft, b: Draft, agree: PlacesAgree): Ve
 /** Whether two drafts tell of one happening. */
 export function sameHappening(def: EventTypeDefinition, a: Draft, b: Draft, placesAgree: PlacesAgree): boolean {
   if (a.type !== b.type) return false;
+  return compareDrafts(def, a, b, placesAgree) || swappedAgree(def, a, b, placesAgree);
+}
+
+/** Of "Acme signed a deal with Beta" either may supply: the frame that tells the direction decides, and rights the other. */
+function swappedAgree(def: EventTypeDefinition, a: Draft, b: Draft, placesAgree: PlacesAgree): boolean {
+  const loose = [a, b].find(d => d.match.frame.swaps.length === 2);
+  const firm = loose === a ? b : a;
+  if (!loose || firm.match.frame.swaps.length === 2) return false;
+  const roles = swapRoles(loose);
+  if (!compareDrafts(def, { ...loose, roles }, firm, placesAgree)) return false;
+  loose.roles = roles;
+  return true;
+}
+
+/** The roles of a draft with the two that its frame `swaps` exchanged. */
+export function swapRoles(d: Draft): Map<string, Found[]> {
+  const [x = '', y = ''] = d.match.frame.swaps;
+  const roles = new Map(d.roles);
+  const [one, other] = [d.roles.get(x), d.roles.get(y)];
+  roles.delete(x);
+  roles.delete(y);
+  if (other) roles.set(x, other);
+  if (one) roles.set(y, one);
+  return roles;
+}
+
+function compareDrafts(def: EventTypeDefinition, a: Draft, b: Draft, placesAgree: PlacesAgree): boolean {
   const identifying = Object.entries(def.roles)
     .filter(([, r]) => r.identifies)
     .map(([n]) => n);
@@ -103,10 +139,17 @@ export function sameHappening(def: EventTypeDefinition, a: Draft, b: Draft, plac
   return verdicts.includes('same') || (verdicts.every(v => v === 'open') && Math.abs(a.order - b.order) <= 1);
 }
 
-/** Two happenings of one kind that were each done, at different times. */
+/** Days between two dated happenings from which they are two. */
+const APART_DAYS = 20;
+const DAY_MS = 86_400_000;
+
+/** Two happenings of one kind that each have a day of their own. */
 function farApart(a: Draft, b: Draft): boolean {
-  if (!a.date || !b.date || a.dateReported || b.dateReported) return false;
-  return a.date.slice(0, 4) !== b.date.slice(0, 4) && a.status === 'completed' && b.status === 'completed';
+  if (!a.date || !b.date || a.dateReported || b.dateReported || a.status !== b.status) return false;
+  const [x, y] = [daysOf(a.date), daysOf(b.date)];
+  if (!x || !y) return false;
+  const gap = Math.max(Date.parse(x.start) - Date.parse(y.end), Date.parse(y.start) - Date.parse(x.end));
+  return gap > APART_DAYS * DAY_MS;
 }
 
 function furthest(a: Draft, b: Draft): Draft {

@@ -25,6 +25,8 @@ export interface RoleDefinition {
   many?: boolean;
   /** How far from the frame the engine may look for a value that no slot filled; `none` by default; `carry` takes it only from an event told just before. */
   gather?: 'none' | 'carry' | 'phrase' | 'clause' | 'sentence' | 'passage';
+  /** Kinds of companies that usually have this role; decides where a frame `swaps` two. */
+  prefers?: string[];
   /** A role of another event in the same sentence whose parties join this one's: the partners of a venture operate its plant. */
   joins?: string;
   /** Words of which one must stand close to a gathered value: "capacity", "a year". */

@@ -24,6 +24,7 @@ export const RoleShape = z.strictObject({
   gather: z.enum(['none', 'carry', 'phrase', 'clause', 'sentence', 'passage']).optional(),
   near: z.array(z.string().min(1)).min(1).optional(),
   joins: z.string().optional(),
+  prefers: z.array(z.string()).optional(),
   doc: z.string().optional(),
 });
 export const FrameShape = z.looseObject({ id: z.string().regex(/^[a-z0-9_]+\/[a-z0-9-]+$/) });

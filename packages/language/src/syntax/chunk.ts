@@ -391,7 +391,7 @@ function complexPrepositionAt(tokens: readonly Token[], i: number): number {
 
 function particleAt(tokens: readonly Token[], vg: VerbGroup): void {
   const t = tokens[vg.end];
-  if (!t || !PARTICLES.has(t.lower) || t.name || t.value) return;
+  if (!t || !PARTICLES.has(t.lower) || t.name || t.value || boundAt(tokens, vg.end) > 0) return;
   const next = tokens[vg.end + 1];
   // "pull out of": the particle belongs to the verb, "of" stays a preposition. "invest in X" is no particle.
   if (t.lower === 'in' || t.lower === 'on' || t.lower === 'through' || t.lower === 'around') {

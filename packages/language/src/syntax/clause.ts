@@ -264,8 +264,10 @@ class ClauseBuilder {
       clause.subject = subject ?? subjectOf(previous);
       return clause;
     }
-    clause.governorPhrase = this.openerAntecedent;
     clause.alternates = this.phrasesBefore(this.chunks.indexOf(relative));
+    // "an agreement worth $4 million under which": the sum is no antecedent.
+    if (this.openerAntecedent?.preposition === 'worth' && clause.alternates[0]) this.openerAntecedent = clause.alternates[0];
+    clause.governorPhrase = this.openerAntecedent;
     clause.subject = subject ?? this.openerAntecedent;
     const oblique = this.chunks[this.chunks.indexOf(relative) - 1];
     const preposition = oblique?.is === 'mark' && oblique.kind === 'preposition' ? oblique.word : null;

@@ -76,6 +76,7 @@ function closedClass(token: Token, next: Token | undefined, previous: Token | un
   if (w === 'yet' || w === 'nor') return w === 'yet' ? 'adverb' : 'conjunction';
   if (CONJUNCTIONS.has(w)) return 'conjunction';
   if (DETERMINERS.has(w) && !PRONOUNS.has(w)) return 'determiner';
+  if ((w === 'all' || w === 'both' || w === 'half') && next && (next.lower === 'the' || POSSESSIVES.has(next.lower))) return 'determiner';
   if (PRONOUNS.has(w)) return DETERMINERS.has(w) && next && isNounish(next) ? 'determiner' : 'pronoun';
   if (w === 'after' || w === 'before' || w === 'since' || w === 'until' || w === 'as') return 'preposition';
   if (SUBORDINATORS.has(w)) return 'subordinator';
