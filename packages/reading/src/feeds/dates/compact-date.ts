@@ -1,4 +1,5 @@
-// ISO 8601 without separators, and its two-digit years: 20260211, 20260211T0900Z, 260211, 26-02-11, 26042, -2602.
+// ISO 8601 without separators, and its two-digit years: 20260211, 20260211T0900Z, 260211, 26-02-11, 26042, -2602; and
+// seconds or milliseconds of POSIX time.
 import { type DateParts, ordinalDay } from './date-parts.js';
 import { zoneOffset } from './zones.js';
 
@@ -7,8 +8,9 @@ const FORM =
 
 /** Two-digit years are of this century, as ISO 8601 has it; a form without a day is its month's first. Null where no form fits. */
 export function readCompactDate(text: string): DateParts | null {
-  const g = FORM.exec(text)?.groups;
-  if (!g) return null;
+  const posix = readPosixTime(text);
+  const g = posix ? undefined : FORM.exec(text)?.groups;
+  if (!g) return posix;
   const year = Number(g.y4 ?? g.y4o ?? `20${g.y2 ?? g.y2o ?? g.y2m}`);
   const ordinal = g.o ?? g.o2;
   const day = ordinal
@@ -22,5 +24,19 @@ export function readCompactDate(text: string): DateParts | null {
     minute: Number(g.min ?? 0),
     second: Number(g.s ?? 0),
     offset: zoneOffset(g.zone ?? '') ?? 0,
+  };
+}
+
+/** Ten digits are seconds since 1970, thirteen are milliseconds; both from 2001 on. */
+function readPosixTime(text: string): DateParts | null {
+  if (!/^[1-9]\d{9}(?:\d{3})?$/.test(text)) return null;
+  const time = new Date(Number(text.slice(0, 10)) * 1000);
+  return {
+    year: time.getUTCFullYear(),
+    month: time.getUTCMonth() + 1,
+    day: time.getUTCDate(),
+    hour: time.getUTCHours(),
+    minute: time.getUTCMinutes(),
+    second: time.getUTCSeconds(),
   };
 }
