@@ -113,14 +113,17 @@ function withoutComments(blocks: readonly Block[]): readonly Block[] {
   return cut < 0 ? blocks : blocks.slice(0, cut);
 }
 
-/** A long line said twice is a caption or a teaser the second time. */
+/** Galleries say a caption again within a few lines; a refrain farther on is the author's. */
+const REPEAT_DISTANCE = 12;
+
+/** Drops a long line that repeats one just before. */
 function withoutRepeats(blocks: readonly Block[]): readonly Block[] {
-  const seen = new Set<string>();
-  return blocks.filter(({ text, box }) => {
-    if (text.length < 60 || box.element.name === 'li') return true;
-    const known = seen.has(text);
-    seen.add(text);
-    return !known;
+  const seenAt = new Map<string, number>();
+  return blocks.filter(({ text }, i) => {
+    if (text.length < 60) return true;
+    const before = seenAt.get(text) ?? -Infinity;
+    seenAt.set(text, i);
+    return i - before > REPEAT_DISTANCE;
   });
 }
 

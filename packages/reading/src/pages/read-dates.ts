@@ -28,7 +28,7 @@ const MODIFIED = (
 export function readDates(
   facts: PageFacts,
   data: LinkedData,
-  context: { url: string | null; languageTag: string | null; h1: PageElement | null },
+  context: { url: string | null; languageTag: string | null },
 ): PageDates {
   const modified =
     fromLd(data.article, 'dateModified') ??

@@ -2,6 +2,7 @@
 import type { OutletHint, ReadPage } from '@cellwire/model';
 import { decodeBytes } from '../charset/decode-bytes.js';
 import { recogniseLanguage } from '../language/recognise-language.js';
+import { applyHint, hintFor } from './apply-hint.js';
 import { type PageTree, parsePage } from './dom.js';
 import { type LdNode, ldText, readLinkedData } from './json-ld.js';
 import { gatherFacts, metaOf, type PageFacts } from './page-facts.js';
@@ -32,12 +33,19 @@ export function readPage(page: Uint8Array | string, options: ReadPageOptions = {
   const url = absoluteUrl(options.url ?? null, null);
   const data = readLinkedData(facts.jsonLd, isOwnNode(facts, url));
   const names = outletNames(facts, data, url);
-  const title = readTitle(facts, data.article, names);
   const label = facts.lang ?? metaOf(facts, 'og:locale', 'content-language', 'language', 'dc.language');
-  const text = readBody(tree, { title, articleBody: ldText(data.article, 'articleBody'), hint: null });
+  const dates = readDates(facts, data, { url, languageTag: label });
+  const hint = applyHint(tree, hintFor(options.hints ?? [], url), dates.published);
+  const title = hint.title ?? readTitle(facts, data.article, names);
+  const text = readBody(tree, {
+    title,
+    articleBody: articleBodyOf(data.article),
+    bodies: hint.bodies,
+    removed: hint.removed,
+  });
   return {
     title,
-    ...readDates(facts, data, { url, languageTag: label, h1: facts.h1s[0] ?? null }),
+    ...dates,
     authors: readAuthors(facts, data, names),
     outlet: readOutlet(facts, data),
     canonicalUrl: readCanonical(facts, data.article, url),
@@ -58,4 +66,11 @@ function isOwnNode(facts: PageFacts, url: string | null): (node: LdNode) => bool
   return node =>
     ['mainEntityOfPage', 'url', '@id'].some(key => addresses.has(absoluteUrl(ldText(node, key), url) ?? '')) ||
     titles.has(titleKey(ldText(node, 'headline') ?? ''));
+}
+
+/** JSON-LD's text with its line breaks and markup. */
+function articleBodyOf(article: LdNode | null): string | null {
+  const body = article?.articleBody;
+  const text = Array.isArray(body) ? body.filter(b => typeof b === 'string').join('\n') : body;
+  return typeof text === 'string' ? text : null;
 }
