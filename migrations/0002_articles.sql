@@ -193,6 +193,5 @@ COMMENT ON COLUMN article_version.work_reason IS 'Why the row waits, was rejecte
 CREATE INDEX article_version_work ON article_version (work_priority, work_due_at) WHERE work_due_at IS NOT NULL;
 CREATE INDEX article_version_quarantined ON article_version (id) WHERE work_state = 'quarantined';
 CREATE INDEX article_version_page ON article_version (page_id) WHERE page_id IS NOT NULL;
-CREATE INDEX article_version_near ON article_version (near_hash) WHERE near_hash IS NOT NULL;
 CREATE INDEX article_version_kept ON article_version (recorded_at) WHERE text IS NOT NULL;
 ALTER TABLE article ADD CONSTRAINT article_present_version FOREIGN KEY (id, version) REFERENCES article_version (article_id, n);

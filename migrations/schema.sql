@@ -52,6 +52,7 @@ CREATE TABLE public.event (
     CONSTRAINT event_state_check CHECK ((state = ANY (ARRAY['live'::text, 'merged'::text, 'rejected'::text]))),
     CONSTRAINT event_status_check CHECK ((status = ANY (ARRAY['considered'::text, 'announced'::text, 'agreed'::text, 'completed'::text, 'denied'::text, 'cancelled'::text])))
 );
+ALTER TABLE ONLY public.event ALTER COLUMN facets SET STATISTICS 1000;
 
 -- COMMENT: TABLE event
 
@@ -1408,6 +1409,7 @@ CREATE TABLE public.event_version (
     cause text NOT NULL,
     silent boolean DEFAULT false NOT NULL
 );
+ALTER TABLE ONLY public.event_version ALTER COLUMN facets SET STATISTICS 1000;
 
 -- COMMENT: TABLE event_version
 
@@ -3492,10 +3494,6 @@ CREATE INDEX article_quarantined ON public.article USING btree (id) WHERE (work_
 
 CREATE INDEX article_version_kept ON public.article_version USING btree (recorded_at) WHERE (text IS NOT NULL);
 
--- INDEX: article_version_near
-
-CREATE INDEX article_version_near ON public.article_version USING btree (near_hash) WHERE (near_hash IS NOT NULL);
-
 -- INDEX: article_version_page
 
 CREATE INDEX article_version_page ON public.article_version USING btree (page_id) WHERE (page_id IS NOT NULL);
@@ -3570,7 +3568,7 @@ CREATE INDEX event_first_seen ON public.event USING btree (first_seen_at DESC, i
 
 -- INDEX: event_gwh
 
-CREATE INDEX event_gwh ON public.event USING btree (gwh DESC, id) WHERE ((state = 'live'::text) AND (gwh IS NOT NULL));
+CREATE INDEX event_gwh ON public.event USING btree (gwh DESC NULLS LAST, id) WHERE (state = 'live'::text);
 
 -- INDEX: event_keys
 
@@ -3610,7 +3608,7 @@ CREATE INDEX event_type_seen ON public.event USING btree (type, first_seen_at DE
 
 -- INDEX: event_usd
 
-CREATE INDEX event_usd ON public.event USING btree (usd DESC, id) WHERE ((state = 'live'::text) AND (usd IS NOT NULL));
+CREATE INDEX event_usd ON public.event USING btree (usd DESC NULLS LAST, id) WHERE (state = 'live'::text);
 
 -- INDEX: event_version_dated
 
@@ -3624,6 +3622,14 @@ CREATE INDEX event_version_facets ON public.event_version USING gin (facets) WHE
 
 CREATE INDEX event_version_first_seen ON public.event_version USING btree (first_seen_at DESC, id) WHERE (state = 'live'::text);
 
+-- INDEX: event_version_gwh
+
+CREATE INDEX event_version_gwh ON public.event_version USING btree (gwh DESC NULLS LAST, id) WHERE (state = 'live'::text);
+
+-- INDEX: event_version_last_seen
+
+CREATE INDEX event_version_last_seen ON public.event_version USING btree (last_seen_at DESC, id) WHERE (state = 'live'::text);
+
 -- INDEX: event_version_recorded
 
 CREATE INDEX event_version_recorded ON public.event_version USING btree (recorded_at);
@@ -3632,9 +3638,17 @@ CREATE INDEX event_version_recorded ON public.event_version USING btree (recorde
 
 CREATE INDEX event_version_search ON public.event_version USING gin (search_text public.gin_trgm_ops) WHERE (state = 'live'::text);
 
+-- INDEX: event_version_sources
+
+CREATE INDEX event_version_sources ON public.event_version USING btree (sources DESC, id) WHERE (state = 'live'::text);
+
 -- INDEX: event_version_type_seen
 
 CREATE INDEX event_version_type_seen ON public.event_version USING btree (type, first_seen_at DESC, id) WHERE (state = 'live'::text);
+
+-- INDEX: event_version_usd
+
+CREATE INDEX event_version_usd ON public.event_version USING btree (usd DESC NULLS LAST, id) WHERE (state = 'live'::text);
 
 -- INDEX: exit_event_of_event
 

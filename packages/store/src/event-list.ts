@@ -71,7 +71,13 @@ const COLUMNS = `event, type, status, date, date_from, date_to, headline, compan
   evidence, history, related, version, recorded_at, search_text`;
 
 /** Events that match, greatest sort value first; unknown figures and dates come last. */
-export async function listEvents(q: Queryable, options: EventListOptions = {}): Promise<EventRow[]> {
+export function listEvents(q: Queryable, options: EventListOptions = {}): Promise<EventRow[]> {
+  const { sql, params } = eventListSql(options);
+  return select<EventRow>(q, sql, params);
+}
+
+/** The statement of `listEvents`, for those who want its plan. */
+export function eventListSql(options: EventListOptions = {}): { sql: string; params: unknown[] } {
   const { where = { sql: 'true', params: [] }, sort = 'seen', limit = 100, after } = options;
   const params: unknown[] = [...where.params];
   const bind = (value: unknown): string => `$${params.push(value)}`;
@@ -87,11 +93,8 @@ export async function listEvents(q: Queryable, options: EventListOptions = {}): 
     );
   }
   const order = `${column} DESC${nullable ? ' NULLS LAST' : ''}, event`;
-  return select<EventRow>(
-    q,
-    `SELECT ${COLUMNS} FROM ${from} WHERE ${tests.join(' AND ')} ORDER BY ${order} LIMIT ${bind(limit)}`,
-    params,
-  );
+  const sql = `SELECT ${COLUMNS} FROM ${from} WHERE ${tests.join(' AND ')} ORDER BY ${order} LIMIT ${bind(limit)}`;
+  return { sql, params };
 }
 
 /** The cursor after a row of a list in that order. */
