@@ -112,7 +112,7 @@ function joinEnd(line: Piece['line'], at: number): number {
   return line.tokens[at]!.folded === 'and' && at > line.from && line.tokens[at - 1]!.text === ',' ? at - 1 : at;
 }
 
-const THRESHOLD = { company: 2, venture: 4, facility: 2.5, place: 3, person: 4, agency: 3, thing: 2 } as const;
+const THRESHOLD = { company: 2, venture: 4, facility: 2.5, place: 3, person: 3, agency: 3, thing: 2 } as const;
 const ORDER = ['person', 'agency', 'venture', 'thing', 'company', 'place', 'facility'] as const;
 /** Below it nothing but its capital speaks for a company. */
 const SPOKEN_FOR = 2;

@@ -70,7 +70,7 @@ const readShape: Rule = (piece, index, tally) => {
   const many = last > piece.from;
   if (many && isLegalForm(line, last)) tally.company += 7;
   else if (many && endsAsCompany(piece, index)) tally.company += 4;
-  if (piece.parent) tally.company += 4;
+  if (piece.parent || hasHead(piece, index)) tally.company += 4;
   for (let at = piece.from; at <= last; at++) {
     if (BODY_WORDS.has(word(line, at)) && (many || line.tokens[at]!.capitals === 'first'))
       tally.agency += at === last || many ? 5 : 3;
@@ -109,7 +109,8 @@ const readUnknown: Rule = (piece, _index, tally) => {
   if (single && isBracketedAfterNoun(line, from)) tally.thing += 5;
   const plain = line.writing === 'plain' && (!single || !beginsSentence(line, from));
   const weak = (ordinary ? 0.5 : plain ? 2 : 1.5) + (first.capitals === 'mixed' ? 0.5 : 0);
-  tally.weak = Math.max(tally.weak, single && ordinary ? 0 : weak);
+  const isGiven = !single && isGivenName(first.folded) && !isOrdinaryWord(word(line, lastWord(piece)));
+  tally.weak = Math.max(tally.weak, (single && ordinary) || isGiven ? 0 : weak);
 };
 
 /** "price return swap (PRS)": capitals that abbreviate the ordinary words before the bracket. */
@@ -128,7 +129,7 @@ const readPerson: Rule = (piece, index, tally) => {
   if (PERSON_TITLES.has(word(line, from - 1)) && line.tokens[from - 1]!.spaced) tally.person += 5;
   if (/^(?:mr|mrs|ms|dr)$/.test(word(line, from - 2))) tally.person += 6;
   if (many && to - from <= 4 && isGivenName(word(line, from)) && !endsAsCompany(piece, index))
-    tally.person += isOrdinaryWord(word(line, lastWord(piece))) ? 1 : 4;
+    tally.person += isOrdinaryWord(word(line, lastWord(piece))) ? 1 : 3;
   if (many && hasKoreanGivenName(piece)) tally.person += 6;
   if (many && line.tokens[from + 1]!.text.length === 1 && word(line, from + 2) === '.') tally.person += 3;
   // "X Y, chief executive of Acme," / "X, who"
@@ -162,8 +163,11 @@ const readApposition: Rule = (piece, index, tally) => {
   if (word(line, at) === '(') at = closing(line, at) + 1;
   const mark = word(line, at);
   if (mark !== ',' && mark !== '-' && mark !== '—' && mark !== '–' && mark !== '(') return;
-  const phrase = readDescription(line, at + 1, index);
-  if (phrase) addDescription(phrase, tally, 5);
+  const isWhich = word(line, at + 1) === 'which' && /^(?:is|was)$/.test(word(line, at + 2));
+  const phrase = readDescription(line, isWhich ? at + 3 : at + 1, index);
+  // "a plant in Acme, a laboratory in …" goes on with a list.
+  const lists = phrase?.is === 'facility' && PLACE_PREPOSITIONS.has(word(line, piece.from - 1));
+  if (phrase && !lists) addDescription(phrase, tally, 5);
 };
 
 const MOST_IN_BRACKETS = 8;
@@ -181,22 +185,7 @@ export interface Description {
 }
 
 const LONGEST_DESCRIPTION = 9;
-const DETERMINERS = new Set([
-  'a',
-  'an',
-  'the',
-  'its',
-  'their',
-  'another',
-  'one',
-  'both',
-  'two',
-  'three',
-  'part',
-  'which',
-  'formerly',
-  'also',
-]);
+const DETERMINERS = new Set(['a', 'an', 'the', 'its', 'their', 'another', 'one', 'both', 'two', 'three', 'part']);
 
 /** Reads "a Chinese cell maker" at `at`: a determiner, then modifiers up to the head noun. Null where it is no such phrase. */
 export function readDescription(line: Line, at: number, index: NameIndex): Description | null {
@@ -273,6 +262,8 @@ const readPremodifier: Rule = (piece, index, tally) => {
   if (before === 'of' && PLACE_NOUNS.has(word(line, from - 2))) tally.place += 5;
   if (PLACE_NOUNS.has(before)) tally.place += 3;
   if (VENTURE_NOUNS.has(before)) tally.venture += 5;
+  // "Germany's Acme"
+  if (line.tokens[from - 1]!.kind === 'possessive' && isPlaceEnding(line, from - 1, index)) tally.company += 2;
   if (DIRECTIONS.has(before) || (before === 'of' && DIRECTIONS.has(word(line, from - 2)))) tally.place += 4;
   if (/^(?:called|named|dubbed|christened)$/.test(before)) readNaming(piece, index, tally);
   if (!index.companyNouns.has(before) && !/makers?$/.test(before)) return;
@@ -436,7 +427,8 @@ const PLACE_PREPOSITIONS = new Set(['in', 'near', 'outside', 'across', 'througho
 const readPlace: Rule = (piece, index, tally) => {
   const { line, from, to } = piece;
   const before = word(line, from - 1);
-  if (PLACE_PREPOSITIONS.has(before) && !PARTY_BEFORE.in!.has(word(line, from - 2))) tally.place += 3;
+  const isCompanyLike = endsAsCompany(piece, index) || piece.parent !== undefined || hasHead(piece, index);
+  if (!isCompanyLike && PLACE_PREPOSITIONS.has(before) && !PARTY_BEFORE.in!.has(word(line, from - 2))) tally.place += 3;
   else if (before === 'at' || before === 'to' || before === 'from') tally.place += 0.5;
   if (word(line, to) === '-' && /^(?:based|headquartered|area|born|listed)$/.test(word(line, to + 1)))
     tally.place += 3.5;
@@ -448,6 +440,19 @@ const readPlace: Rule = (piece, index, tally) => {
   )
     tally.place += 4;
 };
+
+/** A company's last word inside: "Acme Energy Japan". */
+function hasHead({ line, from, to }: Piece, index: NameIndex): boolean {
+  for (let at = from + 1; at < to; at++) if (index.heads.has(word(line, at))) return true;
+  return false;
+}
+
+/** A listed place ends right before `at`. */
+function isPlaceEnding(line: Line, at: number, index: NameIndex): boolean {
+  for (let from = at - 1; from >= Math.max(line.from, at - 3); from--)
+    if (isKnownPlace(line, from, index) && line.tokens[from]!.end <= line.tokens[at]!.start) return true;
+  return false;
+}
 
 function isKnownPlace(line: Line, at: number, index: NameIndex): boolean {
   if (at >= line.to) return false;
@@ -468,10 +473,11 @@ const PRODUCT_NOUNS = new Set(
 
 /** "the Goulamina lithium project", "the Acme battery plant": a site's or venture's noun follows within three words. */
 function headsPhrase(line: Line, at: number): boolean {
-  for (let i = at; i < Math.min(line.to, at + 4); i++) {
+  for (let i = at; i < Math.min(line.to, at + 5); i++) {
     const token = line.tokens[i]!;
     if (FACILITY_NOUNS.has(token.folded) || VENTURE_NOUNS.has(token.folded)) return true;
-    if ((token.kind === 'mark' && token.text !== '-') || FUNCTION_WORDS.has(token.folded)) return false;
+    const joins = token.folded === 'and' || token.text === '-';
+    if (!joins && (token.kind === 'mark' || FUNCTION_WORDS.has(token.folded))) return false;
   }
   return false;
 }

@@ -124,9 +124,21 @@ function describe(candidate: Candidate): ListedName {
 function dropSurnames(candidates: ReadonlyMap<string, Candidate>): void {
   for (const candidate of candidates.values()) {
     const surname = candidate.kind === 'person' ? candidates.get(surnameOf(candidate)?.folded ?? '') : undefined;
-    if (surname && surname !== candidate) surname.kind = null;
+    if (!surname || surname === candidate) continue;
+    if (
+      surname.kind === 'company' &&
+      surname.tally.company >= FOUNDER_COMPANY &&
+      candidate.tally.person < FOUNDER_PERSON
+    ) {
+      candidate.kind = 'company';
+      candidate.adopted = describe(surname);
+    } else surname.kind = null;
   }
 }
+
+// "Robert Bosch of Germany" is the company when Bosch does what companies do and only a given name speaks for a person.
+const FOUNDER_COMPANY = 4;
+const FOUNDER_PERSON = 5;
 
 function surnameOf(candidate: Candidate): Token | null {
   const { line, from, to } = candidate.pieces[0]!;

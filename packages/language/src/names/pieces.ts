@@ -24,8 +24,13 @@ export interface Piece {
 
 /** The unlisted candidates in a run; listed names that stand by themselves are left to the second reading. */
 export function cutRun(run: Run, matches: readonly Match[], index: NameIndex): Piece[] {
-  const inside = matches.filter(match => match.from >= run.from && match.to <= run.to && !match.doubtful);
-  return splitAtTitles(run).flatMap(piece => cutPiece(piece, inside, index));
+  const sure = matches.filter(match => !match.doubtful);
+  // A sentence's first word belongs to a listed name though it could not begin a run ("South Korea").
+  const head = sure.find(match => match.from < run.from && match.to > run.from);
+  if (head && head.to >= run.to) return [];
+  const rest = head ? { ...run, from: head.to } : run;
+  const inside = sure.filter(match => match.from >= rest.from && match.to <= rest.to);
+  return splitAtTitles(rest).flatMap(piece => cutPiece(piece, inside, index));
 }
 
 function splitAtTitles(run: Run): Piece[] {

@@ -9,6 +9,7 @@ import {
   CORPORATE_VERBS,
   FUNCTION_WORDS,
   LEGAL_FORMS,
+  PERSON_NOUNS,
   PLAIN_ACRONYMS,
   THING_WORDS,
 } from './word-lists.js';
@@ -102,7 +103,17 @@ function isOrdinaryHead(line: Line, at: number, index: NameIndex): boolean {
     index.companyNouns.has(line.tokens[at]!.folded)
   )
     return false;
-  return LEGAL_FORMS.has(next.folded) || (index.heads.has(next.folded) && !index.heads.has(line.tokens[at]!.folded));
+  if (LEGAL_FORMS.has(next.folded) || (index.heads.has(next.folded) && !index.heads.has(line.tokens[at]!.folded)))
+    return true;
+  // A second ordinary word with a capital is one on purpose: "Leo Lithium has …".
+  return (
+    line.writing === 'plain' &&
+    next.capitals === 'first' &&
+    next.spaced &&
+    isOrdinaryWord(next.folded) &&
+    !index.demonyms.has(line.tokens[at]!.folded) &&
+    !PERSON_NOUNS.has(next.folded)
+  );
 }
 
 /** A word that is no ordinary English: what may begin a name where everything is capitalised. */
@@ -121,7 +132,7 @@ function isNameLike(token: Token): boolean {
 function extendRun(line: Line, from: number, index: NameIndex): number {
   let to = from + 1;
   while (to < line.to && to - from < LONGEST_RUN) {
-    const next = stepRun(line, from, to, index);
+    const next = stepRun(line, to, index);
     if (next === to) break;
     to = next;
   }
@@ -129,14 +140,14 @@ function extendRun(line: Line, from: number, index: NameIndex): number {
 }
 
 /** How far the run reaches when the token at `to` is looked at; `to` itself where it ends. */
-function stepRun(line: Line, from: number, to: number, index: NameIndex): number {
+function stepRun(line: Line, to: number, index: NameIndex): number {
   const { tokens } = line;
   const token = tokens[to]!;
   const after = to + 1 < line.to ? tokens[to + 1]! : undefined;
   const before = tokens[to - 1]!;
   if (token.kind !== 'mark') {
     if (isCapital(token)) return token.spaced && mayContinue(line, to, index) ? to + 1 : to;
-    return joins(line, from, to, index) ? to + 2 : to;
+    return joins(line, to, index) ? to + 2 : to;
   }
   if (token.text === '.' && !token.spaced) return isAbbreviation(before, after) ? to + 1 : to;
   if (!after) return to;
@@ -179,7 +190,7 @@ const INSTITUTION = new Set(
 );
 
 /** Small words inside names: "Power Company of Wyoming", "Energy and Power", "Banco do Brasil". */
-function joins(line: Line, from: number, at: number, index: NameIndex): boolean {
+function joins(line: Line, at: number, index: NameIndex): boolean {
   const { tokens } = line;
   const after = tokens[at + 1];
   if (!after || at + 1 >= line.to || !isCapital(after) || line.writing !== 'plain') return false;

@@ -188,7 +188,7 @@ export function findShortForms(
   for (const [key, target] of shorts) {
     if (
       !target ||
-      (isGivenName(key) && candidates.get(key)?.kind !== 'company') ||
+      (isGivenName(key) && !isShouting(candidates.get(key))) ||
       isPlaceOrDemonym(key, index) ||
       key.length < 2
     )
@@ -252,9 +252,9 @@ function comesFirst(short: Candidate | undefined, target: Target, met: ReadonlyM
 
 /** "EVE": written in capitals it is nobody's given name. */
 function isShouting(candidate: Candidate | undefined): boolean {
-  return (
-    candidate !== undefined &&
-    candidate.pieces.every(({ line, from }) => line.tokens[from]!.capitals === 'all' && line.writing !== 'shouted')
+  if (!candidate) return false;
+  return candidate.pieces.every(
+    ({ line, from }) => line.tokens[from]!.capitals === 'all' && line.writing !== 'shouted',
   );
 }
 
