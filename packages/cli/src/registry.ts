@@ -14,6 +14,8 @@ export interface CommandEntry {
 const entry = (name: string, summary: string, load: CommandEntry['load']): CommandEntry => ({ name, summary, load });
 
 export const commands: CommandEntry[] = [
+  entry('up', 'Run everything in one process: schedule, workers, API, page', () => import('./commands/up.js')),
+  entry('serve', 'Serve the API and the page', () => import('./commands/serve.js')),
   entry(
     'crawl',
     'Poll what is due, follow it through to events and alerts, then end',

@@ -1,16 +1,18 @@
 // cellwire demo: the main job end to end, offline, in one process, on the sample newsroom.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSettings } from '@cellwire/runtime';
+import { openShutdown, readSettings } from '@cellwire/runtime';
 import type { Command } from 'commander';
-import { type DemoReport, runDemo } from '../demo/run-demo.js';
+import { type Demo, type DemoReport, runDemo } from '../demo/run-demo.js';
 import { printJson, printLine, printTable, safe, say } from '../print.js';
+import { serve } from './serve.js';
 
 export function define(command: Command): void {
   command
     .option('--fresh', 'forget earlier runs first')
+    .option('--keep', 'leave the API and the page up until interrupted')
     .option('--json', 'print the report as JSON')
-    .action(async (options: { fresh?: boolean; json?: boolean }) => {
+    .action(async (options: { fresh?: boolean; keep?: boolean; json?: boolean }) => {
       const dataDir = join(readSettings().dataDir, 'demo');
       if (options.fresh) rmSync(dataDir, { recursive: true, force: true });
       say('crawling the sample newsroom (ten invented outlets on loopback, February 2026)');
@@ -18,10 +20,19 @@ export function define(command: Command): void {
       try {
         if (options.json) printJson(demo.report);
         else printReport(demo.report);
+        if (options.keep) await keepUp(demo);
       } finally {
         await demo.close();
       }
     });
+}
+
+async function keepUp({ parts }: Demo): Promise<void> {
+  const shutdown = openShutdown();
+  const { url, close } = await serve(parts);
+  shutdown.onStop(close);
+  say(`the page is at ${url} until you press Ctrl-C`);
+  await shutdown.stopped;
 }
 
 function printReport(r: DemoReport): void {

@@ -1,6 +1,7 @@
 // cellwire events: the table, one event, and exports.
 import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
+import { publicEvent } from '@cellwire/api';
 import { FilterError, filterToSql, parseFilter } from '@cellwire/query';
 import {
   cursorAfter,
@@ -146,30 +147,6 @@ async function* allEvents(
     if (!last || rows.length < PAGE) return;
     after = cursorAfter(last, 'seen');
   }
-}
-
-/** An event as the contract writes it. */
-export function publicEvent(r: EventRow) {
-  return {
-    event: r.event,
-    type: r.type,
-    status: r.status,
-    date: r.date,
-    arguments: r.arguments,
-    headline: r.headline,
-    confidence: r.confidence,
-    sources: r.sources,
-    outlets: r.outlets,
-    first_seen: r.firstSeen,
-    last_seen: r.lastSeen,
-    is_exit: r.isExit,
-    exits: r.exits,
-    history: r.history,
-    related: r.related,
-    evidence: r.evidence,
-    novelty_days: r.noveltyDays,
-    version: r.version,
-  };
 }
 
 async function withMentions(store: Store, row: EventRow) {
