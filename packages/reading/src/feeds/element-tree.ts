@@ -155,6 +155,8 @@ export class ElementTree {
 
   #end(): void {
     this.#flush();
+    // A start tag that the document ends in is closed without having been opened.
+    if (this.#open.length === 0) return;
     if (this.#open.length - 1 === this.#entry) this.#handOut();
     this.#open.pop();
   }
