@@ -60,7 +60,8 @@ it.each<[string, Records, string]>([
   const resolve = hostResolver({ servers: [await dnsServer({ 'cells.example': records })] });
   const started = performance.now();
   expect((await resolve('cells.example')).map(found => found.address)).toEqual([address]);
-  expect(performance.now() - started).toBeLessThan(2000);
+  // c-ares itself would wait five seconds for the silent family.
+  expect(performance.now() - started).toBeLessThan(4500);
 });
 
 it('asks the system for names that DNS does not know', async () => {

