@@ -495,7 +495,7 @@ const readThing: Rule = (piece, index, tally) => {
   const next = word(line, to);
   const single = to === from + 1;
   if (/^(?:the|a|an)$/.test(before) && !index.companyNouns.has(next) && !headsPhrase(line, to)) {
-    tally.thing += single ? 3 : endsAsCompany(piece, index) ? 0 : 1.5;
+    tally.thing += single ? 3 : endsAsCompany(piece, index) ? 0 : 2.5;
   }
   if (PRODUCT_NOUNS.has(next)) tally.thing += 2.5;
   if (SCHEME_NOUNS.has(next)) tally.thing += 4;

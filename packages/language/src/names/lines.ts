@@ -1,6 +1,7 @@
 // The sentences of a document as slices of its tokens, and how each is written: plainly, in Title Case, or in CAPITALS.
 import type { BlockKind, Part, TextDocument, Token } from '../text/types.js';
-import { FUNCTION_WORDS } from './word-lists.js';
+import { isOrdinaryWord } from './lexicon.js';
+import { CORPORATE_VERBS, FUNCTION_WORDS } from './word-lists.js';
 
 /** `title`: most words are capitalised, so that a capital says nothing. `shouted`: all of them, throughout. */
 export type Writing = 'plain' | 'title' | 'shouted';
@@ -38,28 +39,33 @@ export function readLines(doc: TextDocument): Line[] {
       tokens,
       from,
       to,
-      writing: readWriting(tokens, from, to),
+      writing: readWriting(sentence.in, tokens, from, to),
     });
   });
   return lines;
 }
 
-const WORDS_LOOKED_AT = 40;
+const WORDS_LOOKED_AT = 60;
+const TITLE_SHARE = { title: 0.6, text: 0.75 } as const;
 
-function readWriting(tokens: readonly Token[], from: number, to: number): Writing {
+/** Told by the ordinary words alone: a sentence full of names is not in Title Case. */
+function readWriting(part: Part, tokens: readonly Token[], from: number, to: number): Writing {
   let long = 0;
-  let capital = 0;
   let shouted = 0;
+  let ordinary = 0;
+  let capital = 0;
   for (let i = from + 1; i < to && i < from + WORDS_LOOKED_AT; i++) {
     const token = tokens[i]!;
     // The part behind a hyphen and small function words follow rules of their own.
     if (token.kind !== 'word' || !token.spaced || token.text.length < 4 || FUNCTION_WORDS.has(token.folded)) continue;
     long++;
-    if (token.capitals !== 'none') capital++;
     if (token.capitals === 'all') shouted++;
+    if (!isOrdinaryWord(token.folded) && !CORPORATE_VERBS.has(token.folded)) continue;
+    ordinary++;
+    if (token.capitals !== 'none') capital++;
   }
   if (long >= 3 && shouted / long > 0.85) return 'shouted';
-  return long >= 3 && capital / long > 0.7 ? 'title' : 'plain';
+  return ordinary >= 2 && capital / ordinary >= TITLE_SHARE[part] ? 'title' : 'plain';
 }
 
 /** Whether the token begins a sentence or a quote in it, where any word has a capital. */

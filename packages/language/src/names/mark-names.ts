@@ -23,6 +23,7 @@ export interface MarkedName {
   operator?: string;
 }
 
+/** Spans of all names, facilities and unnamed ventures, in document order. */
 export function markNames(
   doc: TextDocument,
   lines: readonly Line[],
@@ -35,10 +36,11 @@ export function markNames(
       matches.filter(match => !match.doubtful).map(match => match.aliases[0]!.listed.value),
     ),
   );
+  const members = groupMembers(found.flatMap(({ matches }) => matches));
   const names: DocumentName[] = [];
   const stated = new Map<string, string[]>();
   for (const { line, matches } of found) {
-    const plain = matches.flatMap(match => markMatch(match, sure));
+    const plain = matches.flatMap(match => markMatch(match, sure, members));
     const placed = joinPlaces(line, plain, index);
     const ventures = findVentures(line, placed);
     for (const [venture, partners] of ventures.stated)
@@ -56,13 +58,48 @@ export function markNames(
   return nest(names);
 }
 
-function markMatch(match: Match, sure: ReadonlySet<string>): MarkedName[] {
+function markMatch(match: Match, sure: ReadonlySet<string>, members: ReadonlyMap<string, ListedName>): MarkedName[] {
   const { line, from } = match;
-  const listed = choose(match);
+  const chosen = choose(match);
+  const listed = members.get(shortOfGroup(match, chosen)) ?? chosen;
   if (match.doubtful && !sure.has(listed.value) && !actsAsCompany(match)) return [];
   if (listed.kind === 'place' && (isPartOfPerson(match) || isCurrency(match))) return [];
   const to = listed.kind === 'place' || listed.kind === 'person' ? match.to : withLegalForms(match);
   return [{ line, from, to, listed, via: listed.unlisted ? 'shape' : 'list' }];
+}
+
+/** "Samsung" where the index has it for Samsung Group: the words of the short name; '' for other names. */
+function shortOfGroup(match: Match, listed: ListedName): string {
+  if (listed.kind !== 'company' || listed.unlisted) return '';
+  const words = match.line.tokens
+    .slice(match.from, match.to)
+    .map(token => token.text)
+    .join(' ');
+  const rest = listed.value.startsWith(`${words} `) ? listed.value.slice(words.length + 1) : '';
+  return /^(?:Group|Holdings?|Corporation|Corp)$/.test(rest) ? words : '';
+}
+
+/** A group's short name means the one member that the article names in full, if it never names the group so. */
+function groupMembers(matches: readonly Match[]): Map<string, ListedName> {
+  const named = new Map(matches.map(match => [match.aliases[0]!.listed.value, match.aliases[0]!.listed]));
+  const members = new Map<string, ListedName>();
+  for (const match of matches) {
+    const short = shortOfGroup(match, match.aliases[0]!.listed);
+    if (!short || members.has(short)) continue;
+    const fit = [...named.values()].filter(
+      listed =>
+        listed.kind === 'company' &&
+        listed.value.startsWith(`${short} `) &&
+        listed.value !== match.aliases[0]!.listed.value,
+    );
+    const inFull = matches.some(
+      other =>
+        other.aliases[0]!.listed.value === match.aliases[0]!.listed.value &&
+        !shortOfGroup(other, other.aliases[0]!.listed),
+    );
+    if (fit.length === 1 && !inFull) members.set(short, fit[0]!);
+  }
+  return members;
 }
 
 /** Between a place and a company of the same name, the words round it decide. */
@@ -99,24 +136,25 @@ function isCurrency({ line, to }: Match): boolean {
   return next?.text === '$' && !next.spaced;
 }
 
-/** Takes in "Co.", ", Inc." and "Motor Corp." behind a company's name. */
-function withLegalForms(match: Match): number {
-  const { line } = match;
-  let to = match.to;
-  for (let at = to; at < line.to && at < to + 3; at++) {
-    const token = line.tokens[at]!;
-    if (token.kind === 'mark' && /^[.,]$/.test(token.text)) continue;
-    if (
-      token.kind === 'mark' ||
-      token.capitals === 'none' ||
-      !(isLegalForm(line, at) || /^motors?$/.test(token.folded))
-    )
-      break;
-    to = at + 1;
-    if (line.tokens[to]?.text === '.' && to + 1 < line.to && !line.tokens[to]!.spaced) to++;
-    at = to - 1;
+/** Takes in "Co.", ", Inc." and "Motor Corp." behind a company's name, and the stop of one that it ends with. */
+function withLegalForms({ line, to: end }: Match): number {
+  let to = withStop(line, end);
+  for (;;) {
+    const at = line.tokens[to]?.text === ',' ? to + 1 : to;
+    const token = at < line.to ? line.tokens[at]! : undefined;
+    const isForm =
+      token?.kind === 'word' && token.capitals !== 'none' && (isLegalForm(line, at) || /^motors?$/.test(token.folded));
+    if (!isForm || (at > to && token.folded.length > 4)) return to;
+    to = withStop(line, at + 1);
   }
-  return to;
+}
+
+/** "Co." in the middle of a sentence; at its end the stop is the sentence's. */
+function withStop(line: Line, to: number): number {
+  const stop = to + 1 < line.to ? line.tokens[to]! : undefined;
+  return stop?.text === '.' && !stop.spaced && /^(?:co|corp|inc|ltd|bros)$/.test(line.tokens[to - 1]!.folded)
+    ? to + 1
+    : to;
 }
 
 function makeName(doc: TextDocument, name: MarkedName, id: number): DocumentName {

@@ -50,7 +50,8 @@ const isLarge = (listed: ListedName): boolean =>
 function contains(region: ListedName, town: ListedName): boolean {
   if (region.placeKind === 'country')
     return !town.country || town.country === region.country || town.placeKind !== 'state';
-  return region.placeKind === 'state' && town.placeKind !== 'state';
+  const isPart = region.placeKind === 'state' || (region.placeKind === 'region' && region.country !== null);
+  return isPart && town.placeKind !== 'state' && (!town.country || town.country === region.country);
 }
 
 /** "Ind.", "N.C." and "IN" behind a town. */
@@ -74,7 +75,7 @@ function placeIn(town: ListedName, region: string, index: NameIndex): ListedName
     (known === region || town.place === region || (!known && regionCountry(region, index) === town.country))
   )
     return town;
-  const value = `${short}, ${region}`;
+  const value = `${short}, ${region.replace(/ (?:Prefecture|Province)$/, '')}`;
   const listed = index.byValue.get(value);
   if (listed) return listed;
   return {

@@ -60,11 +60,19 @@ function startsRun(line: Line, at: number, index: NameIndex): boolean {
   if (token.kind === 'number') return isNextCapital(line, at);
   if (line.writing !== 'plain')
     return isNameLike(token) || (isOrdinaryHead(line, at, index) && !FUNCTION_WORDS.has(token.folded));
-  if (!beginsSentence(line, at)) return !FUNCTION_WORDS.has(token.folded) || token.capitals === 'all';
+  // "New Carlisle", "First Solar": inside a sentence even a small word's capital means something, articles apart.
+  if (!beginsSentence(line, at))
+    return (
+      !FUNCTION_WORDS.has(token.folded) ||
+      token.capitals === 'all' ||
+      (!ARTICLES.has(token.folded) && isNextCapital(line, at))
+    );
   if (FUNCTION_WORDS.has(token.folded)) return false;
   // At the head of a sentence an ordinary word belongs to a name only where the name goes on: "Form Energy", "Redwood Materials".
   return !isOrdinaryWord(token.folded) || token.capitals !== 'first' || isOrdinaryHead(line, at, index);
 }
+
+const ARTICLES = new Set(['the', 'a', 'an', 'i', 'he', 'she', 'it', 'we', 'they', 'if', 'but', 'and']);
 
 /** "Feb." before a day is a month; "Jun" in "Kim Jun-hyung" is not. */
 function isCalendar(line: Line, at: number): boolean {

@@ -118,7 +118,13 @@ export function readList(line: Line, at: number, names: readonly MarkedName[]): 
     const token = line.tokens[from]!;
     const joins = /^(?:and|,|&|-|or)$/.test(token.folded) || token.kind === 'possessive';
     if (list.length && !joins && !(skipped > 0 && token.kind === 'word' && !STOPS.has(token.folded))) break;
-    if (!list.length && token.kind === 'mark') break;
+    // "with another Korean partner, Acme": the comma of an apposition.
+    if (
+      !list.length &&
+      token.kind === 'mark' &&
+      !(token.text === ',' && skipped > 0 && names.some(other => other.from === from + 1))
+    )
+      break;
     if (!list.length && /^(?:in|at|to|for|will|is|was|that|which)$/.test(token.folded)) break;
     from++;
     skipped++;

@@ -66,7 +66,7 @@ export function findPhrases(line: Line, index: NameIndex, isName: (at: number) =
 
 function readPronoun(line: Line, at: number): Phrase | null {
   const folded = line.tokens[at]!.folded;
-  if (folded === 'it' && isExpletive(line, at)) return null;
+  if (folded === 'it' && (isExpletive(line, at) || isEmptyObject(line, at))) return null;
   const want: Want | null =
     folded === 'it' || folded === 'its' || folded === 'itself'
       ? { is: 'singular' }
@@ -90,6 +90,16 @@ function isExpletive(line: Line, at: number): boolean {
     adjective > 0 &&
     words.slice(adjective + 1, adjective + 4).some(word => /^(?:that|whether|if|how|why|when|for|who)$/.test(word))
   );
+}
+
+/** "makes it harder to": "it" stands for the infinitive. */
+function isEmptyObject(line: Line, at: number): boolean {
+  const before = at > line.from ? line.tokens[at - 1]!.folded : '';
+  if (
+    !/^(?:make|makes|made|making|find|finds|found|consider|considers|considered|deem|deems|think|thinks)$/.test(before)
+  )
+    return false;
+  return line.tokens.slice(at + 1, Math.min(line.to, at + 5)).some(token => /^(?:to|that|for)$/.test(token.folded));
 }
 
 function readDefinite(line: Line, at: number, index: NameIndex, isName: (at: number) => boolean): Phrase | null {
@@ -127,7 +137,7 @@ function findHead(line: Line, at: number, index: NameIndex, isName: (at: number)
     )
       break;
     // A name inside the phrase ("the Acme plant") makes it a name of its own, unless it is a place ("the Detroit company").
-    if (isHead(token.folded, index)) head = i;
+    if (isHead(token.folded, index) && !(NUMBERS.has(token.folded) && followsNoun(line, i))) head = i;
     else if (head >= 0 && token.kind !== 'mark') {
       // "the company plans", "the deal comes": a verb, so the phrase ended before; "the company president" is another noun.
       return PERSONAL.test(token.folded) || isName(i) ? -1 : head;
@@ -192,18 +202,18 @@ function readWant(line: Line, at: number, head: number, index: NameIndex, owned:
     modifiers.every(word => NUMBERS.has(word))
   )
     return { is: 'plural', count };
-  if (owned) return null;
+  if (owned || /^(?:business|businesses|partners?|customers|clients|fund|house)$/.test(noun)) return null;
   if (FACILITY_NOUNS.has(noun) && !index.companyNouns.has(noun))
     return modifiers.every(word => FACILITY_MODIFIERS.test(word)) ? { is: 'facility', noun, count } : null;
   if (EVENT_NOUNS.has(noun)) return determiner !== 'both' && modifiers.length <= 1 ? { is: 'event' } : null;
   if (
-    /^(?:unit|subsidiary|arm|division|affiliate|parent|owner|customer|customers|supplier|suppliers|rival|rivals|fund|house|investor|investors|buyer|client|business|businesses|major|player|brand)$/.test(
+    /^(?:unit|subsidiary|arm|division|affiliate|parent|owner|customer|customers|supplier|suppliers|rival|rivals|fund|house|investor|investors|buyer|client|major|player|brand)$/.test(
       noun,
     ) &&
     !description.country &&
     !isKindPhrase(line, at, head, index)
   ) {
-    if (noun !== 'unit' && noun !== 'subsidiary' && noun !== 'supplier' && noun !== 'business') return null;
+    if (noun !== 'unit' && noun !== 'subsidiary' && noun !== 'supplier') return null;
   }
   return {
     is: 'company',

@@ -1,6 +1,7 @@
 // Pronouns and descriptions → the names they stand for, sentence by sentence, by kind, country, number and salience.
 import { type Line, readLines } from '../names/lines.js';
 import type { DocumentName, NameIndex } from '../names/types.js';
+import { CORPORATE_VERBS, SAYING_VERBS } from '../names/word-lists.js';
 import { tokenAt } from '../text/tokenize.js';
 import { carriesNews, type TextDocument } from '../text/types.js';
 import { type Entity, gatherEntities, keyOfName, Salience } from './entities.js';
@@ -32,6 +33,7 @@ class Resolver {
   private readonly references: Reference[] = [];
   /** The last two or more parties named together ("A and B"). */
   private group: Entity[] = [];
+  private groupSentence = -1;
   private previousNews = -1;
 
   constructor(
@@ -97,14 +99,20 @@ class Resolver {
       start: name.start,
       subject: subject && name.inside === undefined,
     });
-    const previous = at > 0 ? placed[at - 1] : undefined;
-    if (previous && isParty(entity) && isParty(previous.entity) && joins(line, previous.to, placed[at]!.from)) {
-      const grown = this.group.at(-1) === previous.entity ? this.group : [previous.entity];
-      this.group = [...grown, entity].filter((item, i, all) => all.indexOf(item) === i);
-    }
+    if (!isParty(entity)) return;
+    const previous = placed.slice(0, at).findLast(item => isParty(item.entity) && item.entity !== entity);
+    if (!previous || !joins(line, previous.to, placed[at]!.from)) return;
+    const grown =
+      this.group.includes(previous.entity) && this.groupSentence === line.sentence ? this.group : [previous.entity];
+    this.group = [...grown, entity].filter((item, i, all) => all.indexOf(item) === i);
+    this.groupSentence = line.sentence;
   }
 
   private resolvePhrase(phrase: Phrase, placed: readonly Placed[]): void {
+    if (phrase.want.is === 'singular' && this.meansEvent(phrase)) {
+      this.push(phrase, { entities: [], confidence: 0.5 }, 'event');
+      return;
+    }
     if (phrase.want.is === 'event') {
       if (this.previousNews >= 0) this.push(phrase, { entities: [], confidence: 0.6 }, 'event');
       return;
@@ -114,7 +122,12 @@ class Resolver {
       this.push(phrase, { entities: [beside], confidence: 0.95 }, 'apposition');
       return;
     }
-    const choice = this.choose(phrase);
+    const ahead = phrase.want.is === 'singular' ? this.cataphor(phrase, placed) : null;
+    const choice = ahead
+      ? { entities: [ahead], confidence: 0.8 }
+      : this.introducesVenture(phrase, placed)
+        ? null
+        : this.choose(phrase);
     if (!choice?.entities.length) return;
     const kind =
       choice.entities[0]!.is === 'facility'
@@ -123,6 +136,30 @@ class Resolver {
           ? 'pronoun'
           : 'description';
     this.push(phrase, choice, kind);
+  }
+
+  /** "It comes two weeks after …", and "It" after "The plan rests on …", unless it does what companies do. */
+  private meansEvent({ line, from, possessive }: Phrase): boolean {
+    if (from !== line.from || possessive || this.previousNews < 0) return false;
+    const verb = line.tokens[from + 1]?.folded ?? '';
+    if (/^(?:comes|came|marks|marked|follows|followed)$/.test(verb)) return true;
+    const before = this.references.find(reference => reference.sentence === this.previousNews);
+    const opens = before?.kind === 'event' && before.start === this.doc.sentences[this.previousNews]!.start;
+    return (
+      opens &&
+      !CORPORATE_VERBS.has(verb) &&
+      !SAYING_VERBS.has(verb) &&
+      !/^(?:will|would|has|had|could|may|might|can)$/.test(verb)
+    );
+  }
+
+  /** "Like its rivals, Acme …": nobody is met yet in the sentence, and its subject follows the first comma. */
+  private cataphor(phrase: Phrase, placed: readonly Placed[]): Entity | null {
+    const { line, from } = phrase;
+    if (!OPENING.test(line.tokens[line.from]!.folded) || placed.some(item => item.from < from && isParty(item.entity)))
+      return null;
+    const subject = placed.find(item => item.from > from && item.subject && isParty(item.entity));
+    return subject && line.tokens[subject.from - 1]?.text === ',' && subject.from - from < 20 ? subject.entity : null;
   }
 
   /** "Acme, the Korean battery maker,": the name right before the comma. */
@@ -146,6 +183,13 @@ class Resolver {
       next.kind === 'mark' ||
       /^(?:of|with|between|that|which|based|owned|in|for|and|led|said)$/.test(next.folded);
     return closes && agrees(before.entity, phrase.want) ? before.entity : null;
+  }
+
+  /** "its joint venture with Acme" tells of a venture for the first time; the name span there is its own. */
+  private introducesVenture(phrase: Phrase, placed: readonly Placed[]): boolean {
+    if (phrase.want.is !== 'venture') return false;
+    const own = placed.find(item => item.name.kind === 'venture' && item.name.value === '' && item.to === phrase.to);
+    return own !== undefined && (phrase.owned || (own.name.partners?.length ?? 0) > 0);
   }
 
   private choose(phrase: Phrase): Choice | null {
@@ -335,6 +379,10 @@ class Resolver {
     };
     if (kind === 'event') reference.antecedent = this.previousNews;
     this.references.push(reference);
+    if (choice.entities.length > 1) {
+      this.group = choice.entities;
+      this.groupSentence = line.sentence;
+    }
     const subject = from === line.from || (from === line.from + 1 && line.tokens[line.from]!.kind === 'mark');
     choice.entities.forEach((entity, i) => {
       this.salience.add({
@@ -369,6 +417,9 @@ function agrees(entity: Entity, want: Want): boolean {
   return want.is === 'company' ? fits(entity, want) > 0 : want.is !== 'venture' || entity.is === 'venture';
 }
 
+const OPENING =
+  /^(?:like|unlike|with|as|in|for|despite|under|to|after|before|by|through|during|since|although|though|while|when|if|because|given|amid|on|at|from)$/;
+
 const PREPOSITION =
   /^(?:of|with|by|in|to|for|from|at|between|on|against|about|including|like|into|than|as|via|per|through|under|over|and|or)$/;
 
@@ -395,7 +446,7 @@ function withCoordinated(line: Line, placed: readonly Placed[], subject: Placed)
 
 /** Only "and", commas, brackets with an acronym, or words that describe the second stand between. */
 function joins(line: Line, from: number, to: number): boolean {
-  if (to - from > 6 || to <= from) return false;
+  if (to - from > 8 || to <= from) return false;
   let joined = false;
   for (let at = from; at < to; at++) {
     const token = line.tokens[at]!;
