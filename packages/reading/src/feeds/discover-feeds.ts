@@ -16,16 +16,16 @@ export interface DiscoveredFeed {
 const MAX_FEEDS = 50;
 const MAX_TITLE = 200;
 
-const MEDIA_TYPES: Readonly<Record<string, DiscoveredType>> = {
-  'application/rss+xml': 'rss',
-  'application/x-rss+xml': 'rss',
-  'application/rdf+xml': 'rss',
-  'text/rss': 'rss',
-  'application/atom+xml': 'atom',
-  'application/feed+json': 'json',
-  'application/xml': 'xml',
-  'text/xml': 'xml',
-};
+const MEDIA_TYPES: ReadonlyMap<string, DiscoveredType> = new Map([
+  ['application/rss+xml', 'rss'],
+  ['application/x-rss+xml', 'rss'],
+  ['application/rdf+xml', 'rss'],
+  ['text/rss', 'rss'],
+  ['application/atom+xml', 'atom'],
+  ['application/feed+json', 'json'],
+  ['application/xml', 'xml'],
+  ['text/xml', 'xml'],
+]);
 
 /** Paths and queries under which publishing systems serve feeds. */
 const FEED_ADDRESS =
@@ -61,7 +61,7 @@ function declaredFeeds(page: PageTree, base: string): DiscoveredFeed[] {
   return elements(page, 'link[href]').flatMap(link => {
     const rels = (attribute(link, 'rel') ?? '').toLowerCase().split(/\s+/);
     const mediaType = attribute(link, 'type')?.toLowerCase().split(';')[0]?.trim() ?? '';
-    const type = MEDIA_TYPES[mediaType] ?? (rels.includes('feed') && !mediaType ? 'xml' : undefined);
+    const type = MEDIA_TYPES.get(mediaType) ?? (rels.includes('feed') && !mediaType ? 'xml' : undefined);
     const url = webUrl(attribute(link, 'href'), base);
     const isFeed = rels.includes('feed') || (rels.includes('alternate') && !rels.includes('stylesheet'));
     return url && type && isFeed ? [{ url, title: shortTitle(attribute(link, 'title') ?? ''), type }] : [];

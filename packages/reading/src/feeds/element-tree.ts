@@ -3,7 +3,7 @@
 import { Parser } from 'htmlparser2';
 import { READ_NAMES } from './feed-entry.js';
 import { baseWithin } from './feed-link.js';
-import { prefixOfNamespace, unboundPrefix } from './namespaces.js';
+import { canonicalName, type NamespaceScope, scopeWithin } from './namespaces.js';
 import type { FeedElement } from './raw-feed.js';
 import type { ReferenceDecoder } from './xml-text.js';
 
@@ -12,13 +12,9 @@ const MAX_DEPTH = 256;
 /** Characters of a start tag's attributes that are kept; what is longer is dropped. */
 const MAX_ATTRIBUTE = 65_536;
 
-interface Scope {
-  readonly outer: Scope | null;
-  readonly prefixes: ReadonlyMap<string, string>;
-}
 interface Open {
   element: FeedElement;
-  scope: Scope | null;
+  scope: NamespaceScope | null;
 }
 
 export interface TreeOptions {
@@ -134,7 +130,7 @@ export class ElementTree {
       this.language ??= element.attributes['xml:lang']?.trim() || null;
   }
 
-  #attributes(raw: Record<string, string>, scope: Scope | null): Record<string, string> {
+  #attributes(raw: Record<string, string>, scope: NamespaceScope | null): Record<string, string> {
     const attributes: Record<string, string> = {};
     for (const [name, value] of Object.entries(raw)) {
       if (name.startsWith('xmlns') || value.length > MAX_ATTRIBUTE) continue;
@@ -180,31 +176,3 @@ export class ElementTree {
 /** CDF writes the base of its links into its channel. */
 const cdfBase = (name: string, attributes: Readonly<Record<string, string>>): string | undefined =>
   name === 'channel' ? attributes.base : undefined;
-
-function scopeWithin(outer: Scope | null, attributes: Record<string, string>): Scope | null {
-  let prefixes: Map<string, string> | null = null;
-  for (const [name, uri] of Object.entries(attributes)) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-    const prefix = name.slice(6);
-    prefixes ??= new Map();
-    prefixes.set(prefix, prefixOfNamespace(uri) ?? unboundPrefix(prefix));
-  }
-  return prefixes ? { outer, prefixes } : outer;
-}
-
-function canonicalName(name: string, scope: Scope | null, hasDefault: boolean): string {
-  const colon = name.indexOf(':');
-  const prefix = colon < 0 ? '' : name.slice(0, colon);
-  if (!prefix && !hasDefault) return name;
-  const local = name.slice(colon + 1);
-  const canonical = lookUp(prefix, scope) ?? unboundPrefix(prefix);
-  return canonical ? `${canonical}:${local}` : local;
-}
-
-function lookUp(prefix: string, scope: Scope | null): string | undefined {
-  for (let s = scope; s; s = s.outer) {
-    const found = s.prefixes.get(prefix);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}

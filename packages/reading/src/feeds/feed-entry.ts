@@ -41,7 +41,7 @@ export function readEntry(source: FeedElement): FeedEntry {
   const updated = dateOf(element, UPDATED) ?? readFeedDate(element.attributes.lastmod ?? '');
   return {
     title: firstOf(element, TITLES, titleOf) ?? innerTitle(element),
-    link: written && (absoluteUrl(written.link, written.base) ?? written.link),
+    link: written && (absoluteUrl(written.link, written.base) ?? relativeLink(written.link)),
     guid:
       firstOf(element, ['guid', 'id'], e => ownText(e).trim() || null) ??
       element.attributes['rdf:about']?.trim() ??
@@ -53,6 +53,9 @@ export function readEntry(source: FeedElement): FeedEntry {
     authors: authorsOf(element),
   };
 }
+
+/** A link to be resolved later, or null for one that has a scheme and is no URL all the same. */
+const relativeLink = (link: string): string | null => (/^[a-z][a-z\d+.-]*:/i.test(link) ? null : link);
 
 /** Google's news elements stand one level deeper in a sitemap's `url`. */
 function withNews(element: FeedElement): FeedElement {
@@ -115,7 +118,8 @@ function firstOf<T>(element: FeedElement, names: readonly string[], read: (child
 
 /** Finishes an entry with what the feed's head says: link against the feed's page, guid and author where it has none. */
 export function settleEntry(entry: FeedEntry, head: { link: string | null; authors: string[] }): FeedEntry {
-  const link = webUrl(entry.link, head.link);
+  // Links that a base was known for are absolute by now.
+  const link = entry.link && /^https?:\/\//.test(entry.link) ? entry.link : webUrl(entry.link, head.link);
   return {
     ...entry,
     link,

@@ -64,17 +64,17 @@ function readTtl(head: FeedElement): number | null {
   return within(Number.parseFloat(childText(head, 'ttl') ?? ''));
 }
 
-const PERIOD_MINUTES: Readonly<Record<string, number>> = {
-  hourly: 60,
-  daily: 1440,
-  weekly: 10_080,
-  monthly: 43_200,
-  yearly: YEAR_MINUTES,
-};
+const PERIOD_MINUTES: ReadonlyMap<string, number> = new Map([
+  ['hourly', 60],
+  ['daily', 1440],
+  ['weekly', 10_080],
+  ['monthly', 43_200],
+  ['yearly', YEAR_MINUTES],
+]);
 
 /** `sy:updatePeriod` divided by `sy:updateFrequency` (1 where absent), in minutes. */
 function readUpdatePeriod(head: FeedElement): number | null {
-  const period = PERIOD_MINUTES[childText(head, 'sy:updateperiod')?.toLowerCase() ?? ''];
+  const period = PERIOD_MINUTES.get(childText(head, 'sy:updateperiod')?.toLowerCase() ?? '');
   const frequency = Number.parseFloat(childText(head, 'sy:updatefrequency') ?? '1');
   return period ? within(period / (frequency > 0 ? frequency : 1)) : null;
 }
