@@ -36,7 +36,7 @@ export function gatherCandidates(index: NameIndex, pack: Pick<Pack, 'companies' 
       const doc = splitDocument({ title: article.title, text: article.text });
       const here = new Set<NameCandidate>();
       for (const name of findNames(doc, index)) {
-        if (name.listed || name.value === '' || !(CANDIDATE_KINDS as readonly string[]).includes(name.kind)) continue;
+        if (name.listed || !isCandidate(name)) continue;
         const candidate = candidateOf(found, name, article, doc);
         candidate.count++;
         if (!here.has(candidate)) candidate.articles++;
@@ -45,13 +45,23 @@ export function gatherCandidates(index: NameIndex, pack: Pick<Pack, 'companies' 
     },
     /** Those in at least `atLeast` articles, by articles, then uses, then name. */
     ranked(atLeast: number): NameCandidate[] {
-      const listed = [...pack.companies, ...pack.ventures, ...pack.facilities].map(e => e.name);
+      const companies = [...pack.companies, ...pack.ventures].map(e => e.name);
+      const facilities = pack.facilities.map(e => e.name);
       return [...found.values()]
         .filter(c => c.articles >= atLeast)
         .sort((a, b) => b.articles - a.articles || b.count - a.count || (a.name < b.name ? -1 : 1))
-        .map(c => ({ ...c, near: nearest(c.name, listed) ?? containing(c.name, listed) }));
+        .map(c => {
+          const listed = c.kind === 'facility' ? facilities : companies;
+          return { ...c, near: nearest(c.name, listed) ?? containing(c.name, listed) };
+        });
     },
   };
+}
+
+/** A name that a list could hold: "Rochester Hub", but not "second plant", which only describes one. */
+function isCandidate({ kind, value }: DocumentName): boolean {
+  if (value === '' || !(CANDIDATE_KINDS as readonly string[]).includes(kind)) return false;
+  return kind !== 'facility' || /^\p{Lu}/u.test(value.split(' ').at(-1)!);
 }
 
 function candidateOf(

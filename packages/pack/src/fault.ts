@@ -23,13 +23,17 @@ export function sortFaults(faults: readonly PackFault[]): PackFault[] {
   );
 }
 
-/** A pack that is not to be used: every fault that was found, in one message. */
+const MOST_SHOWN = 200;
+
+/** A pack that is not to be used: every fault that was found, the first 200 of them in the message. */
 export class PackError extends Error {
   readonly faults: PackFault[];
   constructor(dir: string, faults: readonly PackFault[]) {
     const sorted = sortFaults(faults);
     const count = sorted.length === 1 ? '1 fault' : `${sorted.length} faults`;
-    super([`the pack in ${dir} has ${count}:`, ...sorted.map(f => `  ${formatFault(f)}`)].join('\n'));
+    const shown = sorted.slice(0, MOST_SHOWN).map(f => `  ${formatFault(f)}`);
+    const more = sorted.length > MOST_SHOWN ? [`  and ${sorted.length - MOST_SHOWN} more`] : [];
+    super([`the pack in ${dir} has ${count}:`, ...shown, ...more].join('\n'));
     this.name = 'PackError';
     this.faults = sorted;
   }

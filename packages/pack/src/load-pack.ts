@@ -24,7 +24,13 @@ export async function loadPack(dir: string): Promise<LoadedPack> {
 
 /** Every fault of a pack, in the order of files and lines; an empty list when it would load. Never throws. */
 export async function checkPack(dir: string): Promise<PackFault[]> {
-  return sortFaults((await readPack(dir)).faults);
+  return (await inspectPack(dir)).faults;
+}
+
+/** As `checkPack`, with the pack itself where it has no faults. Never throws. */
+export async function inspectPack(dir: string): Promise<{ pack: LoadedPack | null; faults: PackFault[] }> {
+  const { pack, faults } = await readPack(dir);
+  return { pack: faults.length ? null : pack, faults: sortFaults(faults) };
 }
 
 async function readPack(dir: string): Promise<ReadPack> {

@@ -1,5 +1,16 @@
 // One YAML file of a pack: its plain value, and where in the file each part of it stands.
-import { isAlias, isMap, isScalar, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import type { PackFault } from './fault.js';
 
 export interface Position {
@@ -34,7 +45,7 @@ export function parseYamlFile(file: string, text: string): YamlFile {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
   const faults: PackFault[] = [...doc.errors, ...doc.warnings].map(problem => ({
     file,
     ...at(problem.pos[0]),
@@ -42,6 +53,10 @@ export function parseYamlFile(file: string, text: string): YamlFile {
   }));
   visit(doc, {
     Alias: (_, node) => void faults.push({ file, ...at(start(node)), ...NO_ALIASES }),
+    // The parser's own check of keys compares each with each.
+    Map: (_, node) => {
+      for (const key of repeatedKeys(node)) faults.push({ file, ...at(start(key)), ...TWICE });
+    },
     Scalar: (_, node) => {
       if (node.type === 'PLAIN' && BARE_DATE.test(node.source ?? ''))
         faults.push({ file, ...at(start(node)), ...bareDate(node.source!) });
@@ -51,6 +66,18 @@ export function parseYamlFile(file: string, text: string): YamlFile {
   return { file, value, faults, position: (path, part) => at(offsetOf(doc.contents, path, part ?? 'value')) };
 }
 
+/** Keys that a mapping has already had. */
+function repeatedKeys(map: YAMLMap): Scalar[] {
+  const seen = new Set<unknown>();
+  return map.items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const again = seen.has(key.value);
+    seen.add(key.value);
+    return again ? [key] : [];
+  });
+}
+
+const TWICE = { message: 'the same key is written twice', mend: 'keep one of the two, or merge them' };
 const NO_ALIASES = {
   message: 'anchors and aliases (*name) are not read in a pack',
   mend: 'write the value out where it is used',
@@ -92,8 +119,6 @@ function tooDeep(text: string): Position | undefined {
 function explain(code: string, message: string): { message: string; mend: string } {
   const first = message.split('\n')[0]!;
   if (code === 'TAB_AS_INDENT') return { message: 'a tab stands where spaces must', mend: 'indent with spaces' };
-  if (code === 'DUPLICATE_KEY')
-    return { message: 'the same key is written twice', mend: 'keep one of the two, or merge them' };
   return { message: `not readable as YAML: ${first}`, mend: 'check quotes, colons and indentation on this line' };
 }
 

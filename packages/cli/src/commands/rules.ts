@@ -1,5 +1,5 @@
 // cellwire rules: check the pack's files.
-import { checkPack, formatFault, loadPack, type PackFault } from '@cellwire/pack';
+import { formatFault, inspectPack, type PackFault } from '@cellwire/pack';
 import type { Command } from 'commander';
 import { packFolder } from '../pack-folder.js';
 import { printJson, printLine, say } from '../print.js';
@@ -22,8 +22,7 @@ function defineCheck(command: Command): void {
     .option('--json', 'one JSON object a line: {severity, file, line, column, message, mend}')
     .action(async (options: CheckOptions) => {
       const dir = await packFolder(options.pack, 'rules check');
-      const faults = await checkPack(dir);
-      const pack = faults.length ? null : await loadPack(dir);
+      const { pack, faults } = await inspectPack(dir);
       const warnings = pack?.warnings ?? [];
       report('fault', faults, options);
       report('doubt', warnings, options);
