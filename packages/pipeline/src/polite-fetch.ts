@@ -48,6 +48,8 @@ export function openPoliteFetcher(options: PoliteOptions): PoliteFetcher {
 class Visit {
   private readonly turns = new Map<string, string>();
   private waiting: { until: Date; why: string } | null = null;
+  /** What the host's robots.txt was answered with, when that was "later". */
+  private busyUntil: Date | null = null;
   constructor(private readonly o: PoliteOptions) {}
 
   async run(url: string, request: FetchRequest): Promise<PoliteAnswer> {
@@ -59,6 +61,7 @@ class Visit {
         ? this.refusal(url, refused)
         : await this.o.fetcher.fetch(url, {
             deadlineMs: this.o.deadlineMs,
+            hopGapMs: this.o.gapMs,
             ...request,
             allowHop: hop => this.enter(hop),
           });
@@ -83,7 +86,11 @@ class Visit {
     }
     if (known) return null;
     await this.learnRobots(url, host);
-    return this.wait(new Date(this.o.clock.now().getTime() + this.o.gapMs), `${host}: read its robots.txt first`);
+    const after = new Date(this.o.clock.now().getTime() + this.o.gapMs);
+    return this.wait(
+      this.busyUntil && this.busyUntil > after ? this.busyUntil : after,
+      `${host}: read its robots.txt first`,
+    );
   }
 
   private wait(until: Date, why: string): { reason: Refusal; why: string } {
@@ -92,7 +99,13 @@ class Visit {
   }
 
   private async learnRobots(url: string, host: string): Promise<void> {
-    const record = await fetchRobots(this.o.fetcher, url, { deadlineMs: this.o.deadlineMs });
+    // An old copy stands in while the file cannot be had: a server error must not block a known site.
+    const old = await readRobots(this.o.store, host, new Date(0));
+    const record = await fetchRobots(this.o.fetcher, url, {
+      deadlineMs: this.o.deadlineMs,
+      previous: old && toRecord(url, old),
+    });
+    this.busyUntil = record.busyUntil ?? null;
     const delay = record.verdict === 'rules' ? crawlDelayOf(robotsOf(record), this.o.agent) : null;
     await saveRobots(this.o.store, host, {
       status: STATUS_OF[record.verdict],
@@ -106,7 +119,7 @@ class Visit {
   private async leave(answer: Fetched | null): Promise<void> {
     const failed =
       answer?.is === 'busy' || (answer?.is === 'failed' && (answer.kind !== 'status' || (answer.status ?? 0) >= 500));
-    const notBefore = answer?.is === 'busy' ? answer.until : null;
+    const notBefore = answer?.is === 'busy' ? answer.until : this.busyUntil;
     for (const [host, token] of this.turns)
       await giveHostTurn(this.o.store, host, {
         token,
