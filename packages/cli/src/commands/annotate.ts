@@ -1,6 +1,7 @@
 // `cellwire annotate`: dates, money, quantities and names in texts, JSONL in, JSONL out.
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { findDates, findMoney, findQuantities } from '@cellwire/language';
+import { findMoney, findQuantities, findValues } from '@cellwire/language';
 import type { Command } from 'commander';
 import { UsageError } from '../usage-error.js';
 
@@ -14,6 +15,8 @@ interface Found {
   start: number;
   end: number;
   kind: string;
+  /** Of money: the index, in the list it stands in, of the same sum in another currency. */
+  sameAs?: number;
 }
 
 /** Finds the spans of some kinds; a finder of names goes into this list like the others. */
@@ -22,16 +25,16 @@ interface Finder {
   find(text: string, reference: string | null): Found[];
 }
 
-const FINDERS: readonly Finder[] = [
-  { kinds: ['date'], find: (text, reference) => (reference === null ? [] : findDates(text, { reference })) },
-  { kinds: ['money'], find: text => findMoney(text) },
-  { kinds: ['quantity'], find: text => findQuantities(text) },
-];
+/** Without a day of publication there is nothing to count dates from: the other values are found alone. */
+const findAllValues = (text: string, reference: string | null): Found[] =>
+  reference === null ? [...findMoney(text), ...findQuantities(text)] : findValues(text, { reference });
+
+const FINDERS: readonly Finder[] = [{ kinds: ['date', 'money', 'quantity'], find: findAllValues }];
 
 const KINDS = FINDERS.flatMap(f => f.kinds);
 
-/** The kinds asked for; all where none are. */
-function readKinds(option: string | undefined): Set<string> {
+/** The kinds asked for; all where none are. Throws a UsageError on an unknown one. */
+export function readKinds(option: string | undefined): Set<string> {
   if (option === undefined) return new Set(KINDS);
   const kinds = option.split(',').map(k => k.trim());
   const unknown = kinds.find(k => !KINDS.includes(k));
@@ -40,27 +43,42 @@ function readKinds(option: string | undefined): Set<string> {
   return new Set(kinds);
 }
 
-function readLine(raw: string, number: number): Line {
+/** Checks one line of input; throws with its number and the mend. `datesAsked` makes the reference a must. */
+export function readLine(raw: string, number: number, datesAsked: boolean): Line {
+  const where = `standard input, line ${number}`;
   let value: Partial<Line> | null;
   try {
     value = JSON.parse(raw) as Partial<Line> | null;
   } catch {
-    throw new Error(`standard input, line ${number}: not JSON; give one object {"id","text","reference"} per line`);
+    throw new Error(`${where}: not JSON; give one object {"id","text","reference"} per line`);
   }
   if (typeof value?.text !== 'string' || value.id === undefined)
-    throw new Error(
-      `standard input, line ${number}: "id" and "text" are needed; "reference" is the day of publication`,
-    );
+    throw new Error(`${where}: "id" and "text" are needed; "reference" is the day of publication`);
+  const { reference } = value;
+  if (typeof reference === 'string' ? !/^\d{4}-\d\d-\d\d/.test(reference) : reference != null || datesAsked)
+    throw new Error(`${where}: "reference" must be the day of publication, YYYY-MM-DD, to count dates from`);
   return value as Line;
 }
 
-/** What one line becomes: its spans in the order in which they stand. */
-function annotate(line: Line, kinds: ReadonlySet<string>): { id: string | number; mentions: Found[] } {
-  const finders = FINDERS.filter(f => f.kinds.some(k => kinds.has(k)));
-  const found = finders.flatMap(f => f.find(line.text, line.reference ?? null)).filter(m => kinds.has(m.kind));
-  return { id: line.id, mentions: found.sort((a, b) => a.start - b.start || b.end - a.end) };
+/** `sameAs` points into the finder's own list; makes it point into the list that is printed. */
+function relink(found: readonly Found[], printed: readonly Found[], span: Found): Found {
+  if (span.sameAs === undefined) return span;
+  const { sameAs, ...alone } = span;
+  const at = printed.indexOf(found[sameAs]!);
+  return at < 0 ? alone : { ...alone, sameAs: at };
 }
 
+/** What one line becomes: its spans in the order in which they stand. */
+export function annotate(line: Line, kinds: ReadonlySet<string>): { id: string | number; mentions: Found[] } {
+  const lists = FINDERS.filter(f => f.kinds.some(k => kinds.has(k))).map(f =>
+    f.find(line.text, line.reference ?? null),
+  );
+  const listOf = new Map(lists.flatMap(list => list.map(span => [span, list] as const)));
+  const printed = [...listOf.keys()].filter(m => kinds.has(m.kind)).sort((a, b) => a.start - b.start || b.end - a.end);
+  return { id: line.id, mentions: printed.map(span => relink(listOf.get(span)!, printed, span)) };
+}
+
+/** Adds the options and the action of `cellwire annotate`. */
 export function define(command: Command): void {
   command
     .requiredOption('--jsonl', 'read {"id","text","reference"} per line on standard input')
@@ -71,7 +89,8 @@ export function define(command: Command): void {
       for await (const raw of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
         number++;
         if (raw.trim() === '') continue;
-        process.stdout.write(`${JSON.stringify(annotate(readLine(raw, number), kinds))}\n`);
+        const line = readLine(raw, number, options.kind !== undefined && kinds.has('date'));
+        if (!process.stdout.write(`${JSON.stringify(annotate(line, kinds))}\n`)) await once(process.stdout, 'drain');
       }
     });
 }

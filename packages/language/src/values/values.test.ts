@@ -93,8 +93,12 @@ function isLinear(piece: string, read: Reader): boolean {
 describe('hostile text costs work in proportion to its length', () => {
   it.each(Object.entries(HOSTILE))('%s', (_, piece) => expect(isLinear(piece, finders)).toBe(true));
 
-  it('but not for a reader that looks ahead to the end from every token', () =>
-    expect(isLinear('1 ', tokens => tokens.forEach((_, i) => tokens.slice(i)))).toBe(false));
+  it('but not for a reader that looks ahead to the end from every token', () => {
+    const quadratic: Reader = tokens => {
+      for (let i = 0; i < tokens.length; i++) tokens.slice(i);
+    };
+    expect(isLinear('1 ', quadratic)).toBe(false);
+  });
 
   it.each(['-', '7', '1,', '22,', '1.', '"', '([{', 'abcdefghij', '한글 текст 中文 '])(
     '%s is cut in no time',

@@ -7,7 +7,6 @@ import {
   monthsValue,
   monthValue,
   numberOf,
-  parseDay,
   periodValue,
   yearValue,
 } from './calendar.js';
@@ -195,5 +194,3 @@ function offsetFrom(m: Moment): string | null {
   if (unit === 'day' || unit === 'week') return dayValue(moveDay(day, unit, n));
   return movedValue(day, unit, n);
 }
-
-export { parseDay };
