@@ -5,7 +5,8 @@ import type { EventTypeDefinition, RoleDefinition, Status } from '@cellwire/mode
 import { type DatedSpan, datesNear, isDay, isRange, whenIs } from './dating.js';
 import type { CompiledFrame } from './frame.js';
 import type { Fill, Match } from './match.js';
-import type { Reading } from './reading.js';
+import { extent, type Reading } from './reading.js';
+import type { SegmentWords } from './segments.js';
 import type { Found, RoleReader } from './resolve-roles.js';
 import { type Modality, modalityOf, modalityOfNoun, statusOf } from './status.js';
 
@@ -27,6 +28,7 @@ export interface DraftContext {
   definitions: ReadonlyMap<string, EventTypeDefinition>;
   reader: RoleReader;
   publishedOn: string;
+  segments: SegmentWords;
 }
 
 export const addFound = (roles: Map<string, Found[]>, role: string, values: readonly Found[]): void => {
@@ -60,6 +62,12 @@ function fillRoles(fill: Fill, r: Reading, def: EventTypeDefinition, roles: Map<
         if (figure) addFound(roles, name, [figure]);
       }
     } else if (fill.np) {
+      if (role.kind.includes('segment')) {
+        const [start, end] = extent(fill.np);
+        const segment = ctx.segments.find(r, start, end);
+        if (segment && !roles.has(name)) addFound(roles, name, [segment]);
+        continue;
+      }
       if (!phrases.has(name)) phrases.set(name, fill.np);
       const values = ctx.reader.fromPhrase(r, fill.np, fill.named ? { ...role, kind: role.kind.filter(k => k !== 'text') } : role);
       addFound(roles, name, fill.roles.length > 1 ? values.slice(n, n + 1) : values);
@@ -106,6 +114,7 @@ function finish(
     order: match.reading.order,
   };
   fillFromPhrases(draft, def, ctx);
+  if (match.frame.growth && !draft.roles.has(match.frame.growth)) addGrowth(draft, match.frame.growth);
   if (match.frame.adds) {
     if (match.frame.dated) placeDates(draft, def, datesNear(match.reading, match.clause), ctx.publishedOn);
     return draft.roles.size > 0 ? draft : null;
@@ -121,6 +130,23 @@ function dropForeignVenture(draft: Draft): void {
   const known = venture?.name?.partners;
   if (!venture || partners.length < 2 || !known?.length) return;
   if (partners.filter(p => known.includes(String(p.value))).length < 2) draft.roles.delete('venture');
+}
+
+/** "to triple" is growth by 200 percent, where no figure says more. */
+const GROWTH: [forms: RegExp, percent: number][] = [
+  [/^doubl/, 100],
+  [/^tripl|^trebl/, 200],
+  [/^quadrupl/, 300],
+  [/^quintupl/, 400],
+];
+function addGrowth(draft: Draft, role: string): void {
+  const t = draft.match.reading.parsed.tokens[draft.match.trigger]!;
+  const found = GROWTH.find(([form]) => form.test(t.lower));
+  const figures = [...draft.roles.values()].flat().some(f => typeof f.value === 'object');
+  if (!found || figures) return;
+  const before = draft.match.reading.parsed.tokens.slice(Math.max(0, draft.match.trigger - 3), draft.match.trigger).map(x => x.lower).join(' ');
+  const bound = before.endsWith('more than') ? { bound: 'min' as const } : /nearly|almost|about/.test(before) ? { bound: 'about' as const } : {};
+  addFound(draft.roles, role, [{ value: { percent: found[1], ...bound }, in: draft.match.reading.in, start: t.start, end: t.end }]);
 }
 
 /** What a phrase tells of other roles: a facility's place, a venture's partners. */

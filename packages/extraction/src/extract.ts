@@ -43,6 +43,9 @@ export function createExtractor(pack: Pack): Extractor {
   return { pack, extract: (article, options = {}) => engine.extract(article, options) };
 }
 
+/** How many sentences after an event a detail of it may stand. */
+const DETAIL_REACH = 7;
+
 class Engine {
   private readonly triggers;
   private readonly definitions;
@@ -117,7 +120,7 @@ class Engine {
       earlier: kept, reader, segments: this.segments, readings, topics: topicsOf(a), isCountry: v => this.countries.has(v) };
     const details: Draft[] = [];
     for (const match of [...matches].sort((x, y) => x.reading.order - y.reading.order || x.trigger - y.trigger)) {
-      const draft = draftOf(match, { definitions: this.definitions, reader, publishedOn: a.publishedOn });
+      const draft = draftOf(match, { definitions: this.definitions, reader, publishedOn: a.publishedOn, segments: this.segments });
       if (!draft) continue;
       const why = suppressionOf(draft);
       if (why) {
@@ -162,7 +165,7 @@ class Engine {
   private addDetails(events: readonly Draft[], details: readonly Draft[], trace?: Trace): void {
     for (const detail of details) {
       const home = events
-        .filter(e => e.type === detail.type && e.order <= detail.order && detail.order - e.order <= 4)
+        .filter(e => e.type === detail.type && e.order <= detail.order && detail.order - e.order <= DETAIL_REACH)
         .sort((x, y) => y.order - x.order)[0];
       trace?.frame(detail, home ? `added to ${home.match.frame.id}` : 'dropped: nothing to add to');
       if (!home) continue;

@@ -41,6 +41,10 @@ export interface CompiledFrame {
   governor: readonly string[] | null;
   /** What the grammar must say: to come ("will supply"), done, weighed or planned or agreed, or not done. */
   when: 'future' | 'fact' | 'prospective' | 'not' | 'any';
+  /** The role of percent that a verb such as "triple" fills by itself. */
+  growth: string | null;
+  /** Parties come from the positions and from earlier events only, not from what the article is about. */
+  carries: boolean;
   /** Two roles that the grammar does not tell apart. */
   swaps: readonly string[];
   /** The noun of the trigger must be new to the text: "a venture", not "its venture". */
@@ -75,6 +79,8 @@ const KEYS = new Set([
   'dated',
   'yields',
   'swaps',
+  'growth',
+  'carries',
   'indefinite',
   'near',
   'unless',
@@ -143,6 +149,8 @@ export function compileFrame(type: string, frame: Frame, words: Pack['words']): 
     adds: frame.adds === true,
     dated: frame.dated === true,
     governor: list('governor'),
+    growth: typeof frame.growth === 'string' ? frame.growth : null,
+    carries: frame.carries === true,
     swaps: strings(frame.swaps),
     indefinite: frame.indefinite === true,
     yields: strings(frame.yields),

@@ -47,11 +47,22 @@ function valuesNear(d: Draft, name: string, role: RoleDefinition, reach: number,
   const takes = (kind: RoleDefinition['kind'][number]): boolean => role.kind.includes(kind);
   if (takes('segment')) return segmentsNear(d, reach, ctx);
   if (takes('jurisdiction')) return jurisdictionNear(d, ctx);
-  if (takes('place')) return placesNear(d, reach, ctx);
+  if (takes('place')) {
+    const near = placesNear(d, reach, ctx);
+    return near.length > 0 || reach < 4 ? near : placeCarried(d, name, ctx);
+  }
   if (takes('venture') && !takes('company')) return venturesNear(d);
   if (takes('company') || takes('venture')) return companiesNear(d, name, role, reach, ctx);
   if (takes('facility')) return carriedFrom(d, name, ctx);
   return figuresNear(d, role, reach, ctx);
+}
+
+/** The place of an earlier event with one of the same parties. */
+function placeCarried(d: Draft, name: string, ctx: GatherContext): Found[] {
+  const parties = (x: Draft): unknown[] => [...x.roles.values()].flat().flatMap(f => (f.name ? [f.value] : []));
+  const own = parties(d);
+  const home = ctx.earlier.findLast(e => e.roles.has(name) && d.order - e.order <= CARRY && parties(e).some(p => own.includes(p as never)));
+  return home?.roles.get(name) ?? [];
 }
 
 /** A venture named in the sentence, its partners among the draft's own where they are known. */
@@ -197,7 +208,7 @@ function companiesNear(d: Draft, name: string, role: RoleDefinition, reach: numb
     const own = free(ctx.reader.names(x, np, role.kind));
     return own.length > 0 || !np.possessor ? own : free(ctx.reader.names(x, np.possessor, role.kind));
   };
-  if (d.match.clause) {
+  if (d.match.clause && !d.match.frame.carries) {
     const own = subject(r, subjectOf(d.match.clause));
     if (own.length > 0) return own;
     for (const c of r.parsed.clauses) {
@@ -208,6 +219,7 @@ function companiesNear(d: Draft, name: string, role: RoleDefinition, reach: numb
   if (reach < 4) return [];
   const carried = carriedFrom(d, name, ctx);
   if (carried.length > 0 && free(carried).length > 0) return free(carried);
+  if (d.match.frame.carries) return [];
   const earlier = ctx.readings.filter(x => x.order < r.order && x.in === r.in && x.block >= r.block - 1).reverse();
   for (const x of earlier.slice(0, 3))
     for (const c of x.parsed.clauses) {
@@ -215,6 +227,7 @@ function companiesNear(d: Draft, name: string, role: RoleDefinition, reach: numb
       const found = subject(x, c.subject);
       if (found.length > 0) return found;
     }
+  if (role.required !== true || d.match.frame.carries) return [];
   const topic = ctx.topics.find(t => !taken.has(t.value));
   return topic
     ? [

@@ -299,7 +299,8 @@ function supportClause(r: Reading, np: NounPhrase, support: readonly string[]): 
 /** Whose doing a noun names, when no possessor says so: the subject of the verb that it hangs on. */
 function holders(r: Reading, np: NounPhrase): (NounPhrase | null)[] {
   const at = functionOf(r, np);
-  if (!at || at.as === 'subject') return [];
+  if (!at) return [];
+  if (at.as === 'subject') return isPassive(at.clause) ? withPreposition(at.clause, 'by') : [];
   return isPassive(at.clause) ? withPreposition(at.clause, 'by') : [subjectOf(at.clause)];
 }
 

@@ -61,6 +61,7 @@ function compareRole(role: string, def: EventTypeDefinition, a: Draft, b: Draft)
   const [x, y] = [a.roles.get(role), b.roles.get(role)];
   if (!x?.length || !y?.length) return 'open';
   const kind = def.roles[role]?.kind ?? [];
+  if (overlap(x, y) && kind.includes('company') && crossing(x, y)) return 'other';
   if (overlap(x, y))
     return kind.includes('facility') && ordinals(x) && ordinals(y) && ordinals(x) !== ordinals(y) ? 'other' : 'same';
   if (kind.includes('money') && currencies(x).every(c => !currencies(y).includes(c))) return 'open';
@@ -68,6 +69,10 @@ function compareRole(role: string, def: EventTypeDefinition, a: Draft, b: Draft)
   if (kind.includes('text')) return vague(x) || vague(y) ? 'open' : 'other';
   return 'other';
 }
+/** Two sets of parties that share some and differ in others: Acme and Beta, Beta and Gamma. */
+const crossing = (x: readonly Found[], y: readonly Found[]): boolean =>
+  x.length >= 2 && y.length >= 2 && x.some(a => !y.some(b => same(a, b))) && y.some(b => !x.some(a => same(a, b)));
+
 /** Whether two drafts name facilities that differ by name or number. */
 export function distinctFacilities(a: Draft, b: Draft): boolean {
   const [x, y] = [a.roles.get('facility'), b.roles.get('facility')];
@@ -135,8 +140,15 @@ function compareDrafts(def: EventTypeDefinition, a: Draft, b: Draft, placesAgree
   if (verdicts.includes('other')) return false;
   const off = (s: Status): boolean => s === 'cancelled' || s === 'denied';
   if (off(a.status) !== off(b.status) && (a.status === 'completed' || b.status === 'completed')) return false;
-  if (farApart(a, b)) return false;
+  if (farApart(a, b) || unlikeSums(a, b)) return false;
   return verdicts.includes('same') || (verdicts.every(v => v === 'open') && Math.abs(a.order - b.order) <= 1);
+}
+
+/** Two plants that cost quite different sums are two. */
+function unlikeSums(a: Draft, b: Draft): boolean {
+  const sums = (d: Draft): { amount: number; currency: string }[] =>
+    (d.roles.get('investment') ?? []).flatMap(f => (typeof f.value === 'object' && 'amount' in f.value ? [f.value] : []));
+  return sums(a).some(x => sums(b).some(y => x.currency === y.currency && Math.abs(x.amount - y.amount) > 0.4 * Math.max(x.amount, y.amount)));
 }
 
 /** Days between two dated happenings from which they are two. */

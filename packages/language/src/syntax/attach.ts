@@ -10,7 +10,7 @@ const isNp = (c: Chunk | undefined): c is NounPhrase => c?.is === 'np';
 const needsSubject = (c: Chunk | undefined): c is VerbGroup => c?.is === 'vg' && c.form === 'finite' && !c.ambiguous;
 
 /** Prepositions that open a clause when a subject and its verb follow: "as it seeks", "after Acme sold". */
-const CLAUSE_OPENERS = new Set(['as', 'after', 'before', 'since', 'until', 'till', 'than', 'for']);
+const CLAUSE_OPENERS = new Set(['as', 'after', 'before', 'since', 'until', 'till']);
 
 function subjectFollows(chunks: readonly Chunk[], i: number): boolean {
   let k = i;

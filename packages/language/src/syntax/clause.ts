@@ -83,7 +83,7 @@ class ClauseBuilder {
   }
 
   private takeMark(mark: Mark): void {
-    if (mark.kind === 'comma') this.comma = true;
+    if (mark.kind === 'comma') this.closeRelative();
     else if (mark.kind === 'conjunction') this.conjunction = true;
     else if (mark.kind === 'subordinator' || mark.kind === 'relative' || mark.kind === 'preposition') {
       this.opener = mark;
@@ -97,6 +97,14 @@ class ClauseBuilder {
       else this.pendingDates.push(mark);
     }
   }
+
+  /** A comma ends a relative clause that a comma opened: what follows belongs to the clause around it. */
+  private closeRelative(): void {
+    this.comma = true;
+    const c = this.current;
+    if (c?.relation === 'relative' && this.commaOpened.has(c) && c.governor && !this.waits()) this.current = c.governor;
+  }
+  private readonly commaOpened = new Set<Clause>();
 
   /** A subject has been read whose verb has not come. */
   private waits(): boolean {
@@ -258,6 +266,8 @@ class ClauseBuilder {
     const previous = this.clauses[this.clauses.length - 1] ?? null;
     const reported = relative.word === 'that' && this.followsVerb(relative) && previous !== null;
     const clause = this.create(vg, reported ? 'reported' : 'relative');
+    const before = this.chunks[this.chunks.indexOf(relative) - 1];
+    if (before?.is === 'mark' && before.kind === 'comma') this.commaOpened.add(clause);
     clause.governor = previous;
     if (subject) this.open.pop();
     if (reported) {
@@ -392,7 +402,9 @@ class ClauseBuilder {
       if (c.is === 'mark' && c.kind === 'conjunction' && (c.word !== 'and' || this.chunks[k + 1]?.is === 'vg'))
         return false;
       if (c.is === 'np' && c.preposition === null && before.is !== 'vg') return false;
-      if (c.is === 'vg' && c.form === 'finite' && !c.ambiguous)
+      const object = this.chunks[k + 1];
+      const surely = c.is === 'vg' && c.form === 'finite' && (!c.ambiguous || (object?.is === 'np' && object.preposition === null));
+      if (surely)
         return !(before.is === 'np' && before.preposition === null);
     }
     return false;

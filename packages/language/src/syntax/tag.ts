@@ -59,7 +59,7 @@ function closedClass(token: Token, next: Token | undefined, previous: Token | un
   if (NEGATIONS.has(w)) return 'negation';
   if (w === 'to') return 'to';
   if (w === 'may' && /^[A-Z]/.test(token.text) && previous) return null;
-  if (w === 'will' && previous && (DETERMINERS.has(previous.lower) || POSSESSIVES.has(previous.lower))) return 'noun';
+  if (w === 'will' && previous && previous.pos !== 'relative' && (DETERMINERS.has(previous.lower) || POSSESSIVES.has(previous.lower))) return 'noun';
   if (MODALS.has(w)) return 'modal';
   if (BE.has(w)) return 'be';
   if (HAVE.has(w)) return 'have';
@@ -193,6 +193,7 @@ function settle(tokens: Token[], i: number): void {
   )
     // "its planned" goes on; "the following" ends here.
     t.pos = t.form === 'gerund' ? 'noun' : t.pos;
+  else if (t.lower === 'own' && t.pos !== 'verb') asVerb(t);
   else if (t.pos === 'verb' && t.form === 'third' && !verbPlace(tokens, i)) t.pos = 'noun';
   else if (t.pos === 'verb' && t.form === 'base' && !basePlace(tokens, i)) t.pos = 'noun';
   else if (t.pos === 'noun' && ambiguous && t.lower.endsWith('s') && verbPlace(tokens, i)) asVerb(t);
