@@ -17,6 +17,7 @@ describe('editDistance', () => {
 describe('nearest', () => {
   test('a slip of the pen finds the word that was meant', () => {
     expect(nearest('aliasses', ['name', 'aliases', 'kinds'])).toBe('aliases');
+    expect(nearest('alias', ['name', 'aliases', 'atlas'])).toBe('aliases');
     expect(nearest('ALIASES', ['name', 'aliases'])).toBe('aliases');
   });
   test('a word that is far from all finds none', () => {

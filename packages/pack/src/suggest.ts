@@ -20,18 +20,24 @@ export function editDistance(a: string, b: string): number {
 
 const LONGEST_WORD = 60;
 
-/** The known word nearest to `word`, when it is near enough to be meant: a third of its letters may differ. */
+/** The known word nearest to `word`, when it is near enough to be meant: a third of its letters may differ, or an ending lacks. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   if (word.length > LONGEST_WORD) return undefined;
   const lower = word.toLowerCase();
   let best: string | undefined;
   let bestEdits = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
-    if (Math.abs(candidate.length - word.length) >= bestEdits) continue;
-    const edits = editDistance(lower, candidate.toLowerCase());
+    const edits = editsBetween(lower, candidate.toLowerCase(), bestEdits);
     if (edits < bestEdits) [best, bestEdits] = [candidate, edits];
   }
   return best;
+}
+
+/** Edits, or `most` when there are at least that many. A word without its plural ending counts as one edit away. */
+function editsBetween(a: string, b: string, most: number): number {
+  const gap = Math.abs(a.length - b.length);
+  if (gap > 0 && gap <= 2 && Math.min(a.length, b.length) >= 4 && (a.startsWith(b) || b.startsWith(a))) return 1;
+  return gap >= most ? most : editDistance(a, b);
 }
 
 /** `did you mean "aliases"?`, or the given advice when nothing is near. */

@@ -11,7 +11,10 @@ const within = (ms: number, run: () => void): void => {
 
 describe('parseYamlFile', () => {
   test('gives plain data and finds where its parts stand', () => {
-    const yaml = parseYamlFile('a.yaml', 'companies:\n  - { name: Acme, aliases: [Ac] }\n  - name: Beta\n    kinds: []\n');
+    const yaml = parseYamlFile(
+      'a.yaml',
+      'companies:\n  - { name: Acme, aliases: [Ac] }\n  - name: Beta\n    kinds: []\n',
+    );
     expect(yaml.faults).toEqual([]);
     expect(yaml.value).toEqual({
       companies: [
@@ -56,7 +59,12 @@ describe('parseYamlFile', () => {
 describe('hostile files', () => {
   test('a bomb of aliases is refused unexpanded', () => {
     const rows = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
-    for (let i = 1; i < 30; i++) rows.push(`a${i}: &a${i} [${Array(9).fill(`*a${i - 1}`).join(', ')}]`);
+    for (let i = 1; i < 30; i++)
+      rows.push(
+        `a${i}: &a${i} [${Array(9)
+          .fill(`*a${i - 1}`)
+          .join(', ')}]`,
+      );
     within(5000, () => expect(faultsOf(rows.join('\n')).length).toBeGreaterThan(0));
   });
   test.each([
