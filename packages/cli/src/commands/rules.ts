@@ -1,11 +1,13 @@
-// cellwire rules: check the pack's files.
-import { formatFault, inspectPack, type PackFault } from '@cellwire/pack';
+// cellwire rules: check the pack's files, and tell editors their shape.
+import { formatFault, inspectPack, PACK_FILE_KINDS, type PackFault, packFileSchema } from '@cellwire/pack';
 import type { Command } from 'commander';
 import { packFolder } from '../pack-folder.js';
 import { printJson, printLine, say } from '../print.js';
+import { UsageError } from '../usage-error.js';
 
 export function define(command: Command): void {
   defineCheck(command.command('check'));
+  defineSchema(command.command('schema'));
 }
 
 interface CheckOptions {
@@ -46,3 +48,15 @@ function report(severity: 'fault' | 'doubt', list: readonly PackFault[], { json 
 }
 
 const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
+function defineSchema(command: Command): void {
+  command
+    .description('print the JSON Schema of a pack’s files, for completion in an editor')
+    .argument('<kind>', PACK_FILE_KINDS.join(' or '))
+    .action((kind: string) => {
+      const known = PACK_FILE_KINDS.find(k => k === kind);
+      if (!known)
+        throw new UsageError(`rules schema: "${kind}" is no kind of file; give ${PACK_FILE_KINDS.join(' or ')}`);
+      printLine(JSON.stringify(packFileSchema(known), null, 2));
+    });
+}

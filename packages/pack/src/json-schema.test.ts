@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { defaultPackDir } from './default-pack.js';
+import { packFileSchema } from './json-schema.js';
+
+describe('packFileSchema', () => {
+  test('names the sections of a data file and refuses other keys', () => {
+    expect(packFileSchema('data')).toMatchObject({
+      additionalProperties: false,
+      properties: { companies: { type: 'array', items: { required: ['name'], additionalProperties: false } } },
+    });
+  });
+  test('names the parts of a type’s file', () => {
+    expect(Object.keys(packFileSchema('type').properties as object)).toEqual(
+      expect.arrayContaining(['type', 'roles', 'frames', 'examples']),
+    );
+  });
+  test('the copy beside the battery pack is current: cellwire rules schema data > packages/battery/data.schema.json', () => {
+    const held = JSON.parse(readFileSync(join(defaultPackDir(), 'data.schema.json'), 'utf8'));
+    expect(held).toEqual(JSON.parse(JSON.stringify(packFileSchema('data'))));
+  });
+});
