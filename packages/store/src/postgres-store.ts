@@ -51,8 +51,14 @@ export function openPostgres(options: PostgresOptions): Store {
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'cellwire',
   };
-  const pool = new pg.Pool({ ...config, max: options.maxConnections ?? 10 });
-  pool.on('error', onError);
+  const openPool = (more: pg.PoolConfig): pg.Pool => {
+    const opened = new pg.Pool({ ...config, ...more });
+    opened.on('error', onError);
+    // A connection that drops while it is checked out, between two queries, tells nobody else: unheard, it would end the process.
+    opened.on('connect', client => client.on('error', () => {}));
+    return opened;
+  };
+  const pool = openPool({ max: options.maxConnections ?? 10 });
   const queuePools: pg.Pool[] = [];
   const query = <R>(sql: string, params: readonly unknown[] = []): Promise<Result<R>> => {
     refuseInsideTransaction('store.query');
@@ -74,8 +80,7 @@ export function openPostgres(options: PostgresOptions): Store {
     listen: (channel, onNotify) => listen(config, channel, onNotify, onError),
     openQueuePool: ({ max = 16 } = {}) => {
       // BullMQ names its tables without a schema, so the pool's search_path must say where they are.
-      const queuePool = new pg.Pool({ ...config, types: pg.types, max, options: '-c search_path=bullmq,public' });
-      queuePool.on('error', onError);
+      const queuePool = openPool({ types: pg.types, max, options: '-c search_path=bullmq,public' });
       queuePools.push(queuePool);
       return queuePool as unknown as PoolLike;
     },

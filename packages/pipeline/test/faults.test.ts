@@ -1,0 +1,163 @@
+// Real processes, killed: nothing lost, nothing doubled. Each test counts effects in Postgres.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { done } from '@cellwire/model';
+import { openQueue } from '@cellwire/queue';
+import { openLogger, openMetrics } from '@cellwire/runtime';
+import { markDue, openStore, readWorkFigures, type Store, saveArticle } from '@cellwire/store';
+import { describeOnEach, missingPostgres, startPostgres, type TestStore, testStore } from '@cellwire/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CrashPoint } from '../src/index.js';
+import { runStage, startSweeping } from '../src/index.js';
+
+const WORKER = fileURLToPath(new URL('./crash-worker.ts', import.meta.url));
+const ROWS = 80;
+
+async function addRows(store: Store): Promise<void> {
+  await store.query('CREATE TABLE IF NOT EXISTS effect (article_id text NOT NULL)');
+  await store.query('TRUNCATE effect, article, attempt CASCADE');
+  const ids = Array.from({ length: ROWS }, (_, i) => `a${i}`);
+  const seenAt = new Date();
+  await store.inTransaction(async tx => {
+    for (const id of ids)
+      await saveArticle(tx, { id, url: null, published: '2026-02-11', outlet: null, origin: 'import', seenAt });
+    await markDue(tx, 'fetch-articles', ids, { at: seenAt });
+  });
+}
+
+/** Effects in all, and rows that have one. */
+async function countEffects(store: Store): Promise<{ effects: number; rows: number }> {
+  const { rows } = await store.query<{ effects: number; rows: number }>(
+    'SELECT count(*) AS effects, count(DISTINCT article_id) AS rows FROM effect',
+  );
+  return rows[0] ?? { effects: 0, rows: 0 };
+}
+
+const isOver = async (store: Store): Promise<boolean> => {
+  const { due, leased } = await readWorkFigures(store, 'fetch-articles', new Date());
+  return due + leased === 0;
+};
+
+async function untilOver(store: Store, giveUpMs: number): Promise<void> {
+  const end = Date.now() + giveUpMs;
+  while (Date.now() < end) {
+    if (await isOver(store).catch(() => false)) return;
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+  throw new Error('the rows were not worked off in time');
+}
+
+describeOnEach(
+  'a worker that is killed',
+  [
+    ['postgres', 'store'],
+    ['postgres', 'redis'],
+  ],
+  setup => {
+    let db: TestStore;
+    const children: ChildProcess[] = [];
+    beforeAll(async () => {
+      db = await testStore(setup.engine);
+    });
+    afterAll(() => db.remove());
+    beforeEach(() => addRows(db.store));
+    afterEach(async () => {
+      for (const child of children.splice(0)) {
+        if (child.exitCode !== null || child.signalCode !== null) continue;
+        child.kill('SIGKILL');
+        await once(child, 'exit');
+      }
+    });
+
+    const start = (point: string, nth: number, mode = ''): ChildProcess => {
+      const url = 'databaseUrl' in db.options ? db.options.databaseUrl : '';
+      const args = [
+        '--import',
+        'tsx',
+        '--conditions=cellwire-source',
+        WORKER,
+        url,
+        setup.redisUrl ?? '-',
+        point,
+        String(nth),
+        mode,
+      ];
+      const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+      children.push(child);
+      return child;
+    };
+    const points: CrashPoint[] = ['claimed', 'worked', 'locked', 'recorded', 'committed', 'hinted'];
+
+    it('at every named point in turn loses and doubles nothing', async () => {
+      for (const point of points) {
+        const [, signal] = (await once(start(point, 4), 'exit')) as [number | null, string | null];
+        expect(signal).toBe('SIGKILL');
+      }
+      start('never', 0);
+      await untilOver(db.store, 90_000);
+      expect(await countEffects(db.store)).toEqual({ effects: ROWS, rows: ROWS });
+    }, 180_000);
+
+    it('doubles effects that are written outside the transaction (negative control)', async () => {
+      await once(start('recorded', 5, 'careless'), 'exit');
+      start('never', 0, 'careless');
+      await untilOver(db.store, 90_000);
+      const { effects, rows } = await countEffects(db.store);
+      expect(rows).toBe(ROWS);
+      expect(effects).toBeGreaterThan(ROWS);
+    }, 120_000);
+  },
+);
+
+const missing = missingPostgres();
+describe.skipIf(missing !== null)(
+  `a Postgres that is stopped and started${missing ? `: skipped, ${missing}` : ''}`,
+  () => {
+    it('costs no row and doubles none, and workers go on without a restart', async () => {
+      const server = await startPostgres();
+      const db = await testStore({ is: 'postgres', url: server.url });
+      const url = 'databaseUrl' in db.options ? db.options.databaseUrl : '';
+      await addRows(db.store);
+      const log = openLogger({ logLevel: 'silent', logFormat: 'json' });
+      const metrics = openMetrics();
+      const store = await openStore({ databaseUrl: url, onError: () => {} });
+      const queue = await openQueue({ pool: store.openQueuePool() });
+      let handled = 0;
+      const worker = await runStage({
+        store,
+        queue,
+        log,
+        metrics,
+        concurrency: 3,
+        rules: { leaseMs: 2000, maxCrashes: 50, retryDelaysMs: [50] },
+        handler: {
+          stage: 'fetch-articles',
+          handle: async job => {
+            handled++;
+            if (handled === 8 || handled === 20) await server.stop('immediate').then(() => server.start());
+            return {
+              outcome: done,
+              record: async tx => {
+                await tx.query('INSERT INTO effect (article_id) VALUES ($1)', [job.id]);
+              },
+            };
+          },
+        },
+      });
+      const sweeping = startSweeping({ store, queue, stages: ['fetch-articles'], metrics, log, intervalMs: 200 });
+      try {
+        await untilOver(db.store, 50_000);
+        expect(await countEffects(db.store)).toEqual({ effects: ROWS, rows: ROWS });
+        expect(handled).toBeGreaterThanOrEqual(20);
+      } finally {
+        await sweeping.stop();
+        await worker.close();
+        await queue.close();
+        await store.close();
+        await db.remove();
+        await server.close();
+      }
+    });
+  },
+);
