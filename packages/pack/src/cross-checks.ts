@@ -2,13 +2,16 @@
 import type { PackFault } from './fault.js';
 import { faultAt, type Gathered, type Located, whereIs } from './gather.js';
 import { didYouMean } from './suggest.js';
+import { checkWordLists } from './word-lists.js';
 
+/** What was found between entries. */
 export interface CrossChecked {
   faults: PackFault[];
   /** Doubts that do not stop the pack: a partner or operator that no list holds. */
   warnings: PackFault[];
 }
 
+/** Checks entries against each other. */
 export function crossCheck(all: Gathered): CrossChecked {
   const faults = [
     ...sameNames([...all.companies, ...all.ventures], 'company or venture'),
@@ -20,6 +23,7 @@ export function crossCheck(all: Gathered): CrossChecked {
     ...twice(all.outlets, o => o.host, 'outlet'),
     ...twice(all.segments, s => fold(s[0]), 'segment word'),
     ...twice(all.words, w => w[0], 'word list'),
+    ...checkWordLists(all.words),
     ...unknownKinds(all),
     ...unknownCountries(all),
     ...wrongParents(all),

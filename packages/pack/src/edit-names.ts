@@ -9,6 +9,7 @@ import { readFolder } from './read-folder.js';
 import { nearest } from './suggest.js';
 import { addAliases, applyEdits, removeEntry, renameReferences, type TextEdit } from './text-edits.js';
 
+/** What came of an edit; only `done` has written anything. */
 export type NameEdit =
   | { is: 'done'; name: string; aliases: string[]; files: string[] }
   /** Nothing to do: the name has the alias already. */

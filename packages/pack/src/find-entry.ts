@@ -2,8 +2,10 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { PackText } from './read-folder.js';
 
+/** Sections whose entries have names. */
 export type NamedSection = 'companies' | 'ventures' | 'facilities' | 'places' | 'towns';
 
+/** An entry and where it is written. */
 export interface FoundEntry {
   section: NamedSection;
   file: string;

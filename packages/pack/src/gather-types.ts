@@ -14,6 +14,7 @@ interface TypeParts {
   examples: Located<Example>[];
 }
 
+/** The event types that could be built, and the faults of all. */
 export interface GatheredTypes {
   types: EventTypeDefinition[];
   faults: PackFault[];

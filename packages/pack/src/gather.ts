@@ -21,6 +21,7 @@ export interface Located<T> {
   path: PropertyKey[];
 }
 
+/** All entries of all files, by section. */
 export interface Gathered {
   name?: string;
   companies: Located<CompanyEntry>[];
@@ -50,6 +51,7 @@ export function whereIs({ yaml, path }: Located<unknown>): string {
   return `${yaml.file}:${yaml.position(path).line}`;
 }
 
+/** The empty start. */
 export function nothingGathered(): Gathered {
   return {
     companies: [],

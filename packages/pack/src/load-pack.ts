@@ -39,6 +39,7 @@ async function readPack(dir: string): Promise<ReadPack> {
   return buildPack(root, texts, faults);
 }
 
+/** A pack as far as it could be built; not to be used while it has faults. */
 export interface ReadPack {
   pack: LoadedPack;
   faults: PackFault[];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { PackFault } from './fault.js';
 import { LARGEST_FILE_BYTES } from './yaml-file.js';
 
+/** One file of a pack. */
 export interface PackText {
   /** Relative to the folder, with forward slashes. */
   file: string;

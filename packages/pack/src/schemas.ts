@@ -11,6 +11,7 @@ const Names = z.array(Name).default([]);
 /** ISO 3166-1 alpha-2. */
 const Country = z.string().regex(/^[A-Z]{2}$/, 'a country is two capital letters (ISO 3166-1), such as KR');
 
+/** A company: `CompanyEntry` as written. */
 export const CompanyShape = z.strictObject({
   name: Name,
   aliases: Names,
@@ -18,6 +19,7 @@ export const CompanyShape = z.strictObject({
   country: Country.nullable().default(null),
   parent: Name.optional(),
 });
+/** A joint venture with all who are or were its partners. */
 export const VentureShape = z.strictObject({
   name: Name,
   aliases: Names,
@@ -26,6 +28,7 @@ export const VentureShape = z.strictObject({
   place: Name.optional(),
   kinds: z.array(Name).optional(),
 });
+/** A plant, mine or site that news calls by a name. */
 export const FacilityShape = z.strictObject({
   name: Name,
   aliases: Names,
@@ -33,6 +36,7 @@ export const FacilityShape = z.strictObject({
   place: Name.nullable().default(null),
   country: Country.nullable().default(null),
 });
+/** A place written by itself; towns have a shorter form below. */
 export const PlaceShape = z.strictObject({
   name: Name,
   aliases: Names,
@@ -54,20 +58,25 @@ export const TownsShape = z.strictObject({
   /** Common words, persons, or names of several towns: read only with their state or country ("Commerce, Georgia"). */
   only_qualified: z.array(Town).default([]),
 });
+/** A group of towns as checked. */
 export type TownsShape = z.infer<typeof TownsShape>;
 
+/** A kind of company and the nouns that name one. */
 export const KindShape = z.strictObject({ kind: Name, nouns: z.array(Name).min(1) });
+/** Weights of words for and against an article’s being of the industry. */
 export const RelevanceShape = z.strictObject({
   words: z.record(z.string(), z.number().positive()),
   against: z.record(z.string(), z.number().positive()).default({}),
   threshold: z.number().positive(),
 });
+/** Word → segment or chemistry. */
 export const SegmentsShape = z.record(z.string(), Name);
 /** Word lists that frames refer to as `$name`. */
 export const WordsShape = z.record(
   z.string().regex(/^[a-z][a-z0-9-]*$/, 'a word list is named in small letters, digits and hyphens'),
   z.array(z.string().min(1)).min(1),
 );
+/** A feed or news sitemap. */
 export const SourceShape = z.strictObject({
   name: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a source is named in small letters, digits and hyphens'),
   outlet: Name,
@@ -80,6 +89,7 @@ export const SourceShape = z.strictObject({
   note: z.string().optional(),
 });
 const Selectors = z.array(z.string().min(1)).optional();
+/** Selectors for one outlet, with the day until which they are trusted. */
 export const OutletShape = z.strictObject({
   host: z
     .string()
@@ -106,6 +116,7 @@ export const DataFileShape = z.strictObject({
   sources: z.array(SourceShape).optional(),
   outlets: z.array(OutletShape).optional(),
 });
+/** A data file as checked, defaults filled in. */
 export type DataFile = z.infer<typeof DataFileShape>;
 
 function isTimeZone(zone: string): boolean {

@@ -2,6 +2,7 @@
 import { isMap, isScalar, isSeq, type Node, type Scalar, stringify, type YAMLMap, type YAMLSeq } from 'yaml';
 import { type FoundEntry, spanOf } from './find-entry.js';
 
+/** Text to put in place of what stands between two offsets of a file. */
 export interface TextEdit {
   file: string;
   start: number;

@@ -16,6 +16,7 @@ const RoleKind = z.enum([
   'text',
   'jurisdiction',
 ]);
+/** A role of an event type: what fills it and how far it may be looked for. */
 export const RoleShape = z.strictObject({
   kind: z.array(RoleKind).min(1),
   identifies: z.boolean().optional(),
@@ -27,12 +28,14 @@ export const RoleShape = z.strictObject({
   prefers: z.array(z.string()).optional(),
   doc: z.string().optional(),
 });
+/** A frame: here only its id; its slots are the engine’s. */
 export const FrameShape = z.looseObject({ id: z.string().regex(/^[a-z0-9_]+\/[a-z0-9-]+$/) });
 const ExampleEvent = z.looseObject({
   type: z.string().optional(),
   status: Status,
   date: DateValue.nullable().optional(),
 });
+/** An example, which is a test. */
 export const ExampleShape = z.strictObject({
   text: z.string().min(1),
   title: z.string().optional(),
@@ -40,6 +43,7 @@ export const ExampleShape = z.strictObject({
   events: z.array(ExampleEvent),
   knownMiss: z.string().optional(),
 });
+/** The values of one role in an example. */
 export const ExampleValues = z.array(RoleValue).min(1);
 
 /** One file of a folder `types/<type>/`: the keys may be spread over several files; lists are joined. */
@@ -53,4 +57,5 @@ export const TypeFileShape = z.strictObject({
   frames: z.array(FrameShape).optional(),
   examples: z.array(ExampleShape).optional(),
 });
+/** A type’s file as checked. */
 export type TypeFile = z.infer<typeof TypeFileShape>;

@@ -13,11 +13,13 @@ import {
 } from 'yaml';
 import type { PackFault } from './fault.js';
 
+/** Counted from 1. */
 export interface Position {
   line: number;
   column: number;
 }
 
+/** One parsed file. */
 export interface YamlFile {
   /** Relative to the pack's folder, with forward slashes. */
   file: string;
