@@ -8,7 +8,7 @@ import { type CompiledFrame, compileFrame } from './frame.js';
 import { type GatherContext, gatherRoles, joinParties } from './gather.js';
 import { dateLeads } from './lead-date.js';
 import { languageOf } from './language-of.js';
-import { type Match, matchSentence, type NearMiss } from './match.js';
+import { type Match, matchSentence, type NearMiss, valueMarks } from './match.js';
 import { distinctFacilities, mergeInto, type PlacesAgree, sameHappening, swapRoles } from './merge.js';
 import type { Reading } from './reading.js';
 import { relevanceTest } from './relevance.js';
@@ -75,12 +75,12 @@ class Engine {
     const { trace } = options;
     if (trace) trace.relevance = test;
     if (!test.relevant && !options.anyIndustry) return { mentions: [], relevant: false };
-    if (!holdsTrigger(this.triggers, `${article.title} ${article.text}`)) return { mentions: [], relevant: true };
+    if (!holdsTrigger(this.triggers, `${article.title} ${article.text}`, null)) return { mentions: [], relevant: true };
     const annotated = annotateArticle(article, this.index);
     const readings = this.read(annotated);
-    const misses: NearMiss[] = [];
+    const misses: NearMiss[] | null = trace ? [] : null;
     const matches = readings.flatMap(r => matchSentence(r, this.triggers, misses));
-    if (trace) for (const miss of misses) trace.miss(miss);
+    for (const miss of misses ?? []) trace?.miss(miss);
     const drafts = this.drafts(matches, annotated, readings, trace);
     return { mentions: this.mentions(drafts, annotated), relevant: true };
   }
@@ -89,7 +89,7 @@ class Engine {
   private read(a: AnnotatedArticle): Reading[] {
     const chosen = a.sentences
       .map((s, order) => ({ s, order }))
-      .filter(({ s }) => holdsTrigger(this.triggers, partText(a, s.in).slice(s.start, s.end)));
+      .filter(({ s }) => holdsTrigger(this.triggers, partText(a, s.in).slice(s.start, s.end), marksOf(a, s)));
     const spans = { title: [...a.names.title, ...a.values.title], text: [...a.names.text, ...a.values.text] };
     const inside = (s: ArticleSentence) => spans[s.in].filter(x => x.start >= s.start && x.end <= s.end);
     const parsed = parseSentences(
@@ -227,6 +227,15 @@ function rightDirection(d: Draft, def: EventTypeDefinition): void {
     return kinds.some(k => def.roles[role]?.prefers?.includes(k)) ? 1 : 0;
   };
   if (fits(y, x) + fits(x, y) > fits(x, x) + fits(y, y)) d.roles = swapRoles(d);
+}
+
+/** Kinds of names and values in a sentence, as frames ask for them: `@company`, `@money`. */
+function marksOf(a: AnnotatedArticle, s: ArticleSentence): Set<string> {
+  const marks = new Set<string>();
+  const inside = (x: { start: number; end: number }): boolean => x.start >= s.start && x.end <= s.end;
+  for (const n of a.names[s.in]) if (inside(n)) marks.add(`@${n.kind}`).add('@name');
+  for (const v of a.values[s.in]) if (inside(v)) for (const kind of valueMarks(v)) marks.add(`@${kind}`);
+  return marks;
 }
 
 /** Whether a draft yields to another that tells the same in its own right: a capacity goal to the plant that has it. */

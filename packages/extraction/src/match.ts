@@ -1,5 +1,6 @@
 // Frames against one parsed sentence: which of them fit, and what stands at their positions.
 import { allVerbForms, type Clause, type NounPhrase, subjectOf } from '@cellwire/language';
+import type { ValueSpan } from '@cellwire/model';
 import type { CompiledFrame, Slot, ValueKind } from './frame.js';
 import { clauseAt, clausesOn, extent, functionOf, members, phrasesAfter, type Reading } from './reading.js';
 import type { Trigger, TriggerTable } from './triggers.js';
@@ -46,8 +47,9 @@ const TRANSPARENT = new Set(
   ),
 );
 
-const valueKindOf = (r: Reading, i: number): ValueKind | null => {
-  const v = r.parsed.tokens[i]?.value;
+const valueKindOf = (r: Reading, i: number): ValueKind | null => kindOfValue(r.parsed.tokens[i]?.value);
+
+const kindOfValue = (v: ValueSpan | undefined): ValueKind | null => {
   if (!v) return null;
   if (v.kind === 'date') return 'date';
   if (v.kind === 'money') return 'money';
@@ -55,6 +57,12 @@ const valueKindOf = (r: Reading, i: number): ValueKind | null => {
   if (v.unit !== 'count') return 'volume';
   return v.noun !== undefined && HEADS_OF_PEOPLE.test(v.noun) ? 'headcount' : 'units';
 };
+/** Kinds under which a value may be asked for: a bare count may be of people. */
+export const valueMarks = (v: ValueSpan): ValueKind[] => {
+  const kind = kindOfValue(v);
+  return kind === 'units' ? ['units', 'headcount', 'volume'] : kind ? [kind] : [];
+};
+
 /** Counted nouns that are people or their posts. */
 const HEADS_OF_PEOPLE =
   /^(?:jobs?|workers?|employees?|people|staff|staffers?|positions?|posts?|roles?|redundancies|layoffs?|personnel|members? of staff|hands?)$/i;
@@ -235,33 +243,42 @@ function hasParticle(r: Reading, clause: Clause, particle: string): boolean {
 
 /** The frame's words against the sentence: what must stand near, what must not. */
 function contextFault(r: Reading, frame: CompiledFrame): string | null {
+  const words = wordSet(r);
   const has = (word: string): boolean =>
-    word.includes(' ')
-      ? sentenceText(r).includes(word)
-      : r.parsed.tokens.some(t => t.lower === word || t.lower === `${word}s`);
+    word.includes(' ') ? sentenceText(r).includes(word) : words.has(word) || words.has(`${word}s`);
   if (frame.near && !frame.near.some(has)) return `none of "${frame.near.slice(0, 4).join('", "')}" in the sentence`;
   const bad = frame.unless?.find(has);
   return bad ? `"${bad}" forbids it` : null;
 }
 
+const WORD_SETS = new WeakMap<Reading, ReadonlySet<string>>();
+/** The words of a sentence, names and values in one piece. */
+function wordSet(r: Reading): ReadonlySet<string> {
+  const known = WORD_SETS.get(r);
+  if (known) return known;
+  const set = new Set(r.parsed.tokens.map(t => t.lower));
+  WORD_SETS.set(r, set);
+  return set;
+}
+
 const sentenceText = (r: Reading): string => r.text.slice(r.start, r.end).toLowerCase();
 
-function matchVerb(r: Reading, trigger: Trigger, clause: Clause, misses: NearMiss[]): Match | null {
+function matchVerb(r: Reading, trigger: Trigger, clause: Clause, misses: NearMiss[] | null): Match | null {
   const { frame } = trigger;
-  const miss = (why: string): null => {
-    misses.push({ frame: frame.id, trigger: clause.vg.head, reading: r, why });
+  const miss = (why: () => string): null => {
+    misses?.push({ frame: frame.id, trigger: clause.vg.head, reading: r, why: why() });
     return null;
   };
   if (trigger.particle && !hasParticle(r, clause, trigger.particle)) return null;
   if (!trigger.particle && clause.vg.particle && PHRASAL.has(clause.vg.particle)) return null;
   const passive = isPassive(clause);
-  if (frame.voice !== 'any' && (frame.voice === 'passive') !== passive) return miss(`the verb is not ${frame.voice}`);
-  if (frame.governor && !governedBy(r, clause, frame.governor)) return miss(`none of "${frame.governor.slice(0, 4).join('", "')}" governs it`);
+  if (frame.voice !== 'any' && (frame.voice === 'passive') !== passive) return miss(() => `the verb is not ${frame.voice}`);
+  if (frame.governor && !governedBy(r, clause, frame.governor)) return miss(() => `none of "${frame.governor!.slice(0, 4).join('", "')}" governs it`);
   const context = contextFault(r, frame);
-  if (context) return miss(context);
+  if (context) return miss(() => context);
   const m = new Matcher(r, frame);
   for (const [position, slot] of frame.slots)
-    if (!m.position(position, slot, verbPosition(clause, position))) return miss(`nothing fits at "${m.missing}"`);
+    if (!m.position(position, slot, verbPosition(clause, position))) return miss(() => `nothing fits at "${m.missing}"`);
   return {
     frame,
     reading: r,
@@ -282,7 +299,14 @@ function governedBy(r: Reading, clause: Clause, verbs: readonly string[]): boole
 /** Particles that change what a verb means: "take over" is not "take". */
 const PHRASAL = new Set(['over', 'off', 'away', 'back', 'out', 'up', 'down']);
 
-const formsOf = (verbs: readonly string[]): Set<string> => new Set(verbs.flatMap(v => allVerbForms(v.split(' ')[0]!)));
+const FORMS = new WeakMap<readonly string[], ReadonlySet<string>>();
+function formsOf(verbs: readonly string[]): ReadonlySet<string> {
+  const known = FORMS.get(verbs);
+  if (known) return known;
+  const set = new Set(verbs.flatMap(v => allVerbForms(v.split(' ')[0]!)));
+  FORMS.set(verbs, set);
+  return set;
+}
 
 function supportClause(r: Reading, np: NounPhrase, support: readonly string[]): Clause | null {
   const at = functionOf(r, np);
@@ -318,17 +342,17 @@ function nounPosition(r: Reading, np: NounPhrase, position: string, support: Cla
   return [...after, ...beyond.filter(p => !after.includes(p))];
 }
 
-function matchNoun(r: Reading, trigger: Trigger, np: NounPhrase, misses: NearMiss[]): Match | null {
+function matchNoun(r: Reading, trigger: Trigger, np: NounPhrase, misses: NearMiss[] | null): Match | null {
   const { frame } = trigger;
-  const miss = (why: string): null => {
-    misses.push({ frame: frame.id, trigger: np.head, reading: r, why });
+  const miss = (why: () => string): null => {
+    misses?.push({ frame: frame.id, trigger: np.head, reading: r, why: why() });
     return null;
   };
-  if (frame.indefinite && !isIndefinite(np)) return miss('it is no new one');
+  if (frame.indefinite && !isIndefinite(np)) return miss(() => 'it is no new one');
   const support = frame.support ? supportClause(r, np, frame.support) : null;
-  if (frame.support && !support) return miss(`it hangs on none of "${frame.support.slice(0, 4).join('", "')}"`);
+  if (frame.support && !support) return miss(() => `it hangs on none of "${frame.support!.slice(0, 4).join('", "')}"`);
   const context = contextFault(r, frame);
-  if (context) return miss(context);
+  if (context) return miss(() => context);
   const m = new Matcher(r, frame);
   for (const [position, slot] of frame.slots) {
     if (position === 'self') {
@@ -336,7 +360,7 @@ function matchNoun(r: Reading, trigger: Trigger, np: NounPhrase, misses: NearMis
       continue;
     }
     if (!m.position(position, slot, nounPosition(r, np, position, support)))
-      return miss(`nothing fits at "${m.missing}"`);
+      return miss(() => `nothing fits at "${m.missing}"`);
   }
   const clause = support ?? functionOf(r, np)?.clause ?? clauseAt(r, np.head);
   return { frame, reading: r, trigger: np.head, clause, np, fills: m.fills, score: m.score + frame.weight };
@@ -350,7 +374,7 @@ function phraseHeadedAt(r: Reading, token: number): NounPhrase | null {
 }
 
 /** All matches in a sentence; near misses are added to `misses`. */
-export function matchSentence(r: Reading, table: TriggerTable, misses: NearMiss[]): Match[] {
+export function matchSentence(r: Reading, table: TriggerTable, misses: NearMiss[] | null): Match[] {
   const out: Match[] = [];
   for (const clause of r.parsed.clauses) {
     const word = r.parsed.tokens[clause.vg.head]?.lower ?? '';
