@@ -19,6 +19,8 @@ export const MAX_PAGE_CHARS = 10 * 1024 * 1024;
 const MAX_DEPTH = 2_000;
 /** Tags whose end may be left out are closed by the parser, so many may stand open in the source. */
 const MAX_UNCLOSED = 40_000;
+/** News pages have some thousands of tags; every node costs memory. */
+const MAX_TAGS = 100_000;
 
 const VOID = new Set(
   'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(
@@ -31,7 +33,8 @@ const OPTIONS = { xml: { xmlMode: false, decodeEntities: true } } as const;
 
 /**
  * Parses a page; the tree has at least one element. The parser keeps open tags in an array that it shifts, so a page nested 100,000 deep would cost
- * minutes: such a page is cut where it becomes too deep.
+ * minutes: such a page is cut where it becomes too deep, as is one
+ * of more tags than any article needs.
  */
 export function parsePage(html: string): PageTree {
   const bounded = html.slice(0, boundedLength(html));
@@ -46,14 +49,17 @@ function boundedLength(html: string): number {
   const end = Math.min(html.length, MAX_PAGE_CHARS);
   let depth = 0;
   let unclosed = 0;
+  let tags = 0;
   for (let at = html.indexOf('<'); at >= 0 && at < end; at = html.indexOf('<', at + 1)) {
+    tags += 1;
     const closing = html.charCodeAt(at + 1) === 47;
     const name = tagNameAt(html, at + (closing ? 2 : 1));
-    if (!name || VOID.has(name)) continue;
-    const step = closing ? -1 : 1;
-    if (OPTIONAL_END.has(name)) unclosed = Math.max(0, unclosed + step);
-    else depth = Math.max(0, depth + step);
-    if (depth > MAX_DEPTH || unclosed > MAX_UNCLOSED) return at;
+    if (name && !VOID.has(name)) {
+      const step = closing ? -1 : 1;
+      if (OPTIONAL_END.has(name)) unclosed = Math.max(0, unclosed + step);
+      else depth = Math.max(0, depth + step);
+    }
+    if (tags > MAX_TAGS || depth > MAX_DEPTH || unclosed > MAX_UNCLOSED) return at;
   }
   return end;
 }
@@ -106,15 +112,19 @@ export function walk(
 
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'svg']);
 
-/** All text under a node, white space folded; scripts and styles left out. */
-export function visibleText(node: PageNode): string {
+/** The text under a node, white space folded; scripts and styles left out; of a huge node, the first `limit` characters or so. */
+export function visibleText(node: PageNode, limit = 5_000): string {
   const parts: string[] = [];
+  let size = 0;
   walk(node, n => {
+    if (size > limit) return false;
     if (isElement(n)) {
       if (UNSEEN.has(n.name)) return false;
       if (n.name === 'br' || BLOCK_TAGS.has(n.name)) parts.push(' ');
     } else {
-      parts.push(textOf(n) ?? '');
+      const text = (textOf(n) ?? '').slice(0, limit);
+      parts.push(text);
+      size += text.length;
     }
     return true;
   });

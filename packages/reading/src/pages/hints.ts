@@ -130,12 +130,16 @@ const BODY = starting(
   'article-?(?:body|content|text|copy|main|detail|entry|story|html|view-content|inner|page-content)|(?:story|post|entry|news|blog|page|single|main|node|text|rich-?text|td-post|field-name)-?-?(?:body|content|text|copy|entry|story|detail|artikel)(?![a-z]*-?(?:side|foot|head|wrap-side|nav|bottom|top))|body-?(?:content|text|copy|main)|content-?(?:body|text|article|main|detail|entry)|articlebody|artikel-?(?:text|body|inhalt|content)|postcontent|entry$|hentry|e-content|instapaper-body|nota-?(?:texto|cuerpo)|cuerpo|texto(?:[^a-z]|$)|corps|prose(?:[^a-z]|$)|paywall-?(?:content|body|article)|newstext|news-?text|view-?con|view-?content|art-?(?:text|body|txt|content)|detail-?(?:text|body|content)',
 );
 
+/** Distinct names of one page: hostile ones have more. */
+const MAX_NAMES = 10_000;
+
 /** Reads hints of one page's elements; names repeat a lot, so answers are kept for the page. */
 export function hintReader(): (element: PageElement) => Hint | null {
   const known = new Map<string, Hint | null>();
   const ofName = (name: string): Hint | null => {
     let hint = known.get(name);
     if (hint === undefined) {
+      if (known.size >= MAX_NAMES) return null;
       hint = readName(nameParts(name.slice(0, 120)));
       known.set(name, hint);
     }

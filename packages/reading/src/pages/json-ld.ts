@@ -26,13 +26,17 @@ const OTHERS = new Set(
   ),
 );
 const MAX_NODES = 20_000;
+/** Characters of one script, scripts of one page, and how deep a script may nest. */
+const MAX_SCRIPT = 2_000_000;
+const MAX_SCRIPTS = 50;
+const MAX_DEPTH = 200;
 
 /** Reads all scripts of type `application/ld+json` of one page. `isOwn` tells the page's address or headline. */
 export function readLinkedData(scripts: readonly string[], isOwn: (node: LdNode) => boolean): LinkedData {
   const articles: LdNode[] = [];
   let page: LdNode | null = null;
   const byId = new Map<string, LdNode>();
-  const queue: LdValue[] = scripts.map(parseLoosely);
+  const queue: LdValue[] = scripts.slice(0, MAX_SCRIPTS).map(parseLoosely);
   for (let i = 0; i < queue.length && i < MAX_NODES; i += 1) {
     const value = queue[i];
     if (Array.isArray(value)) queue.push(...value.slice(0, 2_000));
@@ -78,7 +82,7 @@ export function ldText(node: LdNode | null, ...keys: string[]): string | null {
 export function plainText(text: string): string {
   if (!/[&<]/.test(text)) return foldSpace(text);
   const { root } = parsePage(`<div>${text}</div>`);
-  const decoded = visibleText(root.children[0]!);
+  const decoded = visibleText(root.children[0]!, 100_000);
   return /&(?:amp|quot|lt|gt|nbsp|#\d+|#x[\da-f]+);/i.test(decoded) && decoded.length < text.length
     ? plainText(decoded)
     : decoded;
@@ -86,6 +90,7 @@ export function plainText(text: string): string {
 
 /** Parses JSON as publishers write it: raw line breaks in strings, trailing commas, comment and CDATA wrappers. */
 export function parseLoosely(source: string): LdValue {
+  if (source.length > MAX_SCRIPT || nesting(source) > MAX_DEPTH) return null;
   const text = source
     .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)/, '')
     .replace(/(?:-->|\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*$/, '')
@@ -110,6 +115,18 @@ export function parseLoosely(source: string): LdValue {
     }
   }
   return rescueFields(text);
+}
+
+/** How deep brackets nest, strings not minded. */
+function nesting(source: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let i = 0; i < source.length; i += 1) {
+    const c = source.charCodeAt(i);
+    if (c === 123 || c === 91) deepest = Math.max(deepest, (depth += 1));
+    else if (c === 125 || c === 93) depth -= 1;
+  }
+  return deepest;
 }
 
 /** From JSON beyond mending: the plain string properties of the article, where it names its type. */

@@ -1,6 +1,5 @@
 // A page as boxes (block-level elements) and blocks (runs of text within one box), in document order.
 import {
-  attribute,
   BLOCK_TAGS,
   foldSpace,
   isElement,
@@ -59,6 +58,9 @@ export function isConcealed({ attribs }: PageElement): boolean {
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }
 
+/** One run of text longer than a book is data, not prose. */
+const MAX_BLOCK = 300_000;
+
 interface Run {
   parts: string[];
   linked: number;
@@ -86,7 +88,7 @@ export function outlinePage(
 
   const flush = (): void => {
     if (!run.parts.length) return;
-    const text = foldLines(run.parts.join(''));
+    const text = foldLines(run.parts.join('').slice(0, MAX_BLOCK));
     if (text)
       blocks.push({
         box,
@@ -189,16 +191,10 @@ function rootBox(tree: PageTree): Box {
 
 /** A line break after a sentence's end stays; one in mid-sentence is a hard wrap. */
 function foldLines(text: string): string {
+  if (!text.includes('\n')) return foldSpace(text);
   const lines = text.split('\n').map(foldSpace).filter(Boolean);
-  return lines.reduce((all, line) => (all ? `${all}${/[.!?:…。"”»)]$/.test(all) ? '\n' : ' '}${line}` : line), '');
+  return lines
+    .map((line, i) => (i === 0 ? line : `${SENTENCE_END.test(lines[i - 1]!.slice(-3)) ? '\n' : ' '}${line}`))
+    .join('');
 }
-
-/** The value of an attribute on the box or the nearest box around it, up to `limit` boxes away. */
-export function nearestAttribute(box: Box, name: string, limit = 6): string | null {
-  let at: Box | null = box;
-  for (let i = 0; at && i < limit; i += 1, at = at.parent) {
-    const value = attribute(at.element, name);
-    if (value) return value;
-  }
-  return null;
-}
+const SENTENCE_END = /[.!?:…。！？"”»)]$/;

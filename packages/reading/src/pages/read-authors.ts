@@ -137,7 +137,7 @@ const ROLE =
 function cleanNames(raw: readonly string[], unwanted: ReadonlySet<string>): string[] {
   const seen = new Map<string, string>();
   for (const line of raw) {
-    if (!line || /^https?:|^www\.|^\/|^@?\w+\.\w+\/|^[\w.+-]+@/.test(line.trim())) continue;
+    if (!line || line.length > 300 || /^https?:|^www\.|^\/|^@?\w+\.\w+\/|^[\w.+-]+@/.test(line.trim())) continue;
     const parts = plainText(line)
       .replace(/\S+@\S+|\(@?\w+\)/g, ' ')
       .trim()

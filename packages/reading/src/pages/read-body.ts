@@ -57,7 +57,13 @@ function concealed(tree: PageTree, context: BodyContext): string {
   return textOf(outlinePage(tree, { keepConcealed: true, removed: context.removed }), context, null);
 }
 
-const render = (blocks: readonly Block[]): string => blocks.map(b => b.text).join('\n\n');
+/** A long book is a million characters; what is more is no article. */
+const MAX_TEXT = 1_000_000;
+const render = (blocks: readonly Block[]): string =>
+  blocks
+    .map(b => b.text)
+    .join('\n\n')
+    .slice(0, MAX_TEXT);
 
 const longest = (texts: readonly string[]): string => texts.reduce((a, b) => (b.length > a.length ? b : a), '');
 

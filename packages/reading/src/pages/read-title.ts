@@ -11,6 +11,10 @@ interface Candidate {
 
 const SEPARATOR = /\s+[|•·»«›‹—–:~/\\-]{1,3}\s+|\s*[|»]\s*|:{2}|\s*[—–]\s+/g;
 
+/** A headline is shorter; what is longer is a template gone wrong. */
+const MAX_TITLE = 400;
+const MAX_CHARS = 2_000;
+
 /** Letters and digits only, lower case: what is compared. */
 export const titleKey = (text: string): string =>
   text
@@ -24,8 +28,8 @@ export function readTitle(facts: PageFacts, article: LdNode | null, siteNames: r
   const sites = new Set(siteNames.map(titleKey).filter(Boolean));
   const raw: Candidate[] = [];
   const add = (text: string | null, trust: number): void => {
-    const folded = text ? foldSpace(text) : '';
-    if (folded && folded.length < 400 && !sites.has(titleKey(folded))) raw.push({ text: folded, trust });
+    const folded = text && text.length < MAX_CHARS ? foldSpace(text) : '';
+    if (folded && folded.length < MAX_TITLE && !sites.has(titleKey(folded))) raw.push({ text: folded, trust });
   };
   add(ldText(article, 'headline', 'name'), 1.1);
   add(decoded(metaOf(facts, 'og:title')), 1.05);
