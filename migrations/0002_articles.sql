@@ -17,7 +17,7 @@ CREATE TABLE article (
   fetch_state text NOT NULL DEFAULT 'none',
   etag text,
   last_modified text,
-  copy_of text REFERENCES article ON DELETE SET NULL,
+  copy_of text REFERENCES article ON DELETE SET NULL DEFERRABLE,
   work_state text NOT NULL DEFAULT 'done',
   work_due_at timestamptz,
   work_again_at timestamptz,
@@ -194,4 +194,4 @@ CREATE INDEX article_version_work ON article_version (work_priority, work_due_at
 CREATE INDEX article_version_quarantined ON article_version (id) WHERE work_state = 'quarantined';
 CREATE INDEX article_version_page ON article_version (page_id) WHERE page_id IS NOT NULL;
 CREATE INDEX article_version_kept ON article_version (recorded_at) WHERE text IS NOT NULL;
-ALTER TABLE article ADD CONSTRAINT article_present_version FOREIGN KEY (id, version) REFERENCES article_version (article_id, n);
+ALTER TABLE article ADD CONSTRAINT article_present_version FOREIGN KEY (id, version) REFERENCES article_version (article_id, n) DEFERRABLE;

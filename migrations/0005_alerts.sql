@@ -75,7 +75,7 @@ CREATE TABLE delivery (
   created_at timestamptz NOT NULL,
   delivered_at timestamptz,
   http_status integer,
-  merged_into bigint REFERENCES delivery,
+  merged_into bigint REFERENCES delivery DEFERRABLE,
   replays integer NOT NULL DEFAULT 0,
   work_state text NOT NULL DEFAULT 'done',
   work_due_at timestamptz,

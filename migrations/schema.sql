@@ -3779,12 +3779,12 @@ ALTER TABLE ONLY public.alert
 -- FK CONSTRAINT: article article_copy_of_fkey
 
 ALTER TABLE ONLY public.article
-    ADD CONSTRAINT article_copy_of_fkey FOREIGN KEY (copy_of) REFERENCES public.article(id) ON DELETE SET NULL;
+    ADD CONSTRAINT article_copy_of_fkey FOREIGN KEY (copy_of) REFERENCES public.article(id) ON DELETE SET NULL DEFERRABLE;
 
 -- FK CONSTRAINT: article article_present_version
 
 ALTER TABLE ONLY public.article
-    ADD CONSTRAINT article_present_version FOREIGN KEY (id, version) REFERENCES public.article_version(article_id, n);
+    ADD CONSTRAINT article_present_version FOREIGN KEY (id, version) REFERENCES public.article_version(article_id, n) DEFERRABLE;
 
 -- FK CONSTRAINT: article article_source_id_fkey
 
@@ -3819,7 +3819,7 @@ ALTER TABLE ONLY public.delivery
 -- FK CONSTRAINT: delivery delivery_merged_into_fkey
 
 ALTER TABLE ONLY public.delivery
-    ADD CONSTRAINT delivery_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.delivery(id);
+    ADD CONSTRAINT delivery_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.delivery(id) DEFERRABLE;
 
 -- FK CONSTRAINT: delivery delivery_subscription_id_fkey
 

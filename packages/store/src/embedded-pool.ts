@@ -13,7 +13,7 @@ export function openEmbeddedPool(session: EmbeddedSession): PoolLike {
   const events = new EventEmitter();
   const pool: PoolLike = {
     query: (text, params) => {
-      refuseInsideTransaction('the queue');
+      refuseInsideTransaction(session.db, 'the queue');
       return once(session, readStatement(text, params));
     },
     connect: async () => openClient(session),
@@ -44,7 +44,7 @@ function openClient(session: EmbeddedSession): PoolClientLike {
       if (/^(COMMIT|ROLLBACK|END)\b/.test(verb) && !/^ROLLBACK TO\b/.test(verb)) giveBack();
       return answer;
     }
-    refuseInsideTransaction('the queue');
+    refuseInsideTransaction(session.db, 'the queue');
     if (!/^(BEGIN|START TRANSACTION)\b/.test(verb)) return once(session, statement);
     held = await session.acquire('bullmq,public');
     try {

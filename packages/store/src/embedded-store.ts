@@ -69,16 +69,16 @@ function storeOver(
     clock,
     announce: (api, token) => lock.announce(api, token),
     query: async (sql, params = []) => {
-      refuseInsideTransaction('store.query');
+      refuseInsideTransaction(db, 'store.query');
       return turn(() => ask(db, sql, params));
     },
     inTransaction: async (work, transactionOptions) => {
-      refuseInsideTransaction('store.inTransaction');
+      refuseInsideTransaction(db, 'store.inTransaction');
       return turn(() => inTransaction(db, work, transactionOptions));
     },
     // One process has the folder, so a lock among its own callers is a lock among all.
     withAdvisoryLock: async (name, work) => {
-      refuseInsideTransaction('store.withAdvisoryLock');
+      refuseInsideTransaction(db, 'store.withAdvisoryLock');
       if (held.has(name)) return { is: 'busy' };
       held.add(name);
       try {
@@ -88,7 +88,7 @@ function storeOver(
       }
     },
     listen: async (channel, onNotify) => {
-      refuseInsideTransaction('store.listen');
+      refuseInsideTransaction(db, 'store.listen');
       const unlisten = await turn(() => db.listen(channel, onNotify));
       return () => (closing ? Promise.resolve() : turn(() => unlisten()));
     },
@@ -128,7 +128,7 @@ async function inTransaction<T>(
   await db.exec(readOnly ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN');
   try {
     if (timeoutMs !== undefined) await db.exec(`SET LOCAL statement_timeout = ${Math.round(timeoutMs)}`);
-    const value = await markedInside(() => work(tx));
+    const value = await markedInside(db, () => work(tx));
     open = false;
     await db.exec('COMMIT');
     return value;

@@ -3,6 +3,7 @@ export * from './alerts.js';
 export * from './article-versions.js';
 export * from './articles.js';
 export * from './attempts.js';
+export { copyStore, TABLES_IN_ORDER } from './copy-store.js';
 export * from './corrections.js';
 export * from './deliveries.js';
 export { type EmbeddedStore, openEmbedded } from './embedded-store.js';

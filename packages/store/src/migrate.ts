@@ -23,8 +23,7 @@ export const migrationNames = (): string[] =>
     .map(name => name.slice(0, -4));
 
 /** Runs what is missing on a real Postgres; several processes may ask at once. Resolves to the names that were run. */
-export const migratePostgres = (databaseUrl: string): Promise<string[]> =>
-  withClient(databaseUrl, client => run(client, 'wait'));
+export const migratePostgres = (databaseUrl: string): Promise<string[]> => withClient(databaseUrl, run);
 
 /** Runs what is missing on the embedded one. */
 export function migrateEmbedded(db: PGlite): Promise<string[]> {
@@ -37,10 +36,14 @@ export function migrateEmbedded(db: PGlite): Promise<string[]> {
       return (await db.exec(text)).at(-1) ?? { rows: [] };
     },
   };
-  return run(client as unknown as pg.Client, 'wait');
+  return run(client as unknown as pg.Client).catch(async error => {
+    // The runner leaves the failed transaction open, and this session is the only one.
+    await db.exec('ROLLBACK');
+    throw error;
+  });
 }
 
-async function run(client: pg.Client, advisoryLockMode: 'wait'): Promise<string[]> {
+async function run(client: pg.Client): Promise<string[]> {
   const quiet = () => {};
   const done = await runner({
     dbClient: client,
@@ -50,7 +53,7 @@ async function run(client: pg.Client, advisoryLockMode: 'wait'): Promise<string[
     direction: 'up',
     migrationsTable: 'migration',
     singleTransaction: false,
-    advisoryLockMode,
+    advisoryLockMode: 'wait',
     logger: { info: quiet, warn: quiet, error: quiet, debug: quiet },
   });
   return done.map(m => m.name);

@@ -61,7 +61,7 @@ export function openPostgres(options: PostgresOptions): Store {
   const pool = openPool({ max: options.maxConnections ?? 10 });
   const queuePools: pg.Pool[] = [];
   const query = <R>(sql: string, params: readonly unknown[] = []): Promise<Result<R>> => {
-    refuseInsideTransaction('store.query');
+    refuseInsideTransaction(pool, 'store.query');
     return ask<R>(pool, sql, params);
   };
 
@@ -70,11 +70,11 @@ export function openPostgres(options: PostgresOptions): Store {
     clock,
     query,
     inTransaction: async (work, transactionOptions) => {
-      refuseInsideTransaction('store.inTransaction');
-      return inTransaction(await pool.connect(), work, transactionOptions);
+      refuseInsideTransaction(pool, 'store.inTransaction');
+      return inTransaction(pool, work, transactionOptions);
     },
     withAdvisoryLock: async (name, work) => {
-      refuseInsideTransaction('store.withAdvisoryLock');
+      refuseInsideTransaction(pool, 'store.withAdvisoryLock');
       return withLock(await pool.connect(), name, work);
     },
     listen: (channel, onNotify) => listen(config, channel, onNotify, onError),
@@ -98,16 +98,17 @@ async function ask<R>(client: pg.Pool | pg.PoolClient, sql: string, params: read
 }
 
 async function inTransaction<T>(
-  client: pg.PoolClient,
+  pool: pg.Pool,
   work: (tx: Transaction) => Promise<T>,
   { readOnly = false, timeoutMs }: TransactionOptions = {},
 ): Promise<T> {
+  const client = await pool.connect();
   const tx = { query: (sql: string, params: readonly unknown[] = []) => ask(client, sql, params) } as Transaction;
   let broken = true;
   try {
     await client.query(readOnly ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN');
     if (timeoutMs !== undefined) await client.query(`SET LOCAL statement_timeout = ${Math.round(timeoutMs)}`);
-    const value = await markedInside(() => work(tx));
+    const value = await markedInside(pool, () => work(tx));
     await client.query('COMMIT');
     broken = false;
     return value;

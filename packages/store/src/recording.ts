@@ -2,6 +2,9 @@
 import type { Clock } from '@cellwire/model';
 import type { Queryable, Transaction } from './queryable.js';
 
+/** Channel that is notified with each commit of a recording; `store.listen` hears it, then asks `listChanges`. */
+export const CHANGES_CHANNEL = 'cellwire_changes';
+
 /**
  * Waits until this transaction alone may record events, exits and corrections, and gives the instant to record them at.
  * The lock is held to the end of the transaction, so recorded order is commit order. Instants ascend strictly, in whole
@@ -9,6 +12,7 @@ import type { Queryable, Transaction } from './queryable.js';
  */
 export async function beginRecording(tx: Transaction, clock: Clock): Promise<Date> {
   await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('cellwire.recording', 0))");
+  await tx.query('SELECT pg_notify($1, $2)', [CHANGES_CHANNEL, '']);
   const last = await lastRecordedAt(tx);
   const now = clock.now().getTime();
   return new Date(last === null ? now : Math.max(now, last.getTime() + 1));

@@ -1,9 +1,15 @@
 // Finds queries that would wait for their own transaction.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-const open = new AsyncLocalStorage<{ open: boolean }>();
+/** Transactions that the running code is inside of, innermost first; of each, whose it is and whether it is open. */
+interface Inside {
+  owner: object;
+  open: boolean;
+  outer: Inside | undefined;
+}
+const inside = new AsyncLocalStorage<Inside>();
 
-/** Thrown when the store (or the queue on it) is asked from inside one of its own transactions. */
+/** Thrown when a store (or the queue on it) is asked from inside one of its own transactions. */
 export class InsideTransactionError extends Error {
   constructor(what: string) {
     super(
@@ -12,16 +18,20 @@ export class InsideTransactionError extends Error {
   }
 }
 
-/** Refuses to go on inside an open transaction. The embedded store has one session, so it would hang for ever there. */
-export function refuseInsideTransaction(what: string): void {
-  if (open.getStore()?.open) throw new InsideTransactionError(what);
+/**
+ * Refuses to go on inside an open transaction of the same owner. The embedded store has one session, so it would hang
+ * for ever there; on a real Postgres it would not see what the transaction wrote.
+ */
+export function refuseInsideTransaction(owner: object, what: string): void {
+  for (let at = inside.getStore(); at; at = at.outer)
+    if (at.open && at.owner === owner) throw new InsideTransactionError(what);
 }
 
 /** Runs `work` marked as inside a transaction; what it leaves running afterwards is no longer inside. */
-export async function markedInside<T>(work: () => Promise<T>): Promise<T> {
-  const mark = { open: true };
+export async function markedInside<T>(owner: object, work: () => Promise<T>): Promise<T> {
+  const mark: Inside = { owner, open: true, outer: inside.getStore() };
   try {
-    return await open.run(mark, work);
+    return await inside.run(mark, work);
   } finally {
     mark.open = false;
   }
