@@ -34,6 +34,7 @@ export const commands: CommandEntry[] = [
   entry('rules', 'Check the rules and lists of a pack', () => import('./commands/rules.js')),
   entry('names', 'List unlisted names and file them into a pack', () => import('./commands/names.js')),
   entry('migrate', 'Bring the database to the present schema', () => import('./commands/migrate.js')),
+  entry('move', 'Carry the embedded store to a real Postgres', () => import('./commands/move.js')),
   entry('sql', 'Ask the database in SQL, reading only', () => import('./commands/sql.js')),
   entry('demo', 'Crawl the sample newsroom on loopback and show what came of it', () => import('./commands/demo.js')),
 ];
