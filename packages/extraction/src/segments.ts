@@ -8,13 +8,12 @@ interface Entry {
 }
 
 export interface SegmentWords {
-  /** The first segment named between two tokens, with a chemistry where one stands there too. */
+  /** The first segment named between two tokens, with what qualifies it where that stands there too. */
   find(r: Reading, start: number, end: number): Found | null;
 }
 
-/** Values that name a chemistry say nothing by themselves: they qualify a segment. */
-const isChemistry = (value: string): boolean => /^[A-Z][A-Za-z-]*$/.test(value) === false || CHEMISTRY.has(value);
-const CHEMISTRY = new Set(['LFP', 'NCM', 'NCA', 'LMR', 'NMC', 'LMFP']);
+/** A value that begins with a slash says nothing by itself: it qualifies a segment (`ESS` and `/LFP` give `ESS/LFP`). */
+const isQualifier = (value: string): boolean => value.startsWith('/');
 
 /** Builds the look-up from the pack's table of words. */
 export function segmentWords(table: Record<string, string>): SegmentWords {
@@ -36,17 +35,17 @@ export function segmentWords(table: Record<string, string>): SegmentWords {
     find(r, start, end) {
       const parts = r.parsed.tokens.slice(start, end).flatMap(t => t.lower.split(/[\s-]+/).map(word => ({ word, t })));
       let segment: { value: string; t: (typeof parts)[number]['t'] } | null = null;
-      let chemistry: string | null = null;
+      let qualifier: string | null = null;
       for (let i = 0; i < parts.length; i++) {
         const entry =
           at(parts, i) ??
           (parts[i]!.word.endsWith('s') ? at([{ word: parts[i]!.word.slice(0, -1) }, ...parts.slice(i + 1)], 0) : null);
         if (!entry) continue;
-        if (isChemistry(entry.value)) chemistry ??= entry.value;
+        if (isQualifier(entry.value)) qualifier ??= entry.value;
         else segment ??= { value: entry.value, t: parts[i]!.t };
       }
       if (!segment) return null;
-      const value = chemistry ? `${segment.value}/${chemistry}` : segment.value;
+      const value = `${segment.value}${qualifier ?? ''}`;
       return { value, in: r.in, start: segment.t.start, end: segment.t.end };
     },
   };

@@ -66,7 +66,8 @@ function listPlace(place: PlaceEntry): Naming {
   if (place.state) listed.place = place.state;
   // "Kokomo, Indiana" is found as "Kokomo" too; the words behind the comma are read by the place rules.
   const short = place.name.split(',')[0]!;
-  return { listed, names: [...new Set([short, ...place.aliases])] };
+  // A qualified town shares its name with better-known ones: it is read only with its state or country behind it.
+  return { listed, names: [...new Set(place.qualified ? place.aliases : [short, ...place.aliases])] };
 }
 
 function worldPlaces(known: readonly PlaceEntry[]): Naming[] {
