@@ -26,7 +26,7 @@ export function datesNear(r: Reading, clause: Clause | null): DatedSpan[] {
     for (const [start, end] of inside)
       for (let i = start; i < end; i++) {
         const v = r.parsed.tokens[i]?.value;
-        if (v?.kind === 'date' && !seen.has(i)) {
+        if (v?.kind === 'date' && !seen.has(i) && !compares(r, i)) {
           seen.add(i);
           out.push({ span: v, token: i, distance });
         }
@@ -48,6 +48,13 @@ export function datesNear(r: Reading, clause: Clause | null): DatedSpan[] {
   // ", the company said on Tuesday": a clause of saying dates the whole sentence.
   for (const other of r.parsed.clauses) if (other.vg.form === 'finite' && REPORTING.has(r.parsed.tokens[other.vg.head]?.lower ?? '')) add(other, 5);
   return out;
+}
+
+/** "twice as much as last year", "than in 2021", "from last year’s level": a date that something is compared with. */
+function compares(r: Reading, i: number): boolean {
+  const t = r.parsed.tokens[i]!;
+  const before = r.parsed.tokens.slice(Math.max(0, i - 2), i).map(x => x.lower);
+  return before.includes('than') || before.at(-1) === 'as' || (before.at(-1) === 'in' && before[0] === 'as') || (t.possessive && before.at(-1) === 'from');
 }
 
 export type When = 'past' | 'now' | 'future';

@@ -113,7 +113,9 @@ function finish(
     phrases,
     order: match.reading.order,
   };
+  splitParties(draft);
   fillFromPhrases(draft, def, ctx);
+  onePartPerParty(draft, def);
   if (match.frame.growth && !draft.roles.has(match.frame.growth)) addGrowth(draft, match.frame.growth);
   if (match.frame.adds) {
     if (match.frame.dated) placeDates(draft, def, datesNear(match.reading, match.clause), ctx.publishedOn);
@@ -130,6 +132,29 @@ function dropForeignVenture(draft: Draft): void {
   const known = venture?.name?.partners;
   if (!venture || partners.length < 2 || !known?.length) return;
   if (partners.filter(p => known.includes(String(p.value))).length < 2) draft.roles.delete('venture');
+}
+
+/** "A and B have signed a supply deal": the two are its two sides. */
+function splitParties(draft: Draft): void {
+  const [x, y] = draft.match.frame.swaps;
+  const both = x ? draft.roles.get(x) : undefined;
+  if (!x || !y || both?.length !== 2 || draft.roles.has(y)) return;
+  draft.roles.set(x, [both[0]!]);
+  draft.roles.set(y, [both[1]!]);
+}
+
+/** Nobody buys from himself: a company that has one identifying role does not have another. */
+function onePartPerParty(draft: Draft, def: EventTypeDefinition): void {
+  const roles = Object.keys(def.roles).filter(n => def.roles[n]!.identifies && def.roles[n]!.kind.includes('company'));
+  const taken = new Set<unknown>();
+  for (const name of roles) {
+    const values = draft.roles.get(name);
+    if (!values) continue;
+    const left = values.filter(v => !taken.has(v.value));
+    if (left.length > 0) draft.roles.set(name, left);
+    else draft.roles.delete(name);
+    for (const v of left) taken.add(v.value);
+  }
 }
 
 /** "to triple" is growth by 200 percent, where no figure says more. */

@@ -176,7 +176,8 @@ export function isHeaded(r: Reading, np: NounPhrase, noun: string): boolean {
       for (let i = start; i < end; i++) if (valueKindOf(r, i) === wanted) return true;
       return false;
     }
-    return tokens.slice(np.start, np.end).some(t => t.name && (wanted === 'name' || t.name.kind === wanted));
+    const name = tokens[np.head]?.name;
+    return name !== undefined && (wanted === 'name' || name.kind === wanted);
   }
   if (!noun.includes(' ')) return np.noun === noun || tokens[np.head]?.lower === noun || np.noun.endsWith(`-${noun}`);
   const words = noun.split(' ');

@@ -164,7 +164,10 @@ function farApart(a: Draft, b: Draft): boolean {
   return gap > APART_DAYS * DAY_MS;
 }
 
+/** Headlines shorten tenses too: where text and headline differ, the text says how far it has come. */
 function furthest(a: Draft, b: Draft): Draft {
+  const [x, y] = [a.match.reading.headline, b.match.reading.headline];
+  if (x !== y) return x ? b : a;
   const off = (d: Draft): boolean => d.status === 'cancelled' || d.status === 'denied';
   if (off(a) !== off(b)) return off(a) ? a : b;
   if (off(a)) return a.order <= b.order ? a : b;

@@ -36,7 +36,7 @@ const kindsOfNames: Partial<Record<RoleKind, readonly NameSpan['kind'][]>> = {
   venture: ['venture'],
   place: ['place'],
   facility: ['facility'],
-  jurisdiction: ['place', 'agency'],
+  jurisdiction: ['place'],
 };
 
 export class RoleReader {

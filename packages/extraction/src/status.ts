@@ -31,7 +31,7 @@ const PLAN = expand(
   'plan aim intend want hope expect propose vow pledge target prepare decide resolve choose promise announce unveil commit mean schedule set approve project forecast opt move need order instruct tell',
 );
 const AGREE = expand('agree contract sign undertake');
-const DROP = expand('abandon drop cancel scrap fail stop refuse decline shelve reject withdraw end forgo');
+const DROP = expand('abandon drop cancel scrap fail stop refuse decline shelve reject withdraw end forgo ditch axe kill rescind quit halt pause suspend postpone freeze defer');
 const DENY = expand('deny dismiss rebut refute reject');
 const CARRY = expand(
   'begin start continue proceed help manage succeed finish complete finalize finalise conclude let make see close announce',
