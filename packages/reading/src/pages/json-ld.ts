@@ -123,8 +123,9 @@ function nesting(source: string): number {
   let deepest = 0;
   for (let i = 0; i < source.length; i += 1) {
     const c = source.charCodeAt(i);
-    if (c === 123 || c === 91) deepest = Math.max(deepest, (depth += 1));
+    if (c === 123 || c === 91) depth += 1;
     else if (c === 125 || c === 93) depth -= 1;
+    if (depth > deepest) deepest = depth;
   }
   return deepest;
 }

@@ -9,6 +9,7 @@ import {
   visibleText,
   walk,
 } from './dom.js';
+import { type Hint, hintReader } from './hints.js';
 
 export interface PageFacts {
   /** Lower-case `property`, `name`, `itemprop` or `http-equiv` of each meta → its contents in order. */
@@ -21,6 +22,8 @@ export interface PageFacts {
   base: string | null;
   lang: string | null;
   isAmp: boolean;
+  /** What an element's names say of its part of the page. */
+  hintOf: (element: PageElement) => Hint | null;
   h1s: readonly PageElement[];
   h2s: readonly PageElement[];
   times: readonly PageElement[];
@@ -81,7 +84,7 @@ export function gatherFacts(tree: PageTree): PageFacts {
     }
     return true;
   });
-  return { metas, links, titleTag, base, lang, isAmp, ...lists };
+  return { metas, links, titleTag, base, lang, isAmp, hintOf: hintReader(), ...lists };
 }
 
 /** The first content under one of the names, in the order of the names. */

@@ -1,8 +1,9 @@
 // Who wrote the article: names only.
-import { isElement, type PageElement, type PageNode, visibleText } from './dom.js';
+import { type PageElement, type PageNode, visibleText } from './dom.js';
 import { isNode, type LdNode, type LdValue, type LinkedData, plainText, typesOf } from './json-ld.js';
 import type { PageFacts } from './page-facts.js';
 import { titleKey } from './read-title.js';
+import { standsElsewhere } from './surroundings.js';
 
 const METAS = [
   'author',
@@ -67,7 +68,7 @@ function ldAuthors(node: LdNode | null, data: LinkedData): string[] {
 function itemAuthors(facts: PageFacts): string[] {
   const found: string[] = [];
   for (const item of facts.items) {
-    if (!/(?:^|\s)author(?:\s|$)/.test(item.attribs.itemprop ?? '') || isAround(item)) continue;
+    if (!/(?:^|\s)author(?:\s|$)/.test(item.attribs.itemprop ?? '') || standsElsewhere(item, facts.hintOf)) continue;
     const name = facts.items.find(i => i.attribs.itemprop === 'name' && isWithin(i, item));
     found.push(name ? (name.attribs.content ?? visibleText(name)) : (item.attribs.content ?? visibleText(item)));
   }
@@ -76,9 +77,11 @@ function itemAuthors(facts: PageFacts): string[] {
 
 function relAuthors(facts: PageFacts): string[] {
   return facts.signed
-    .filter(e => e.name === 'a' && /(?:^|\s)author(?:\s|$)/.test(e.attribs.rel ?? '') && !isAround(e))
+    .filter(
+      e => e.name === 'a' && /(?:^|\s)author(?:\s|$)/.test(e.attribs.rel ?? '') && !standsElsewhere(e, facts.hintOf),
+    )
     .slice(0, 8)
-    .map(visibleText);
+    .map(e => visibleText(e));
 }
 
 const NAME_CLASS =
@@ -87,9 +90,13 @@ const NAME_CLASS =
 /** Short lines of elements that their class marks as a byline, the innermost first. */
 function signedLines(facts: PageFacts): string[] {
   for (const element of facts.signed) {
-    if (!NAME_CLASS.test(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`) || isAround(element)) continue;
+    if (
+      !NAME_CLASS.test(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`) ||
+      standsElsewhere(element, facts.hintOf)
+    )
+      continue;
     const links = facts.signed.filter(e => e.name === 'a' && isWithin(e, element));
-    const text = links.length ? links.map(visibleText).join(', ') : visibleText(element);
+    const text = links.length ? links.map(e => visibleText(e)).join(', ') : visibleText(element);
     if (text.length < 3 || text.length > 140) continue;
     const line = bylineNames(text);
     if (line) return [line];
@@ -104,20 +111,6 @@ function bylineNames(text: string): string | null {
     .split(/\s[|•·–—]\s|\n|\d{1,2}[./:]\d|\b(?:19|20)\d{2}\b|(?:Published|Updated|Posted|Last)\b/)[0]!
     .trim();
   return line.split(/\s+/).length <= 14 && /\p{L}/u.test(line) ? line : null;
-}
-
-const AROUND =
-  /comment|related|sidebar|recommend|popular|latest|trending|teaser|(?:^|[\s_-])cards?(?:$|[\s_-])|promo|bio-?list|more-/i;
-
-/** Inside comments, teasers or the page's frame: somebody else's name. */
-function isAround(element: PageElement): boolean {
-  let at: PageNode | null = element;
-  for (let i = 0; at && i < 8; i += 1, at = at.parent as PageNode | null) {
-    if (!isElement(at) || at.name === 'body' || at.name === 'main') return false;
-    if (at.name === 'aside' || at.name === 'footer' || at.name === 'nav') return true;
-    if (AROUND.test(`${at.attribs.class ?? ''} ${at.attribs.id ?? ''}`)) return true;
-  }
-  return false;
 }
 
 function isWithin(inner: PageElement, outer: PageElement): boolean {

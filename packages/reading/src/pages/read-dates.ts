@@ -1,8 +1,9 @@
 // When the article was first published and last changed, from the most to the least dependable place.
-import { isElement, type PageElement, type PageNode, visibleText } from './dom.js';
+import { type PageElement, type PageNode, visibleText } from './dom.js';
 import { type LdNode, type LinkedData, ldText } from './json-ld.js';
 import { metaOf, type PageFacts } from './page-facts.js';
 import { parseMachineDate, parseVisibleDate } from './parse-page-date.js';
+import { standsElsewhere } from './surroundings.js';
 
 export interface PageDates {
   published: string | null;
@@ -72,7 +73,7 @@ function fromMetas(facts: PageFacts, names: readonly string[]): string | null {
 
 function fromItems(facts: PageFacts, name: string): string | null {
   for (const item of facts.items) {
-    if (!item.attribs.itemprop?.split(/\s+/).includes(name) || isElsewhere(item)) continue;
+    if (!item.attribs.itemprop?.split(/\s+/).includes(name) || standsElsewhere(item, facts.hintOf)) continue;
     const date = machineOrVisible(item, true);
     if (date) return date;
   }
@@ -88,26 +89,11 @@ function machineOrVisible(element: PageElement, dayFirst: boolean): string | nul
   return parseVisibleDate(visibleText(element), { dayFirst })?.value ?? null;
 }
 
-const ELSEWHERE =
-  /comment|related|sidebar|footer|widget|recommend|popular|latest|trending|more-|teaser|card|list|feed|nav|header-date|today|current|clock|menu|promo/i;
-
-/** Inside a comment, a teaser or the page's frame: the date of something else. */
-function isElsewhere(element: PageElement): boolean {
-  let at: PageNode | null = element;
-  for (let i = 0; at && i < 8; i += 1, at = at.parent as PageNode | null) {
-    if (!isElement(at)) return false;
-    if (at.name === 'aside' || at.name === 'footer' || at.name === 'nav') return true;
-    if (at.name === 'body' || at.name === 'main' || at.name === 'article') return false;
-    if (ELSEWHERE.test(`${at.attribs.class ?? ''} ${at.attribs.id ?? ''}`)) return true;
-  }
-  return false;
-}
-
 const UPDATED = /updat|modif|aktualis|geändert|actualiz|mis à jour|aggiornat|atualiz|수정|更新/i;
 
 /** `<time>`: the one marked as publication, else the first that is not in a teaser and not an update. */
 function fromTimes(facts: PageFacts, dayFirst: boolean): string | null {
-  const own = facts.times.filter(t => !isElsewhere(t));
+  const own = facts.times.filter(t => !standsElsewhere(t, facts.hintOf));
   const marked = own.find(
     t => t.attribs.pubdate !== undefined || /publish|posted|entry-date|pubdate/i.test(t.attribs.class ?? ''),
   );
@@ -140,7 +126,10 @@ const STRONG_NAME = /publish|posted|date|time|fecha|datum|byline|created|meta/i;
 function fromVisible(facts: PageFacts, dayFirst: boolean): string | null {
   let updated: string | null = null;
   for (const element of facts.dated) {
-    if (isElsewhere(element) || !STRONG_NAME.test(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`))
+    if (
+      standsElsewhere(element, facts.hintOf) ||
+      !STRONG_NAME.test(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`)
+    )
       continue;
     const text = visibleText(element);
     if (text.length > 160 || text.length < 6) continue;

@@ -9,7 +9,7 @@ interface Candidate {
   trust: number;
 }
 
-const SEPARATOR = /\s+[|•·»«›‹—–:~/\\-]{1,3}\s+|\s*[|»]\s*|:{2}|\s*[—–]\s+/g;
+const SEPARATOR = /\s+[|•·»«›‹—–:~/\\-]{1,3}\s+|\s*[|»]\s*|:{2}|\s*[—–]\s+|:\s+/g;
 
 /** A headline is shorter; what is longer is a template gone wrong. */
 const MAX_TITLE = 400;
@@ -33,7 +33,7 @@ export function readTitle(facts: PageFacts, article: LdNode | null, siteNames: r
   };
   add(ldText(article, 'headline', 'name'), 1.1);
   add(decoded(metaOf(facts, 'og:title')), 1.05);
-  add(facts.items.filter(isHeadline).map(visibleText)[0] ?? null, 0.7);
+  add(facts.items.filter(isHeadline).map(headingText)[0] ?? null, 0.7);
   for (const h1 of facts.h1s.slice(0, 6)) add(headingText(h1), 1);
   add(decoded(metaOf(facts, 'twitter:title')), 0.4);
   add(decoded(metaOf(facts, 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title')), 0.5);
