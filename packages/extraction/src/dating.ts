@@ -1,60 +1,133 @@
-// Dates of a mention: the day its status was reached, or takes effect; what lies ahead goes to `start` or `period`.
-
-import { type Clause, REPORTING } from '@cellwire/language';
+// Dates of a mention: which dates of its sentence speak of the deed, and which of the saying of it.
+import { type Clause, type NounPhrase, REPORTING } from '@cellwire/language';
 import { type DateSpan, daysOf } from '@cellwire/model';
-import type { Reading } from './reading.js';
+import { bearingOf } from './date-marks.js';
+import { functionOf, type Reading } from './reading.js';
 
 export interface DatedSpan {
   span: DateSpan;
   token: number;
   /** 0 for the trigger's own clause, more for the clauses over it. */
   distance: number;
+  /** The day of a statement ("said on Friday"), not of the deed. */
+  said: boolean;
 }
 
-/** The dates of a clause and, where it is reported or governed, of the clauses over it. */
-export function datesNear(r: Reading, clause: Clause | null): DatedSpan[] {
-  const out: DatedSpan[] = [];
-  const seen = new Set<number>();
-  const add = (c: Clause, distance: number): void => {
-    const inside = [
-      ...c.dates.map((d): [number, number] => [d.start, d.end]),
-      ...[...c.complements, ...c.objects, ...(c.subject ? [c.subject] : [])].map((p): [number, number] => [
-        p.start,
-        Math.max(p.end, p.aside?.[1] ?? 0),
-      ]),
-    ];
-    for (const [start, end] of inside)
-      for (let i = start; i < end; i++) {
-        const v = r.parsed.tokens[i]?.value;
-        if (v?.kind === 'date' && !seen.has(i) && !compares(r, i)) {
-          seen.add(i);
-          out.push({ span: v, token: i, distance });
-        }
-      }
-  };
+/** Distance of a day on which something was said, behind every date of a deed. */
+const SAID = 9;
+
+export const isSaying = (r: Reading, c: Clause): boolean =>
+  (c.vg.form === 'finite' || c.vg.form === 'participle') && REPORTING.has(r.parsed.tokens[c.vg.head]?.lower ?? '');
+
+/**
+ * Whether a clause only tells the background of the sentence: "which it bought from Acme", "after it had closed the
+ * plant". When the sentence was said is no date of it.
+ */
+export function isAside(clause: Clause | null): boolean {
+  for (let c = clause, n = 0; c && n < 8; c = c.governor, n++) {
+    const ahead = c.vg.modal !== null || c.vg.ahead !== null || c.vg.form === 'infinitive' || c.vg.progressive;
+    if (c.relation === 'relative') return !ahead;
+    if (c.relation === 'participle' && c.governorPhrase && c.vg.form === 'participle') return !ahead;
+    if (/^(?:after|since|following|before|when|once)$/.test(c.opener ?? '') && c.relation !== 'main') return true;
+    if (c.relation === 'main') return false;
+  }
+  return false;
+}
+
+class DateFinder {
+  readonly out: DatedSpan[] = [];
+  private readonly seen = new Set<number>();
+
+  constructor(
+    private readonly r: Reading,
+    private readonly trigger: NounPhrase | null,
+  ) {}
+
+  /** Takes the dates between two tokens; one in brackets behind another says it more exactly. */
+  take(start: number, end: number, distance: number, said = false): void {
+    const { tokens } = this.r.parsed;
+    for (let i = start; i < end; i++) {
+      if (tokens[i]?.value?.kind !== 'date' || this.seen.has(i)) continue;
+      const bearing = bearingOf(this.r, i, this.trigger);
+      if (bearing === 'none') continue;
+      const token = tokens[i + 1]?.text === '(' && tokens[i + 2]?.value?.kind === 'date' ? i + 2 : i;
+      this.seen.add(i).add(token);
+      const isSaid = said || bearing === 'said';
+      this.out.push({ span: tokens[token]!.value as DateSpan, token, distance: isSaid ? SAID : distance, said: isSaid });
+    }
+  }
+
+  /** The dates that stand in a clause: beside its verb, and in its phrases. */
+  clause(c: Clause, distance: number): void {
+    const said = isSaying(this.r, c);
+    for (const d of c.dates) this.take(d.start, d.end, distance, said);
+    for (const p of [...c.complements, ...c.objects, ...(c.subject ? [c.subject] : [])])
+      this.take(p.start, Math.max(p.end, p.aside?.[1] ?? 0), distance, said);
+  }
+
+  /** "the abolition of the grant in September": the dates behind the phrase that names the deed. */
+  behindTrigger(): void {
+    const { chunks } = this.r.parsed;
+    const at = chunks.findIndex(c => c.is === 'np' && this.trigger && c.start <= this.trigger.start && this.trigger.head < this.extent(c));
+    for (let k = at + 1; at >= 0 && k < chunks.length; k++) {
+      const c = chunks[k]!;
+      if (c.is === 'vg' || (c.is === 'np' && c.preposition === null) || (c.is === 'mark' && c.kind !== 'date' && c.kind !== 'adverb')) break;
+      this.take(c.start, c.end, 0);
+    }
+  }
+
+  private extent(np: NounPhrase): number {
+    return Math.max(np.end, ...np.of.map(p => this.extent(p)), ...np.conjuncts.map(p => this.extent(p)));
+  }
+}
+
+const GOVERNED = new Set<Clause['relation']>(['infinitive', 'gerund', 'reported', 'participle']);
+
+/**
+ * The dates that bear on a deed: of its clause, of the clauses that govern it, of a date that opens the sentence, and
+ * of the saying of it. `trigger` is the phrase that names the deed, if a noun does.
+ */
+export function datesNear(r: Reading, clause: Clause | null, trigger: NounPhrase | null = null): DatedSpan[] {
+  const find = new DateFinder(r, trigger);
+  if (trigger) find.behindTrigger();
+  const inner = (c: Clause): boolean =>
+    c.governor === clause && (c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'participle') && (c.vg.form !== 'participle' || c.governorPhrase === null || c.governorPhrase === trigger);
   let c = clause;
   for (let n = 0; c && n < 6; n++) {
-    add(c, n);
-    for (const other of r.parsed.clauses)
-      if (
-        other.governor === c &&
-        other !== clause &&
-        n === 0 &&
-        (other.relation === 'infinitive' || other.relation === 'gerund' || other.relation === 'participle')
-      )
-        add(other, 1);
-    c = ['infinitive', 'gerund', 'reported', 'participle'].includes(c.relation) ? c.governor : null;
+    find.clause(c, n + (trigger && n === 0 ? 1 : 0));
+    if (n === 0) for (const other of r.parsed.clauses) if (other !== clause && inner(other)) find.clause(other, 1);
+    c = overOf(r, c);
   }
-  // ", the company said on Tuesday": a clause of saying dates the whole sentence.
-  for (const other of r.parsed.clauses) if (other.vg.form === 'finite' && REPORTING.has(r.parsed.tokens[other.vg.head]?.lower ?? '')) add(other, 5);
-  return out;
+  if (clause && !isAside(clause)) {
+    const opening = frontedEnd(r, clause);
+    find.take(0, opening, 3);
+    for (const other of r.parsed.clauses)
+      if (isSaying(r, other) && (other.relation !== 'relative' || other.index < clause.index)) find.clause(other, SAID);
+    statementDates(r, find);
+  }
+  return find.out;
 }
 
-/** "twice as much as last year", "than in 2021", "from last year’s level": a date that something is compared with. */
-function compares(r: Reading, i: number): boolean {
-  const t = r.parsed.tokens[i]!;
-  const before = r.parsed.tokens.slice(Math.max(0, i - 2), i).map(x => x.lower);
-  return before.includes('than') || before.at(-1) === 'as' || (before.at(-1) === 'in' && before[0] === 'as') || (t.possessive && before.at(-1) === 'from');
+/** The clause over one: its governor, or the one in which the deal that a relative clause tells of is struck. */
+function overOf(r: Reading, c: Clause): Clause | null {
+  if (GOVERNED.has(c.relation)) return c.governor;
+  if (c.relation !== 'relative' || !c.governorPhrase || !c.vg.modal) return null;
+  const at = functionOf(r, c.governorPhrase);
+  return at && at.clause !== c ? at.clause : null;
+}
+
+/** "In January Acme closed the plant and laid off 300": the date that opens the sentence holds for both verbs. */
+function frontedEnd(r: Reading, clause: Clause): number {
+  if (clause.relation !== 'conjunct' && clause.relation !== 'main') return 0;
+  const first = r.parsed.clauses.find(c => c.vg.form === 'finite');
+  return first && first !== clause && first.index < clause.index && !isSaying(r, first) ? (first.subject?.start ?? first.vg.start) : 0;
+}
+
+/** "according to a statement on Tuesday": days beside a noun of saying, wherever it stands. */
+function statementDates(r: Reading, find: DateFinder): void {
+  r.parsed.tokens.forEach((t, i) => {
+    if (t.value?.kind === 'date' && bearingOf(r, i, null) === 'said') find.take(i, i + 1, SAID, true);
+  });
 }
 
 export type When = 'past' | 'now' | 'future';

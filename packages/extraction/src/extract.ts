@@ -117,7 +117,10 @@ class Engine {
     const reader = new RoleReader(a);
     const kept: Draft[] = [];
     const ctx: GatherContext = {
-      earlier: kept, reader, segments: this.segments, readings, topics: topicsOf(a), isCountry: v => this.countries.has(v) };
+      earlier: kept,
+      definitions: this.definitions,
+      countries: countriesOf(a, this.countries),
+      reader, segments: this.segments, readings, topics: topicsOf(a), isCountry: v => this.countries.has(v) };
     const details: Draft[] = [];
     for (const match of [...matches].sort((x, y) => x.reading.order - y.reading.order || x.trigger - y.trigger)) {
       const draft = draftOf(match, { definitions: this.definitions, reader, publishedOn: a.publishedOn, segments: this.segments });
@@ -238,6 +241,19 @@ function marksOf(a: AnnotatedArticle, s: ArticleSentence): Set<string> {
   return marks;
 }
 
+/** Countries of an article, the most named first. */
+function countriesOf(a: AnnotatedArticle, countries: ReadonlySet<string>): Found[] {
+  const counts = new Map<string, { found: Found; n: number }>();
+  for (const part of ['title', 'text'] as const)
+    for (const n of a.names[part]) {
+      if (n.kind !== 'place' || !countries.has(n.value)) continue;
+      const entry = counts.get(n.value) ?? { found: { value: n.value, in: part, start: n.start, end: n.end, name: n }, n: 0 };
+      entry.n++;
+      counts.set(n.value, entry);
+    }
+  return [...counts.values()].sort((x, y) => y.n - x.n).map(c => c.found);
+}
+
 /** Whether a draft yields to another that tells the same in its own right: a capacity goal to the plant that has it. */
 function givesWay(d: Draft, all: readonly Draft[], trace?: Trace): boolean {
   const figures = (x: Draft): string[] => [...x.roles.values()].flat().flatMap(f => (typeof f.value === 'object' ? [`${f.in}${f.start}`] : []));
@@ -262,12 +278,17 @@ function placesAgreeIn(pack: Pack): PlacesAgree {
   };
 }
 
+/** Other roles of the same group: a venture's name makes up for a second partner. */
+const sisters = (def: EventTypeDefinition, name: string): string[] =>
+  Object.keys(def.roles).filter(n => n !== name && def.roles[n]!.required === def.roles[name]!.required);
+
 /** Names the roles that are missing, or null. Roles with the same group name need one of them. */
 function missingRoles(def: EventTypeDefinition, draft: Draft): string | null {
   const groups = new Map<string, boolean>();
   for (const [name, role] of Object.entries(def.roles)) {
     const filled = (draft.roles.get(name)?.length ?? 0) > 0;
     if (role.required === true && !filled) return name;
+    if (role.atLeast && filled && draft.roles.get(name)!.length < role.atLeast && !sisters(def, name).some(n => draft.roles.has(n))) return `${role.atLeast} of ${name}`;
     if (typeof role.required === 'string') groups.set(role.required, (groups.get(role.required) ?? false) || filled);
   }
   return [...groups].find(([, filled]) => !filled)?.[0] ?? null;

@@ -15,6 +15,9 @@ export interface GatherContext {
   readings: readonly Reading[];
   /** Companies by how much the article is about them, first the headline's. */
   topics: readonly NameSpan[];
+  definitions: ReadonlyMap<string, EventTypeDefinition>;
+  /** Countries by how often the article names them. */
+  countries: readonly Found[];
   /** Events read so far, in the order of the text. */
   earlier: readonly Draft[];
   /** Whether a place is a country or a union of countries. */
@@ -175,7 +178,7 @@ function jurisdictionNear(d: Draft, ctx: GatherContext): Found[] {
     const found = countries(x);
     if (found[0]) return [found[0]];
   }
-  return [];
+  return ctx.countries.slice(0, 1);
 }
 
 /** Adds the parties of an event in the same sentence to a role that `joins` them, where the two share one. */
@@ -194,8 +197,15 @@ const CARRY = 4;
 
 /** A role of the latest event read before, or in the same sentence, that has a role of that name. */
 function carriedFrom(d: Draft, name: string, ctx: GatherContext): Found[] {
-  const home = ctx.earlier.findLast(e => e.roles.has(name) && e.order <= d.order && d.order - e.order <= CARRY && !(e.match.reading.headline && e.roles.size < 2));
+  const home = ctx.earlier.findLast(e => e.roles.has(name) && e.order <= d.order && d.order - e.order <= (d.match.frame.carries ? Infinity : CARRY) && !(e.match.reading.headline && e.roles.size < 2));
   return home?.roles.get(name) ?? [];
+}
+
+/** Whether a draft cannot do without a role: it is required, or none of its group is filled. */
+function stillNeeded(d: Draft, name: string, role: RoleDefinition, ctx: GatherContext): boolean {
+  if (typeof role.required !== 'string') return role.required === true;
+  const others = Object.entries(ctx.definitions.get(d.type)?.roles ?? {}).filter(([n, r]) => n !== name && r.required === role.required);
+  return others.every(([n]) => !d.roles.has(n));
 }
 
 /** The subject of the sentence, then of the sentences before it in the paragraph, then what the article is about. */
@@ -227,7 +237,7 @@ function companiesNear(d: Draft, name: string, role: RoleDefinition, reach: numb
       const found = subject(x, c.subject);
       if (found.length > 0) return found;
     }
-  if (role.required !== true || d.match.frame.carries) return [];
+  if (d.match.frame.carries || !stillNeeded(d, name, role, ctx)) return [];
   const topic = ctx.topics.find(t => !taken.has(t.value));
   return topic
     ? [

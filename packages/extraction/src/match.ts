@@ -153,7 +153,7 @@ class Matcher {
   takeValues(via: string, slot: { values: Slot['values'] }, np: NounPhrase): void {
     const wanted = Object.entries(slot.values) as [ValueKind, string][];
     if (wanted.length === 0) return;
-    const hanging = clausesOn(this.r, np).filter(c => c.relation !== 'infinitive');
+    const hanging = clausesOn(this.r, np).filter(c => c.relation === 'participle' || c.relation === 'gerund');
     const inClauses = hanging.flatMap(c => [...c.objects, ...c.complements]).flatMap(p => [p, ...p.conjuncts]);
     const worth = phrasesAfter(this.r, np).filter(p => p.preposition === 'worth' || p.preposition === 'of');
     const spans = [np, ...np.conjuncts, ...np.appositions, ...worth, ...inClauses].map(extent);
@@ -223,11 +223,19 @@ function verbPosition(clause: Clause, position: string): (NounPhrase | null)[] {
   const passive = isPassive(clause);
   const hanging = clause.relation === 'relative' || clause.relation === 'participle' ? clause.alternates : [];
   const gap = clause.relation === 'relative' && clause.governorPhrase !== null && clause.objects.includes(clause.governorPhrase);
-  if (position === 'subject') return passive ? withPreposition(clause, 'by') : gap ? [clause.subject] : [subjectOf(clause), ...hanging];
+  if (position === 'subject') return passive ? withPreposition(clause, 'by') : gap ? [clause.subject] : subjects(clause, hanging);
   if (position === 'object') return passive ? [subjectOf(clause), ...hanging] : gap ? [...clause.objects, ...hanging] : clause.objects;
   if (position === 'complement')
     return [...clause.objects, ...withPreposition(clause, 'as'), ...withPreposition(clause, 'under')];
-  return withPreposition(clause, position);
+  const over = clause.governor && (clause.relation === 'infinitive' || clause.relation === 'gerund') ? withPreposition(clause.governor, position) : [];
+  return [...withPreposition(clause, position), ...over];
+}
+
+const GOALS = new Set('goal target aim plan ambition intention objective commitment task'.split(' '));
+/** "The company’s goal is to produce": whose goal it is does it. */
+function subjects(clause: Clause, hanging: readonly NounPhrase[]): (NounPhrase | null)[] {
+  const own = subjectOf(clause);
+  return own && GOALS.has(own.noun) && own.possessor ? [own.possessor, own, ...hanging] : [own, ...hanging];
 }
 
 function hasParticle(r: Reading, clause: Clause, particle: string): boolean {

@@ -176,6 +176,7 @@ function furthest(a: Draft, b: Draft): Draft {
 
 /** Merges `b` into `a`, in place; the frame that says more stays the finder. */
 export function mergeInto(def: EventTypeDefinition, a: Draft, b: Draft): void {
+  if (a.match.frame.yields.length > b.match.frame.yields.length) a.match = b.match;
   const lead = furthest(a, b);
   const other = lead === a ? b : a;
   const date = lead.date ?? (other.status === lead.status || other.modality === lead.modality ? other.date : null);

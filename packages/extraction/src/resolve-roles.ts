@@ -23,6 +23,9 @@ const UNIT_NOUNS = new Set(
   ),
 );
 
+/** Nouns that name nothing by themselves: no text is kept for "a venture" or "the company". */
+const GENERIC = new Set('venture partnership jv alliance company firm group maker producer manufacturer one pair partner it they business unit subsidiary arm division part portion rest stake share interest holding deal move that this which who'.split(' '));
+
 const found = (r: Reading, t: SyntaxToken, value: RoleValue, name?: NameSpan): Found => ({
   value,
   in: r.in,
@@ -168,12 +171,10 @@ export class RoleReader {
 
   /** Values of a role from a phrase, by what the role takes. */
   fromPhrase(r: Reading, np: NounPhrase, role: RoleDefinition): Found[] {
-    const named = this.names(
-      r,
-      np,
-      role.kind.filter(k => k !== 'facility'),
-    );
-    if (named.length > 0) return role.kind.includes('jurisdiction') ? named.map(jurisdiction) : named;
+    const text = role.kind.includes('text');
+    const described = text && UNIT_NOUNS.has(np.noun) && !np.appositions.some(x => this.hasName(r, x));
+    const named = described ? [] : this.names(r, np, role.kind.filter(k => k !== 'facility'));
+    if (named.length > 0) return named;
     if (role.kind.includes('facility')) return members(np).flatMap(m => this.facility(r, m)?.found ?? []);
     if (role.kind.includes('text')) return members(np).flatMap(m => this.plainText(r, m) ?? []);
     const figures: Found[] = [];
@@ -199,10 +200,15 @@ export class RoleReader {
     });
   }
 
+  private hasName(r: Reading, np: NounPhrase): boolean {
+    return r.parsed.tokens[np.head]?.name !== undefined;
+  }
+
   private plainText(r: Reading, np: NounPhrase): Found | null {
     const tokens = r.parsed.tokens;
-    if (tokens[np.head]?.pos === 'pronoun') return null;
-    let from = np.start;
+    if (/^(?:venture|partnership|jv|alliance|tie-up|collaboration)$/.test(np.noun)) return null;
+    if (tokens[np.head]?.pos === 'pronoun' || (GENERIC.has(np.noun) && np.head <= firstWord(r, np))) return null;
+    let from = np.possessor ? np.possessor.end : np.start;
     while (from < np.head && (tokens[from]!.pos === 'determiner' || tokens[from]!.pos === 'possessive')) from++;
     const [, end] = extent(np);
     const first = tokens[from];
@@ -217,4 +223,9 @@ export class RoleReader {
   }
 }
 
-const jurisdiction = (f: Found): Found => f;
+/** First token of a phrase behind possessor and determiners. */
+function firstWord(r: Reading, np: NounPhrase): number {
+  let from = np.possessor ? np.possessor.end : np.start;
+  while (from < np.head && ['determiner', 'possessive'].includes(r.parsed.tokens[from]!.pos)) from++;
+  return from;
+}

@@ -67,7 +67,8 @@ function ofVerbGroup(clause: Clause, r: Reading): Modality {
   if (vg.negated) return vg.modal === 'will' || vg.modal === 'would' || vg.ahead ? 'not' : 'not';
   if (vg.modal) {
     if (vg.perfect) return vg.modal === 'will' ? 'future' : 'possible';
-    if (['may', 'might', 'could', 'can'].includes(vg.modal)) return 'possible';
+    if (vg.modal === 'can') return 'fact';
+    if (['may', 'might', 'could'].includes(vg.modal)) return 'possible';
     return 'future';
   }
   if (

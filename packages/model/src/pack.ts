@@ -23,6 +23,8 @@ export interface RoleDefinition {
   /** Without it (or one of the roles with the same group) the engine stays silent. */
   required?: boolean | string;
   many?: boolean;
+  /** Fewest values without which the event is not told, unless another role of its group is filled. */
+  atLeast?: number;
   /** How far from the frame the engine may look for a value that no slot filled; `none` by default; `carry` takes it only from an event told just before. */
   gather?: 'none' | 'carry' | 'phrase' | 'clause' | 'sentence' | 'passage';
   /** Kinds of companies that usually have this role; decides where a frame `swaps` two. */
