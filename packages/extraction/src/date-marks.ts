@@ -1,8 +1,8 @@
 // What a date in a sentence is about: the deed, the saying of it, or something else (a figure compared with, a period
 // that only names a thing: "the third-quarter briefing").
 import type { NounPhrase } from '@cellwire/language';
-import { isDay } from './dating.js';
 import type { Reading } from './reading.js';
+import { isDay } from './when.js';
 
 /** `deed`: an adverbial of its clause; `said`: the day of a statement; `none`: no time of any deed. */
 export type Bearing = 'deed' | 'said' | 'none';
@@ -15,8 +15,6 @@ const STATEMENTS = new Set(
 );
 export const isStatement = (np: NounPhrase): boolean => STATEMENTS.has(np.noun);
 
-/** Words that set a figure against another: what is dated behind them is the other. */
-const AGAINST = new Set(['from', 'than', 'against', 'versus', 'vs', 'with', 'to', 'over', 'of']);
 const LINKS = new Set(['in', 'of', 'at', 'the', 'a', 'an', 'for', 'on', 'by']);
 
 /** Tokens before `i` that only link a date to what it belongs to. */

@@ -1,6 +1,6 @@
 // Dates of a mention: which dates of its sentence speak of the deed, and which of the saying of it.
 import { type Clause, type NounPhrase, REPORTING } from '@cellwire/language';
-import { type DateSpan, daysOf } from '@cellwire/model';
+import type { DateSpan } from '@cellwire/model';
 import { bearingOf } from './date-marks.js';
 import { functionOf, type Reading } from './reading.js';
 
@@ -129,18 +129,3 @@ function statementDates(r: Reading, find: DateFinder): void {
     if (t.value?.kind === 'date' && bearingOf(r, i, null) === 'said') find.take(i, i + 1, SAID, true);
   });
 }
-
-export type When = 'past' | 'now' | 'future';
-
-/** Where a date lies, seen from publication: a span that holds the day of publication is now. */
-export function whenIs(value: string, publishedOn: string): When {
-  const days = daysOf(value);
-  if (!days) return 'past';
-  if (days.start !== '' && days.start > publishedOn) return 'future';
-  if (days.end !== '' && days.end <= publishedOn) return 'past';
-  return days.start === publishedOn ? 'past' : 'now';
-}
-
-/** Whether a date names a day, or a week: such dates tell when something was said or done, not a period. */
-export const isDay = (value: string): boolean => /^\d{4}-(?:\d{2}-\d{2}|W\d{2})$/.test(value);
-export const isRange = (value: string): boolean => value.includes('/');

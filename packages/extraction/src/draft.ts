@@ -2,9 +2,9 @@
 
 import type { NounPhrase } from '@cellwire/language';
 import type { EventTypeDefinition, RoleDefinition, Status } from '@cellwire/model';
-import { type DatedSpan, datesNear, isDay, isRange, whenIs } from './dating.js';
 import type { CompiledFrame } from './frame.js';
 import type { Fill, Match } from './match.js';
+import { placeDates } from './place-dates.js';
 import { extent, type Reading } from './reading.js';
 import type { SegmentWords } from './segments.js';
 import type { Found, RoleReader } from './resolve-roles.js';
@@ -36,10 +36,6 @@ export const addFound = (roles: Map<string, Found[]>, role: string, values: read
   for (const v of values) if (!list.some(x => JSON.stringify(x.value) === JSON.stringify(v.value))) list.push(v);
   if (list.length > 0) roles.set(role, list);
 };
-
-/** Role whose definition takes dates, if the type has one: `start`, `period`. */
-const dateRole = (def: EventTypeDefinition): string | null =>
-  Object.entries(def.roles).find(([, d]) => d.kind.includes('date'))?.[0] ?? null;
 
 const of = (...list: Modality[]): ReadonlySet<Modality> => new Set(list);
 /** Which modalities a frame's `when` lets through. */
@@ -88,9 +84,11 @@ export function draftOf(match: Match, ctx: DraftContext): Draft | null {
   if (!MODALITIES[match.frame.when].has(modality)) return null;
   const off = modality === 'cancelled' || modality === 'cancelling' ? ctx.definitions.get(def.calledOff ?? '') : undefined;
   if (off) return finish(match, off, modality, modality === 'cancelled' ? 'completed' : 'announced', roles, phrases, ctx);
-  const status = statusOf(modality, match.frame.status ?? def.defaultStatus ?? 'completed');
+  // A frame for what does not come to pass tells a deed of its own: "the plant will not go ahead" is a halt.
+  const turned = match.frame.when === 'not' && modality === 'not' ? 'fact' : modality;
+  const status = statusOf(turned, match.frame.status ?? def.defaultStatus ?? 'completed');
   if (!def.statuses.includes(status)) return null;
-  return finish(match, def, modality, status, roles, phrases, ctx);
+  return finish(match, def, turned, status, roles, phrases, ctx);
 }
 
 function finish(
@@ -118,10 +116,10 @@ function finish(
   onePartPerParty(draft, def);
   if (match.frame.growth && !draft.roles.has(match.frame.growth)) addGrowth(draft, match.frame.growth);
   if (match.frame.adds) {
-    if (match.frame.dated) placeDates(draft, def, datesNear(match.reading, match.clause), ctx.publishedOn);
+    if (match.frame.dated) placeDates(draft, def, ctx.publishedOn);
     return draft.roles.size > 0 ? draft : null;
   }
-  placeDates(draft, def, datesNear(match.reading, match.clause), ctx.publishedOn);
+  placeDates(draft, def, ctx.publishedOn);
   return draft;
 }
 
@@ -192,38 +190,9 @@ function fillFromPhrases(draft: Draft, def: EventTypeDefinition, ctx: DraftConte
     addFound(draft.roles, 'operator', [{ ...told.found, value: told.operator }]);
 }
 
-function addDateToken(roles: Map<string, Found[]>, role: string, r: Reading, i: number): void {
+/** Adds the date at a token to a role. */
+export function addDateToken(roles: Map<string, Found[]>, role: string, r: Reading, i: number): void {
   const t = r.parsed.tokens[i];
   if (t?.value?.kind === 'date')
     addFound(roles, role, [{ value: t.value.value, in: r.in, start: t.start, end: t.end }]);
-}
-
-/** Sorts the dates near a trigger into the day its status was reached and the role for what lies ahead. */
-function placeDates(draft: Draft, def: EventTypeDefinition, dates: readonly DatedSpan[], publishedOn: string): void {
-  const role = dateRole(def);
-  const r = draft.match.reading;
-  const done =
-    draft.status === 'completed' ||
-    draft.status === 'agreed' ||
-    draft.status === 'cancelled' ||
-    draft.status === 'denied';
-  // What is only weighed, or denied, has reached no status on a day.
-  const timeless = draft.status === 'considered' || draft.status === 'denied';
-  const used = new Set([...draft.match.fills].flatMap(f => (f.kind === 'date' ? [f.token] : [])));
-  for (const d of [...dates].sort((a, b) => a.distance - b.distance)) {
-    if (used.has(d.token)) continue;
-    const { value } = d.span;
-    const when = whenIs(value, publishedOn);
-    if (role) {
-      const ahead = when === 'future' || isRange(value) || (when === 'now' && !isDay(value));
-      if (ahead) {
-        if (!draft.roles.has(role)) addDateToken(draft.roles, role, r, d.token);
-        continue;
-      }
-    } else if (isRange(value)) continue;
-    if (draft.date !== null || timeless) continue;
-    if (when === 'future' && done && draft.modality === 'fact' && draft.status !== 'agreed') continue;
-    draft.date = value;
-    draft.dateReported = d.distance > 0;
-  }
 }

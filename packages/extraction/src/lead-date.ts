@@ -3,7 +3,7 @@
 import { daysOf } from '@cellwire/model';
 import { REPORTING } from '@cellwire/language';
 import type { Draft } from './draft.js';
-import { isDay, whenIs } from './dating.js';
+import { isDay, whenIs } from './when.js';
 import type { Reading } from './reading.js';
 
 /** Sentences that count as the lead, and how far behind it the announcement may stand. */

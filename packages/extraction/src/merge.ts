@@ -1,6 +1,7 @@
 // One mention per happening: drafts of the same type that name the same parties, in whatever sentences, become one.
 import { daysOf, type EventTypeDefinition, type RoleValue, type Status } from '@cellwire/model';
 import { addFound, type Draft } from './draft.js';
+import { chooseDate } from './place-dates.js';
 import type { Found } from './resolve-roles.js';
 
 const LIFE: Status[] = ['considered', 'announced', 'agreed', 'completed'];
@@ -179,8 +180,7 @@ export function mergeInto(def: EventTypeDefinition, a: Draft, b: Draft): void {
   if (a.match.frame.yields.length > b.match.frame.yields.length) a.match = b.match;
   const lead = furthest(a, b);
   const other = lead === a ? b : a;
-  const date = lead.date ?? (other.status === lead.status || other.modality === lead.modality ? other.date : null);
-  const reported = lead.date ? lead.dateReported : other.dateReported;
+  const { date, dateReported } = chooseDate(lead, other);
   if (a.match.reading.headline && !b.match.reading.headline) {
     a.match = b.match;
     a.order = b.order;
@@ -190,7 +190,7 @@ export function mergeInto(def: EventTypeDefinition, a: Draft, b: Draft): void {
   a.status = lead.status;
   a.modality = lead.modality;
   a.date = date;
-  a.dateReported = reported;
+  a.dateReported = dateReported;
   for (const [role, values] of b.roles) {
     const mine = a.roles.get(role) ?? [];
     const kind = def.roles[role]?.kind ?? [];
