@@ -102,7 +102,7 @@ class ClauseBuilder {
   private closeRelative(): void {
     this.comma = true;
     const c = this.current;
-    if (c?.relation === 'relative' && this.commaOpened.has(c) && c.governor && !this.waits()) this.current = c.governor;
+    if (c?.relation === 'relative' && this.commaOpened.has(c) && !this.waits()) this.current = c.governor;
   }
   private readonly commaOpened = new Set<Clause>();
 
