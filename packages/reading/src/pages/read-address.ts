@@ -64,7 +64,7 @@ export function readOutlet(facts: PageFacts, data: LinkedData): string | null {
       'dc.publisher',
       'publisher',
     );
-  const text = name ? plainText(name) : '';
+  const text = name ? plainText(name).replace(/^@/, '') : '';
   return text && !/^https?:/.test(text) ? text : null;
 }
 
@@ -79,7 +79,7 @@ export function outletNames(facts: PageFacts, data: LinkedData, url: string | nu
     metaOf(facts, 'twitter:site')?.replace(/^@/, '') ?? null,
     ...hostNames(url),
   ];
-  return [...new Set(names.filter((n): n is string => Boolean(n) && n!.length < 80))];
+  return [...new Set(names.filter((n): n is string => Boolean(n) && n!.length < 40))];
 }
 
 /** `news.daily-volt.co.uk` → the host, `daily-volt.co.uk`, `daily-volt`. */

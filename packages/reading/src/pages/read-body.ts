@@ -23,9 +23,11 @@ const WITNESS_CHARS = 300;
 /** Share of JSON-LD's word runs that the text must hold to agree with it. */
 const AGREES = 0.5;
 
-/** Paragraphs separated by a blank line; empty when the page holds no article. */
-export function readBody(tree: PageTree, context: BodyContext): string {
-  const outline = outlinePage(tree, { keepConcealed: false, removed: context.removed });
+/** Paragraphs separated by a blank line; empty when the page holds no article. `visible` is the page's outline. */
+export function readBody(tree: PageTree, visible: Outline, context: BodyContext): string {
+  const outline = context.removed.size
+    ? outlinePage(tree, { keepConcealed: false, removed: context.removed })
+    : visible;
   const hinted = context.bodies.length ? textOfBoxes(outline, context) : '';
   if (hinted.length >= MIN_CHARS) return hinted;
   const text = textOf(outline, context, null);

@@ -25,11 +25,11 @@ const MODIFIED = (
   'last_updated_date dcterms.modified dc.date.modified revised article.updated bt:moddate modified'
 ).split(' ');
 
-/** Dates of the page; `languageTag` decides how `03/04/2026` is read. */
+/** Dates of the page; `languageTag` decides how `03/04/2026` is read, `lines` stand around the headline. */
 export function readDates(
   facts: PageFacts,
   data: LinkedData,
-  context: { url: string | null; languageTag: string | null },
+  context: { url: string | null; languageTag: string | null; lines: readonly string[] },
 ): PageDates {
   const modified =
     fromLd(data.article, 'dateModified') ??
@@ -49,7 +49,7 @@ export function readDates(
     dayOfUrl(context.url) ??
     fromItems(facts, 'dateCreated') ??
     fromVisible(facts, dayFirst) ??
-    null;
+    fromLines(context.lines, dayFirst);
   return { published, modified };
 }
 
@@ -136,6 +136,18 @@ function fromVisible(facts: PageFacts, dayFirst: boolean): string | null {
     const date = parseVisibleDate(text, { dayFirst });
     if (!date) continue;
     if (!UPDATED.test(text.slice(0, date.start))) return date.value;
+    updated ??= date.value;
+  }
+  return updated;
+}
+
+/** A short line by the headline with little more than a date in it. */
+function fromLines(lines: readonly string[], dayFirst: boolean): string | null {
+  let updated: string | null = null;
+  for (const line of lines) {
+    const date = line.length < 120 ? parseVisibleDate(line, { dayFirst }) : null;
+    if (!date) continue;
+    if (!UPDATED.test(line.slice(0, date.start))) return date.value;
     updated ??= date.value;
   }
   return updated;

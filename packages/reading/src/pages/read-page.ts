@@ -4,7 +4,9 @@ import { decodeBytes } from '../charset/decode-bytes.js';
 import { recogniseLanguage } from '../language/recognise-language.js';
 import { applyHint, hintFor } from './apply-hint.js';
 import { type PageTree, parsePage } from './dom.js';
+import { headlineLines } from './headline-lines.js';
 import { type LdNode, ldText, readLinkedData } from './json-ld.js';
+import { outlinePage } from './outline.js';
 import { gatherFacts, metaOf, type PageFacts } from './page-facts.js';
 import { absoluteUrl, isPaywalled, outletNames, readCanonical, readOutlet } from './read-address.js';
 import { readAuthors } from './read-authors.js';
@@ -34,10 +36,13 @@ export function readPage(page: Uint8Array | string, options: ReadPageOptions = {
   const data = readLinkedData(facts.jsonLd, isOwnNode(facts, url));
   const names = outletNames(facts, data, url);
   const label = facts.lang ?? metaOf(facts, 'og:locale', 'content-language', 'language', 'dc.language');
-  const dates = readDates(facts, data, { url, languageTag: label });
+  const headline = readTitle(facts, data.article, names);
+  const outline = outlinePage(tree, { keepConcealed: false, removed: new Set() });
+  const lines = headlineLines(outline, headline);
+  const dates = readDates(facts, data, { url, languageTag: label, lines });
   const hint = applyHint(tree, hintFor(options.hints ?? [], url), dates.published);
-  const title = hint.title ?? readTitle(facts, data.article, names);
-  const text = readBody(tree, {
+  const title = hint.title ?? headline;
+  const text = readBody(tree, outline, {
     title,
     articleBody: articleBodyOf(data.article),
     bodies: hint.bodies,
@@ -46,7 +51,7 @@ export function readPage(page: Uint8Array | string, options: ReadPageOptions = {
   return {
     title,
     ...dates,
-    authors: readAuthors(facts, data, names),
+    authors: readAuthors(facts, data, { outlets: names, lines }),
     outlet: readOutlet(facts, data),
     canonicalUrl: readCanonical(facts, data.article, url),
     language: recogniseLanguage(text, [label, ldText(data.article, 'inLanguage')]),

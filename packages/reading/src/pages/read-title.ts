@@ -34,12 +34,21 @@ export function readTitle(facts: PageFacts, article: LdNode | null, siteNames: r
   add(ldText(article, 'headline', 'name'), 1.1);
   add(decoded(metaOf(facts, 'og:title')), 1.05);
   add(facts.items.filter(isHeadline).map(headingText)[0] ?? null, 0.7);
-  for (const h1 of facts.h1s.slice(0, 6)) add(headingText(h1), 1);
+  for (const h1 of facts.h1s.slice(0, 6)) add(headingText(h1), trustOfHeading(headingText(h1), facts));
   add(decoded(metaOf(facts, 'twitter:title')), 0.4);
   add(decoded(metaOf(facts, 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title')), 0.5);
   add(facts.titleTag, 0.8);
   if (!raw.length) return facts.h2s.map(headingText)[0] || null;
   return vote(raw, sites);
+}
+
+/** A first heading that shares no words with the page's titles is the site's name or a section's. */
+function trustOfHeading(heading: string, facts: PageFacts): number {
+  const words = new Set(
+    titleKey(`${facts.titleTag ?? ''} ${decoded(metaOf(facts, 'og:title')) ?? ''}`.slice(0, 1_000)).split(' '),
+  );
+  const own = titleKey(heading).split(' ');
+  return words.size < 3 || own.filter(w => words.has(w)).length >= own.length * 0.3 ? 1 : 0.3;
 }
 
 const decoded = (text: string | null): string | null => (text ? plainText(text) : null);
@@ -109,9 +118,9 @@ function isSite(part: string, sites: ReadonlySet<string>): boolean {
     const plain = site.replace(/ /g, '');
     if (plain.length < 3) continue;
     if (joined === plain || joined === `the${plain}` || `the${joined}` === plain) return true;
-    // "The Daily Volt Online" and "dailyvolt" of the host name.
-    if (joined.length < 40 && (joined.startsWith(plain) || (plain.startsWith(joined) && joined.length > 4)))
-      return true;
+    // "Daily Volt Online" for "Daily Volt", and "dailyvolt" of the host name.
+    if (joined.startsWith(plain) && joined.length - plain.length <= 8) return true;
+    if (plain.startsWith(joined) && joined.length > 4) return true;
   }
   return /^[a-z0-9-]+\.(?:com|net|org|[a-z]{2}|co\.[a-z]{2})$/i.test(part.trim());
 }

@@ -17,7 +17,9 @@ export function standsElsewhere(element: PageElement, hintOf: (element: PageElem
   let at: PageNode | null = element;
   for (let i = 0; at && i < LEVELS; i += 1, at = at.parent as PageNode | null) {
     if (!isElement(at) || at.name === 'body' || at.name === 'main') return false;
-    if (FRAME.has(at.name) || ELSEWHERE.has(hintOf(at))) return true;
+    const hint = hintOf(at);
+    // An article's own footer often holds its byline.
+    if ((FRAME.has(at.name) && hint !== 'byline') || ELSEWHERE.has(hint)) return true;
   }
   return false;
 }
