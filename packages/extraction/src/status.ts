@@ -28,27 +28,33 @@ const CONSIDER = expand(
   'consider weigh explore mull study examine eye contemplate discuss evaluate review ponder assess debate investigate negotiate envisage float suggest seek think look',
 );
 const PLAN = expand(
-  'plan aim intend want hope expect propose vow pledge target prepare decide resolve choose promise announce unveil commit mean schedule set approve project forecast opt move need order instruct tell',
+  'plan aim intend want hope expect propose vow pledge target prepare decide resolve choose promise announce unveil commit mean schedule set approve project forecast opt move need order instruct tell warn',
 );
+/** Verbs that make known what was done, for frames that are `told`: "announced writedowns". */
+const TELLING = expand('announce unveil report disclose');
 const AGREE = expand('agree contract sign undertake');
-const DROP = expand('abandon drop cancel scrap fail stop refuse decline shelve reject withdraw end forgo ditch axe kill rescind quit halt pause suspend postpone freeze defer');
+const DROP = expand('abandon drop cancel scrap fail stop refuse decline shelve reject withdraw end forgo ditch axe kill rescind quit halt pause suspend postpone freeze defer terminate annul');
 const DENY = expand('deny dismiss rebut refute reject');
 const CARRY = expand(
-  'begin start continue proceed help manage succeed finish complete finalize finalise conclude let make see close announce',
+  'begin start continue proceed help manage succeed finish complete finalize finalise conclude let make close announce',
 );
 const FINISH = expand('complete finalize finalise conclude close finish');
 
 /** Nouns that put off what they govern: "plans for a plant", "talks on a sale". */
 const NOUNS: Record<string, Modality> = Object.fromEntries([
-  ...'talk discussion negotiation possibility option review consideration study proposal idea speculation rumour rumor report offer bid interest consultation'
+  ...'talk discussion negotiation possibility option review consideration study proposal idea speculation rumour rumor report offer bid interest thinking thought'
     .split(' ')
     .map(n => [n, 'possible'] as const),
-  ...'plan intention aim goal target decision commitment pledge announcement programme program project schedule preparation'
+  ...'plan intention aim goal target decision commitment pledge announcement programme program project schedule preparation consultation warning forecast'
     .split(' ')
     .map(n => [n, 'future'] as const),
   ...'agreement contract deal pact memorandum accord'.split(' ').map(n => [n, 'agreed'] as const),
 ]);
 const MODIFIERS: Record<string, Modality> = {
+  'non-binding': 'future',
+  nonbinding: 'future',
+  preliminary: 'future',
+  tentative: 'future',
   possible: 'possible',
   potential: 'possible',
   mooted: 'possible',
@@ -64,7 +70,7 @@ const MODIFIERS: Record<string, Modality> = {
 /** Tense and modality of one verb group, by itself. */
 function ofVerbGroup(clause: Clause, r: Reading): Modality {
   const { vg } = clause;
-  if (vg.negated) return vg.modal === 'will' || vg.modal === 'would' || vg.ahead ? 'not' : 'not';
+  if (vg.negated) return 'not';
   if (vg.modal) {
     if (vg.perfect) return vg.modal === 'will' ? 'future' : 'possible';
     if (vg.modal === 'can') return 'fact';
@@ -80,10 +86,27 @@ function ofVerbGroup(clause: Clause, r: Reading): Modality {
     vg.ahead !== 'able'
   )
     return 'future';
-  if (vg.form === 'finite' && vg.progressive && vg.tense === 'present' && !vg.perfect) return 'future';
+  // "is selling"; in a report also "was selling".
+  if (vg.form === 'finite' && vg.progressive && !vg.perfect && (vg.tense === 'present' || clause.relation === 'reported')) return 'future';
+  if (vg.tense === 'present' && SEES.has(r.parsed.tokens[vg.head]?.lower ?? '')) return 'future';
+  if (awaits(clause)) return 'future';
   if (vg.form === 'infinitive' && r.headline) return 'future';
   return 'fact';
 }
+
+/** "sees an impairment of": a forecast. */
+const SEES = new Set(['see', 'sees', 'expect', 'expects', 'foresee', 'foresees']);
+
+/** "will hold all shares before it takes over the business": the present of a time clause under a future. */
+const awaits = (clause: Clause): boolean =>
+  /^(?:before|once|when|until|after|if)$/.test(clause.opener ?? '') &&
+  clause.vg.tense === 'present' &&
+  !clause.vg.perfect &&
+  (clause.governor?.vg.modal === 'will' || clause.governor?.vg.ahead != null);
+
+/** "is reportedly to sell", "reportedly plans": hearsay while nothing is done. */
+const isHearsay = (clause: Clause, r: Reading): boolean =>
+  r.parsed.tokens.slice(Math.max(0, clause.vg.start - 1), clause.vg.end).some(t => /^(?:reportedly|allegedly|purportedly)$/.test(t.lower));
 
 const STRENGTH: Modality[] = ['fact', 'agreed', 'future', 'possible', 'hearsay', 'not', 'cancelling', 'cancelled', 'denied'];
 const weaker = (a: Modality, b: Modality): Modality => {
@@ -106,6 +129,16 @@ function ofGovernor(governor: Clause, r: Reading, relation: Clause['relation']):
   return weaker(own, relation === 'infinitive' ? 'future' : 'fact');
 }
 
+/** The last of a coordination: headlines run subject and verb together, "Acme and Beta plan to build". */
+const lastOf = (np: NounPhrase | null): NounPhrase[] => (np ? [np, ...np.conjuncts.slice(-1)] : []);
+
+/** "plans for building", "thinking of selling": the noun before the preposition that opens a gerund. */
+function nounBeforeOpener(r: Reading, c: Clause): NounPhrase | null {
+  if (c.relation !== 'gerund' || c.opener === null || !COMPLEMENT_OPENERS.has(c.opener)) return null;
+  return r.parsed.phrases.findLast(p => p.head === c.vg.start - 2 || phraseEnd(p) === c.vg.start - 1) ?? null;
+}
+const phraseEnd = (np: NounPhrase): number => Math.max(np.end, ...np.of.map(phraseEnd), ...np.conjuncts.map(phraseEnd));
+
 /** Prepositions that bind a gerund to its verb: "thinking of selling", "from building". */
 const COMPLEMENT_OPENERS = new Set(['of', 'from', 'on', 'about', 'to', 'in', 'for']);
 
@@ -124,18 +157,19 @@ export function modalityOf(r: Reading, clause: Clause | null): Modality {
     }
     const governs = c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'reported';
     if (!governs) break;
-    const phrase = [c.governorPhrase, ...c.alternates].find(p => p && NOUNS[p.noun]) ?? c.governorPhrase;
-    if (phrase && c.relation === 'infinitive') {
+    if (isHearsay(c, r) && result === 'future') result = 'possible';
+    const phrase = [...lastOf(c.governorPhrase), ...c.alternates, nounBeforeOpener(r, c)].find(p => p && NOUNS[p.noun]) ?? c.governorPhrase;
+    if (phrase && (c.relation === 'infinitive' || c.relation === 'gerund')) {
       const noun = NOUNS[phrase.noun];
       if (noun) result = weaker(result, noun);
-      else if (c.governor && result === 'fact') result = weaker(result, 'future');
+      else if (c.relation === 'infinitive' && c.governor && result === 'fact') result = weaker(result, 'future');
     }
     if (!c.governor) break;
     if (c.relation === 'gerund' && c.opener !== null && !COMPLEMENT_OPENERS.has(c.opener)) {
       // "by splitting": as far as its governor has come; "after announcing": a fact of its own.
       return c.opener === 'by' ? weaker(result, modalityOf(r, c.governor)) : result;
     }
-    if (!(phrase && c.relation !== 'infinitive'))
+    if (!(phrase && c.relation !== 'infinitive' && !NOUNS[phrase.noun]))
       result = weaker(
         result,
         phrase && NOUNS[phrase.noun] ? ofNounVerb(r, c.governor) : ofGovernor(c.governor, r, c.relation),
@@ -159,7 +193,7 @@ function ofNounVerb(r: Reading, clause: Clause): Modality {
 }
 
 /** Modality of a deed that a noun names ("the sale of", "an exit from"), with the verb and nouns over it. */
-export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null): Modality {
+export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null, told = false): Modality {
   let result: Modality = 'fact';
   for (let i = np.start; i < np.head; i++) {
     const word = MODIFIERS[r.parsed.tokens[i]?.lower ?? ''];
@@ -172,6 +206,8 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
   if (!governing) return result;
   const verb = r.parsed.tokens[governing.vg.head]?.lower ?? '';
   const over = modalityOf(r, governing);
+  // "Talks on the venture are not over": they go on.
+  if (over === 'not' && at?.as === 'subject' && NOUNS[np.noun] === 'possible') return 'possible';
   if (at && (at.as === 'object' || governing.vg.passive || at.as === 'complement')) {
     if (DENY.has(verb)) return 'denied';
     if (DROP.has(verb) && (at.as !== 'complement' || chain !== null))
@@ -179,6 +215,7 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
     if (CONSIDER.has(verb)) return weaker(result, 'possible');
     if (FINISH.has(verb)) return over === 'fact' ? 'fact' : weaker(result, over);
     if (AGREE.has(verb)) return weaker(result, over === 'fact' ? 'agreed' : over);
+    if (told && TELLING.has(verb)) return weaker(result, over);
     if (PLAN.has(verb)) return weaker(weaker(result, over), 'future');
   }
   return weaker(result, over);
@@ -187,12 +224,18 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
 /** "plans for a sale": the noun whose preposition the phrase stands behind. */
 function governingNoun(r: Reading, np: NounPhrase): NounPhrase | null {
   if (np.preposition === null) return null;
-  const before = r.parsed.phrases.filter(p => p.end <= np.start && p.end >= np.start - 2);
+  let start = np.start;
+  while (start > 1 && (r.parsed.tokens[start - 1]?.value?.kind === 'date' || r.parsed.tokens[start - 2]?.value?.kind === 'date')) start--;
+  const before = r.parsed.phrases.filter(p => p.end <= np.start && p.end >= start - 2);
   return before.find(p => NOUNS[p.noun] !== undefined) ?? null;
 }
 
 const ORDER: Status[] = ['considered', 'announced', 'agreed', 'completed'];
 const least = (a: Status, b: Status): Status => (ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b);
+
+/** Words that tell an earlier intention from a mere denial: "is not going to sell after all". */
+const CALLED_OFF = /\b(?:after all|no longer|any ?more|any longer)\b/i;
+export const isCalledOff = (r: Reading): boolean => CALLED_OFF.test(r.text.slice(r.start, r.end));
 
 /** The contract's status of an event whose frame would give `base` were it a plain fact. */
 export function statusOf(modality: Modality, base: Status): Status {
