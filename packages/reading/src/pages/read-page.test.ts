@@ -4,7 +4,7 @@ import { readPage } from './read-page.js';
 import * as sample from './sample-pages.js';
 
 const BODY = sample.PARAGRAPHS.join('\n\n');
-const URL_ = 'https://ledger.example/2026/03/03/northlight-fjordvolt';
+const PAGE_URL = 'https://ledger.example/2026/03/03/northlight-fjordvolt';
 
 describe('readPage', () => {
   it('reads a semantic page with all that stands around its article', () => {
@@ -44,12 +44,12 @@ describe('readPage', () => {
   });
 
   it('leaves live-blog neighbours out', () => {
-    const page = readPage(sample.WITH_LIVE_NEIGHBOURS, { url: URL_ });
+    const page = readPage(sample.WITH_LIVE_NEIGHBOURS, { url: PAGE_URL });
     expect(page.text).toBe(BODY);
   });
 
   it('takes the text of the JSON-LD where the page has none, trailing comma and all', () => {
-    const page = readPage(sample.JSON_LD_ONLY, { url: URL_ });
+    const page = readPage(sample.JSON_LD_ONLY, { url: PAGE_URL });
     expect(page.text).toBe(BODY);
     expect(page).toMatchObject({
       title: sample.TITLE,
@@ -60,7 +60,7 @@ describe('readPage', () => {
   });
 
   it('reads what stands before a wall and says that there is one', () => {
-    const page = readPage(sample.PAYWALL_STUB, { url: URL_ });
+    const page = readPage(sample.PAYWALL_STUB, { url: PAGE_URL });
     expect(page.text).toBe(sample.PARAGRAPHS.slice(0, 2).join('\n\n'));
     expect(page.paywalled).toBe(true);
   });
@@ -121,7 +121,7 @@ describe('readPage', () => {
   for (const [title, html] of hostile) {
     it(`survives ${title}`, () => {
       const startedAt = process.cpuUsage();
-      expect(typeof readPage(html, { url: URL_ }).text).toBe('string');
+      expect(typeof readPage(html, { url: PAGE_URL }).text).toBe('string');
       expect(process.cpuUsage(startedAt).user).toBeLessThan(2_000_000);
     });
   }
