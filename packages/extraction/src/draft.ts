@@ -8,7 +8,7 @@ import { placeDates } from './place-dates.js';
 import { extent, type Reading } from './reading.js';
 import type { SegmentWords } from './segments.js';
 import type { Found, RoleReader } from './resolve-roles.js';
-import { type Modality, modalityOf, modalityOfNoun, statusOf } from './status.js';
+import { type Modality, modalityOf, modalityOfNoun, isCalledOff, statusOf } from './status.js';
 
 export interface Draft {
   type: string;
@@ -79,7 +79,7 @@ export function draftOf(match: Match, ctx: DraftContext): Draft | null {
   for (const fill of match.fills) fillRoles(fill, match.reading, def, roles, phrases, ctx);
   const modality =
     match.np && match.frame.nouns.length > 0
-      ? modalityOfNoun(match.reading, match.np, match.clause)
+      ? modalityOfNoun(match.reading, match.np, match.clause, match.frame.told)
       : modalityOf(match.reading, match.clause);
   if (!MODALITIES[match.frame.when].has(modality)) return null;
   const off = modality === 'cancelled' || modality === 'cancelling' ? ctx.definitions.get(def.calledOff ?? '') : undefined;

@@ -109,7 +109,7 @@ class Engine {
       end: s.end,
       headline: s.headline,
       block: s.block,
-      parsed: parsed[i]!,
+      parsed: parsed[i]!, around: aroundOf(a, order),
     }));
   }
 
@@ -142,7 +142,7 @@ class Engine {
     }
     joinParties(kept, this.definitions);
     const merged = this.merge(kept, trace);
-    dateLeads(merged, readings, a.publishedOn);
+    dateLeads(merged, a);
     this.addDetails(merged, details, trace);
     const full = merged.filter(d => this.complete(d, trace));
     return full.filter(d => !givesWay(d, full, trace));
@@ -239,6 +239,14 @@ function marksOf(a: AnnotatedArticle, s: ArticleSentence): Set<string> {
   for (const n of a.names[s.in]) if (inside(n)) marks.add(`@${n.kind}`).add('@name');
   for (const v of a.values[s.in]) if (inside(v)) for (const kind of valueMarks(v)) marks.add(`@${kind}`);
   return marks;
+}
+
+/** The neighbours of a sentence in its own part of the article, lower case. */
+function aroundOf(a: AnnotatedArticle, order: number): string {
+  const own = a.sentences[order]!;
+  return [a.sentences[order - 1], a.sentences[order + 1]]
+    .flatMap(s => (s && s.in === own.in ? [partText(a, s.in).slice(s.start, s.end).toLowerCase()] : []))
+    .join(' ');
 }
 
 /** Countries of an article, the most named first. */

@@ -41,6 +41,10 @@ export interface CompiledFrame {
   governor: readonly string[] | null;
   /** What the grammar must say: to come ("will supply"), done, weighed or planned or agreed, or not done. */
   when: 'future' | 'fact' | 'prospective' | 'not' | 'any';
+  /** A verb of announcing tells the deed as done: "announced writedowns". */
+  told: boolean;
+  /** What must stand `near` may stand in the sentence before or after, too. */
+  wide: boolean;
   /** The role of percent that a verb such as "triple" fills by itself. */
   growth: string | null;
   /** Parties come from the positions and from earlier events only, not from what the article is about. */
@@ -80,6 +84,8 @@ const KEYS = new Set([
   'yields',
   'swaps',
   'growth',
+  'told',
+  'wide',
   'carries',
   'indefinite',
   'near',
@@ -149,6 +155,8 @@ export function compileFrame(type: string, frame: Frame, words: Pack['words']): 
     adds: frame.adds === true,
     dated: frame.dated === true,
     governor: list('governor'),
+    told: frame.told === true,
+    wide: frame.wide === true,
     growth: typeof frame.growth === 'string' ? frame.growth : null,
     carries: frame.carries === true,
     swaps: strings(frame.swaps),

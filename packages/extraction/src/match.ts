@@ -255,7 +255,8 @@ function contextFault(r: Reading, frame: CompiledFrame): string | null {
   const words = wordSet(r);
   const has = (word: string): boolean =>
     word.includes(' ') ? sentenceText(r).includes(word) : words.has(word) || words.has(`${word}s`);
-  if (frame.near && !frame.near.some(has)) return `none of "${frame.near.slice(0, 4).join('", "')}" in the sentence`;
+  const wide = (word: string): boolean => frame.wide && new RegExp(`\\b${word}`, 'u').test(r.around);
+  if (frame.near && !frame.near.some(w => has(w) || wide(w))) return `none of "${frame.near.slice(0, 4).join('", "')}" in the sentence`;
   const bad = frame.unless?.find(has);
   return bad ? `"${bad}" forbids it` : null;
 }

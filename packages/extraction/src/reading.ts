@@ -14,6 +14,8 @@ export interface Reading {
   /** Paragraph number; the headline's is -1. */
   block: number;
   parsed: ParsedSentence;
+  /** The sentences right before and after, lower case. */
+  around: string;
 }
 
 /** First and last token (exclusive) of a phrase with what hangs on it, its aside too. */

@@ -54,7 +54,7 @@ function needsOf(frame: CompiledFrame): Needs {
     }
   };
   visit(frame.slots);
-  if (frame.near) sets.push(new Set(frame.near.filter(w => !w.includes(' ')).flatMap(w => [w, `${w}s`])));
+  if (frame.near && !frame.wide) sets.push(new Set(frame.near.filter(w => !w.includes(' ')).flatMap(w => [w, `${w}s`])));
   if (frame.adds) sets.push(new Set(frame.dated ? ['@date'] : ['@name', ...valueKinds(frame.slots)]));
   return sets;
 }
