@@ -1,5 +1,6 @@
-// How fast the table answers and takes in, on a real Postgres: npx tsx --conditions=cellwire-source bench/store.ts [events]
+// How fast the table answers and takes in, on a real Postgres: npx tsx --conditions=cellwire-source bench/store.ts [events [URL]]
 // 100,000 events with 1,000,000 mentions by default. Prints p50 and p95 of filtered pages, as-of pages and text search,
+// URL: a database that it filled before, to measure pages again. It
 // fails when a plan scans the whole table, and compares resolving one new mention with a table of 1,000 events.
 import { defaultPackDir, loadPack } from '@cellwire/pack';
 import { filterToSql, parseFilter } from '@cellwire/query';
@@ -11,6 +12,7 @@ import {
   type EventSort,
   eventListSql,
   listEvents,
+  openStore,
   readExtraction,
   recordExtraction,
   type Store,
@@ -22,23 +24,36 @@ import { eventMaker, fillStore, mentionOf, seeded } from './store-data.js';
 
 const events = Number(process.argv[2] ?? 100_000);
 const pack = await loadPack(defaultPackDir());
-const server = await startPostgres({ config: ['shared_buffers = 512MB', 'work_mem = 16MB', 'random_page_cost = 1.1'] });
 let failed = false;
-try {
-  const small = await testStore({ is: 'postgres', url: server.url });
-  await fillStore(small.store, pack, { events: 1000, seed: 1 });
-  const large = await testStore({ is: 'postgres', url: server.url });
-  const began = performance.now();
-  await fillStore(large.store, pack, { events, seed: 1 });
-  print(`filled ${events} events, ${events * 10} mentions in ${((performance.now() - began) / 1000).toFixed(0)} s`);
-  await measurePages(large.store);
-  await measureResolving(small.store, large.store);
-  await small.remove();
-  await large.remove();
-} finally {
-  await server.close();
-}
+if (process.argv[3]) await measureAgain(process.argv[3]);
+else await measureAll();
 process.exitCode = failed ? 1 : 0;
+
+async function measureAll(): Promise<void> {
+  const server = await startPostgres({
+    config: ['shared_buffers = 512MB', 'work_mem = 16MB', 'random_page_cost = 1.1'],
+  });
+  try {
+    const small = await testStore({ is: 'postgres', url: server.url });
+    await fillStore(small.store, pack, { events: 1000, seed: 1 });
+    const large = await testStore({ is: 'postgres', url: server.url });
+    const began = performance.now();
+    await fillStore(large.store, pack, { events, seed: 1 });
+    print(`filled ${events} events, ${events * 10} mentions in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    await measurePages(large.store);
+    await measureResolving(small.store, large.store);
+    await small.remove();
+    await large.remove();
+  } finally {
+    await server.close();
+  }
+}
+
+async function measureAgain(databaseUrl: string): Promise<void> {
+  const store = await openStore({ databaseUrl });
+  await measurePages(store);
+  await store.close();
+}
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);

@@ -85,17 +85,20 @@ COMMENT ON COLUMN event.recorded_at IS 'When its present state was recorded';
 COMMENT ON COLUMN event.keys IS 'Inverted index for resolution: type|name of identifying roles, of all its mentions';
 COMMENT ON COLUMN event.fingerprint IS 'Hash of everything analysts see: an equal result records no new version';
 
-CREATE INDEX event_first_seen ON event (first_seen_at DESC, id) WHERE state = 'live';
-CREATE INDEX event_last_seen ON event (last_seen_at DESC, id) WHERE state = 'live';
-CREATE INDEX event_dated ON event (date_from DESC NULLS LAST, id) WHERE state = 'live';
-CREATE INDEX event_type_seen ON event (type, first_seen_at DESC, id) WHERE state = 'live';
-CREATE INDEX event_status_seen ON event (status, first_seen_at DESC, id) WHERE state = 'live';
-CREATE INDEX event_ended ON event (date_to DESC NULLS LAST, id) WHERE state = 'live';
-CREATE INDEX event_seen_on ON event (seen_on, id) WHERE state = 'live';
-CREATE INDEX event_gwh ON event (gwh DESC NULLS LAST, id) WHERE state = 'live';
-CREATE INDEX event_usd ON event (usd DESC NULLS LAST, id) WHERE state = 'live';
-CREATE INDEX event_sources_count ON event (sources DESC, id) WHERE state = 'live';
-CREATE INDEX event_exits ON event (first_seen_at DESC, id) WHERE state = 'live' AND is_exit;
+-- One index for each order of the list, with every plain figure that filters ask for: a page is found in the index alone,
+-- even where order and filter have nothing to do with each other, and only its rows are fetched from the wide table.
+CREATE INDEX event_first_seen ON event (first_seen_at DESC, id)
+  INCLUDE (type, status, date_from, date_to, seen_on, gwh, usd, sources, confidence, is_exit) WHERE state = 'live';
+CREATE INDEX event_last_seen ON event (last_seen_at DESC, id)
+  INCLUDE (type, status, date_from, date_to, seen_on, gwh, usd, sources, confidence, is_exit) WHERE state = 'live';
+CREATE INDEX event_dated ON event (date_from DESC NULLS LAST, id)
+  INCLUDE (type, status, date_to, seen_on, gwh, usd, sources, confidence, is_exit) WHERE state = 'live';
+CREATE INDEX event_gwh ON event (gwh DESC NULLS LAST, id)
+  INCLUDE (type, status, date_from, date_to, seen_on, usd, sources, confidence, is_exit) WHERE state = 'live';
+CREATE INDEX event_usd ON event (usd DESC NULLS LAST, id)
+  INCLUDE (type, status, date_from, date_to, seen_on, gwh, sources, confidence, is_exit) WHERE state = 'live';
+CREATE INDEX event_by_sources ON event (sources DESC, id)
+  INCLUDE (type, status, date_from, date_to, seen_on, gwh, usd, confidence, is_exit) WHERE state = 'live';
 -- Some names are in every tenth event, most in few: the planner has to know which.
 ALTER TABLE event ALTER COLUMN facets SET STATISTICS 1000;
 CREATE INDEX event_facets ON event USING gin (facets) WHERE state = 'live';
@@ -181,13 +184,18 @@ COMMENT ON COLUMN event_version.cause IS 'What made it: mention, reextraction, m
 COMMENT ON COLUMN event_version.silent IS 'Whether the change alerts nobody';
 
 CREATE INDEX event_version_recorded ON event_version (recorded_at);
-CREATE INDEX event_version_first_seen ON event_version (first_seen_at DESC, id) WHERE state = 'live';
-CREATE INDEX event_version_type_seen ON event_version (type, first_seen_at DESC, id) WHERE state = 'live';
-CREATE INDEX event_version_dated ON event_version (date_from DESC NULLS LAST, id) WHERE state = 'live';
-CREATE INDEX event_version_last_seen ON event_version (last_seen_at DESC, id) WHERE state = 'live';
-CREATE INDEX event_version_gwh ON event_version (gwh DESC NULLS LAST, id) WHERE state = 'live';
-CREATE INDEX event_version_usd ON event_version (usd DESC NULLS LAST, id) WHERE state = 'live';
-CREATE INDEX event_version_sources ON event_version (sources DESC, id) WHERE state = 'live';
+CREATE INDEX event_version_first_seen ON event_version (first_seen_at DESC, id)
+  INCLUDE (version, recorded_at, type, status, date_from, date_to, seen_on, gwh, usd, sources, confidence, is_exit) WHERE state = 'live';
+CREATE INDEX event_version_last_seen ON event_version (last_seen_at DESC, id)
+  INCLUDE (version, recorded_at, type, status, date_from, date_to, seen_on, gwh, usd, sources, confidence, is_exit) WHERE state = 'live';
+CREATE INDEX event_version_dated ON event_version (date_from DESC NULLS LAST, id)
+  INCLUDE (version, recorded_at, type, status, date_to, seen_on, gwh, usd, sources, confidence, is_exit) WHERE state = 'live';
+CREATE INDEX event_version_gwh ON event_version (gwh DESC NULLS LAST, id)
+  INCLUDE (version, recorded_at, type, status, date_from, date_to, seen_on, usd, sources, confidence, is_exit) WHERE state = 'live';
+CREATE INDEX event_version_usd ON event_version (usd DESC NULLS LAST, id)
+  INCLUDE (version, recorded_at, type, status, date_from, date_to, seen_on, gwh, sources, confidence, is_exit) WHERE state = 'live';
+CREATE INDEX event_version_by_sources ON event_version (sources DESC, id)
+  INCLUDE (version, recorded_at, type, status, date_from, date_to, seen_on, gwh, usd, confidence, is_exit) WHERE state = 'live';
 ALTER TABLE event_version ALTER COLUMN facets SET STATISTICS 1000;
 CREATE INDEX event_version_facets ON event_version USING gin (facets) WHERE state = 'live';
 CREATE INDEX event_version_search ON event_version USING gin (search_text gin_trgm_ops) WHERE state = 'live';

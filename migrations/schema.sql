@@ -3546,17 +3546,13 @@ CREATE INDEX delivery_quarantined ON public.delivery USING btree (id) WHERE (wor
 
 CREATE INDEX delivery_work ON public.delivery USING btree (work_priority, work_due_at) WHERE (work_due_at IS NOT NULL);
 
+-- INDEX: event_by_sources
+
+CREATE INDEX event_by_sources ON public.event USING btree (sources DESC, id) INCLUDE (type, status, date_from, date_to, seen_on, gwh, usd, confidence, is_exit) WHERE (state = 'live'::text);
+
 -- INDEX: event_dated
 
-CREATE INDEX event_dated ON public.event USING btree (date_from DESC NULLS LAST, id) WHERE (state = 'live'::text);
-
--- INDEX: event_ended
-
-CREATE INDEX event_ended ON public.event USING btree (date_to DESC NULLS LAST, id) WHERE (state = 'live'::text);
-
--- INDEX: event_exits
-
-CREATE INDEX event_exits ON public.event USING btree (first_seen_at DESC, id) WHERE ((state = 'live'::text) AND is_exit);
+CREATE INDEX event_dated ON public.event USING btree (date_from DESC NULLS LAST, id) INCLUDE (type, status, date_to, seen_on, gwh, usd, sources, confidence, is_exit) WHERE (state = 'live'::text);
 
 -- INDEX: event_facets
 
@@ -3564,11 +3560,11 @@ CREATE INDEX event_facets ON public.event USING gin (facets) WHERE (state = 'liv
 
 -- INDEX: event_first_seen
 
-CREATE INDEX event_first_seen ON public.event USING btree (first_seen_at DESC, id) WHERE (state = 'live'::text);
+CREATE INDEX event_first_seen ON public.event USING btree (first_seen_at DESC, id) INCLUDE (type, status, date_from, date_to, seen_on, gwh, usd, sources, confidence, is_exit) WHERE (state = 'live'::text);
 
 -- INDEX: event_gwh
 
-CREATE INDEX event_gwh ON public.event USING btree (gwh DESC NULLS LAST, id) WHERE (state = 'live'::text);
+CREATE INDEX event_gwh ON public.event USING btree (gwh DESC NULLS LAST, id) INCLUDE (type, status, date_from, date_to, seen_on, usd, sources, confidence, is_exit) WHERE (state = 'live'::text);
 
 -- INDEX: event_keys
 
@@ -3576,7 +3572,7 @@ CREATE INDEX event_keys ON public.event USING gin (keys) WHERE (state = 'live'::
 
 -- INDEX: event_last_seen
 
-CREATE INDEX event_last_seen ON public.event USING btree (last_seen_at DESC, id) WHERE (state = 'live'::text);
+CREATE INDEX event_last_seen ON public.event USING btree (last_seen_at DESC, id) INCLUDE (type, status, date_from, date_to, seen_on, gwh, usd, sources, confidence, is_exit) WHERE (state = 'live'::text);
 
 -- INDEX: event_mention_of_mention
 
@@ -3590,29 +3586,17 @@ CREATE UNIQUE INDEX event_mention_once ON public.event_mention USING btree (ment
 
 CREATE INDEX event_search ON public.event USING gin (search_text public.gin_trgm_ops) WHERE (state = 'live'::text);
 
--- INDEX: event_seen_on
-
-CREATE INDEX event_seen_on ON public.event USING btree (seen_on, id) WHERE (state = 'live'::text);
-
--- INDEX: event_sources_count
-
-CREATE INDEX event_sources_count ON public.event USING btree (sources DESC, id) WHERE (state = 'live'::text);
-
--- INDEX: event_status_seen
-
-CREATE INDEX event_status_seen ON public.event USING btree (status, first_seen_at DESC, id) WHERE (state = 'live'::text);
-
--- INDEX: event_type_seen
-
-CREATE INDEX event_type_seen ON public.event USING btree (type, first_seen_at DESC, id) WHERE (state = 'live'::text);
-
 -- INDEX: event_usd
 
-CREATE INDEX event_usd ON public.event USING btree (usd DESC NULLS LAST, id) WHERE (state = 'live'::text);
+CREATE INDEX event_usd ON public.event USING btree (usd DESC NULLS LAST, id) INCLUDE (type, status, date_from, date_to, seen_on, gwh, sources, confidence, is_exit) WHERE (state = 'live'::text);
+
+-- INDEX: event_version_by_sources
+
+CREATE INDEX event_version_by_sources ON public.event_version USING btree (sources DESC, id) INCLUDE (version, recorded_at, type, status, date_from, date_to, seen_on, gwh, usd, confidence, is_exit) WHERE (state = 'live'::text);
 
 -- INDEX: event_version_dated
 
-CREATE INDEX event_version_dated ON public.event_version USING btree (date_from DESC NULLS LAST, id) WHERE (state = 'live'::text);
+CREATE INDEX event_version_dated ON public.event_version USING btree (date_from DESC NULLS LAST, id) INCLUDE (version, recorded_at, type, status, date_to, seen_on, gwh, usd, sources, confidence, is_exit) WHERE (state = 'live'::text);
 
 -- INDEX: event_version_facets
 
@@ -3620,15 +3604,15 @@ CREATE INDEX event_version_facets ON public.event_version USING gin (facets) WHE
 
 -- INDEX: event_version_first_seen
 
-CREATE INDEX event_version_first_seen ON public.event_version USING btree (first_seen_at DESC, id) WHERE (state = 'live'::text);
+CREATE INDEX event_version_first_seen ON public.event_version USING btree (first_seen_at DESC, id) INCLUDE (version, recorded_at, type, status, date_from, date_to, seen_on, gwh, usd, sources, confidence, is_exit) WHERE (state = 'live'::text);
 
 -- INDEX: event_version_gwh
 
-CREATE INDEX event_version_gwh ON public.event_version USING btree (gwh DESC NULLS LAST, id) WHERE (state = 'live'::text);
+CREATE INDEX event_version_gwh ON public.event_version USING btree (gwh DESC NULLS LAST, id) INCLUDE (version, recorded_at, type, status, date_from, date_to, seen_on, usd, sources, confidence, is_exit) WHERE (state = 'live'::text);
 
 -- INDEX: event_version_last_seen
 
-CREATE INDEX event_version_last_seen ON public.event_version USING btree (last_seen_at DESC, id) WHERE (state = 'live'::text);
+CREATE INDEX event_version_last_seen ON public.event_version USING btree (last_seen_at DESC, id) INCLUDE (version, recorded_at, type, status, date_from, date_to, seen_on, gwh, usd, sources, confidence, is_exit) WHERE (state = 'live'::text);
 
 -- INDEX: event_version_recorded
 
@@ -3638,17 +3622,9 @@ CREATE INDEX event_version_recorded ON public.event_version USING btree (recorde
 
 CREATE INDEX event_version_search ON public.event_version USING gin (search_text public.gin_trgm_ops) WHERE (state = 'live'::text);
 
--- INDEX: event_version_sources
-
-CREATE INDEX event_version_sources ON public.event_version USING btree (sources DESC, id) WHERE (state = 'live'::text);
-
--- INDEX: event_version_type_seen
-
-CREATE INDEX event_version_type_seen ON public.event_version USING btree (type, first_seen_at DESC, id) WHERE (state = 'live'::text);
-
 -- INDEX: event_version_usd
 
-CREATE INDEX event_version_usd ON public.event_version USING btree (usd DESC NULLS LAST, id) WHERE (state = 'live'::text);
+CREATE INDEX event_version_usd ON public.event_version USING btree (usd DESC NULLS LAST, id) INCLUDE (version, recorded_at, type, status, date_from, date_to, seen_on, gwh, sources, confidence, is_exit) WHERE (state = 'live'::text);
 
 -- INDEX: exit_event_of_event
 

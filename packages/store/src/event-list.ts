@@ -93,7 +93,9 @@ export function eventListSql(options: EventListOptions = {}): { sql: string; par
     );
   }
   const order = `${column} DESC${nullable ? ' NULLS LAST' : ''}, event`;
-  const sql = `SELECT ${COLUMNS} FROM ${from} WHERE ${tests.join(' AND ')} ORDER BY ${order} LIMIT ${bind(limit)}`;
+  // The page is found in the narrow index of its order; only then are its rows read from the wide table.
+  const page = `SELECT event AS found FROM ${from} WHERE ${tests.join(' AND ')} ORDER BY ${order} LIMIT ${bind(limit)}`;
+  const sql = `SELECT ${COLUMNS} FROM (${page}) AS page JOIN ${from} AS e ON e.event = page.found ORDER BY ${order}`;
   return { sql, params };
 }
 
