@@ -1,6 +1,6 @@
 // How fast the table answers and takes in, on a real Postgres: npx tsx --conditions=cellwire-source bench/store.ts [events [URL]]
 // 100,000 events with 1,000,000 mentions by default. Prints p50 and p95 of filtered pages, as-of pages and text search,
-// URL: a database that it filled before, to measure pages again. It
+// URL: a database that it filled before, to measure again. It
 // fails when a plan scans the whole table, and compares resolving one new mention with a table of 1,000 events.
 import { defaultPackDir, loadPack } from '@cellwire/pack';
 import { filterToSql, parseFilter } from '@cellwire/query';
@@ -50,9 +50,13 @@ async function measureAll(): Promise<void> {
 }
 
 async function measureAgain(databaseUrl: string): Promise<void> {
-  const store = await openStore({ databaseUrl });
-  await measurePages(store);
-  await store.close();
+  const large = await openStore({ databaseUrl });
+  const small = await testStore({ is: 'postgres', url: databaseUrl });
+  await fillStore(small.store, pack, { events: 1000, seed: 1 });
+  await measurePages(large);
+  await measureResolving(small.store, large);
+  await small.remove();
+  await large.close();
 }
 
 function print(line: string): void {
@@ -172,9 +176,10 @@ async function resolveMany(store: Store): Promise<number[]> {
     publicUrl: null,
   };
   const times: number[] = [];
+  const run = `new-${Date.now()}`;
   for (let i = 0; i < 120; i++) {
     const made = make();
-    const articleId = `new${i}`;
+    const articleId = `${run}-${i}`;
     const extracted = await store.inTransaction(async tx => {
       const now = new Date();
       await saveArticle(tx, {
