@@ -191,6 +191,7 @@ export function mergeInto(def: EventTypeDefinition, a: Draft, b: Draft): void {
   a.modality = lead.modality;
   a.date = date;
   a.dateReported = dateReported;
+  a.headline ||= b.headline;
   for (const [role, values] of b.roles) {
     const mine = a.roles.get(role) ?? [];
     const kind = def.roles[role]?.kind ?? [];

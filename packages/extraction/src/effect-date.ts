@@ -1,0 +1,86 @@
+// "The transaction is expected to close in June.": a sentence that tells when a deal told of elsewhere takes effect, or
+// took effect. It names the deal by a word that stands for any deal, so that no frame of a type looks for it.
+import { type Clause, type NounPhrase, parseSentences, verbForms } from '@cellwire/language';
+import type { AnnotatedArticle, ArticleSentence } from './annotate.js';
+import { partText } from './annotate.js';
+import { bearingOf } from './date-marks.js';
+import type { Reading } from './reading.js';
+import { isRange, whenIs } from './when.js';
+
+export interface Effect {
+  /** Position of its sentence in the article. */
+  order: number;
+  date: string;
+  /** It has happened: "the sale closed on March 3". */
+  done: boolean;
+}
+
+const forms = (text: string): ReadonlySet<string> => new Set(text.split(' ').flatMap(v => Object.values(verbForms(v))));
+const DEALS = new Set(
+  'transaction deal sale acquisition purchase transfer divestment divestiture disposal takeover buyout agreement swap exchange handover merger'.split(' '),
+);
+const CLOSINGS = new Set(['closing', 'completion', 'close', 'conclusion', 'finalisation', 'finalization']);
+/** Verbs that say of a deal that it comes about. */
+const CLOSE = forms('close complete finalize finalise conclude execute terminate settle effect');
+/** "take effect", "come into force", "take place". */
+const TAKE = forms('take come go');
+const TAKEN = new Set(['effect', 'force', 'place']);
+/** What is said of a closing: "closing is expected in June". */
+const EXPECT = forms('expect anticipate schedule plan target slate see be follow come occur happen take');
+/** Sentences without one of these words are not parsed. */
+const HINT = /\b(?:clos(?:e[sd]?|ing)|complet(?:e[sd]?|ion)|finali[sz]|conclu(?:de|sion)|effect(?:ive)?|into force|terminated|settled|executed|takes? place|date for)\b/i;
+
+function closes(r: Reading, c: Clause): boolean {
+  const verb = r.parsed.tokens[c.vg.head]?.lower ?? '';
+  const about = [c.subject, ...c.objects].filter(p => p !== null);
+  const deal = (p: NounPhrase): boolean => DEALS.has(p.noun) || p.conjuncts.some(deal);
+  if (CLOSE.has(verb)) return about.some(deal);
+  if (TAKE.has(verb) && [...c.objects, ...c.complements].some(p => TAKEN.has(p.noun))) return c.subject !== null && deal(c.subject);
+  return EXPECT.has(verb) && about.some(p => CLOSINGS.has(p.noun));
+}
+
+/** "agreed on 28 February as the date for the swap", "the closing date is 1 July". */
+function namesDate(r: Reading): boolean {
+  return r.parsed.phrases.some(p => {
+    if (p.noun !== 'date') return false;
+    const words = r.parsed.tokens.slice(p.start, p.head).map(t => t.lower);
+    if (words.some(w => CLOSINGS.has(w) || w === 'effective')) return true;
+    return r.parsed.phrases.some(q => q.start >= p.end && q.start <= p.end + 1 && /^(?:for|of)$/.test(q.preposition ?? '') && (DEALS.has(q.noun) || CLOSINGS.has(q.noun)));
+  });
+}
+
+/** The dates of a closing clause: its own, and of the clauses it governs or is governed by. */
+function dateIn(r: Reading, from: number, to: number, publishedOn: string, done: boolean): string | null {
+  for (let i = from; i < to; i++) {
+    const v = r.parsed.tokens[i]?.value;
+    if (v?.kind !== 'date' || isRange(v.value) || bearingOf(r, i, null) !== 'deed') continue;
+    const when = whenIs(v.value, publishedOn);
+    if (done ? when !== 'future' : when !== 'past') return v.value;
+  }
+  return null;
+}
+
+function effectOf(r: Reading, publishedOn: string): Effect | null {
+  for (const c of r.parsed.clauses) {
+    if (!closes(r, c)) continue;
+    const { vg } = c;
+    const done = CLOSE.has(r.parsed.tokens[vg.head]?.lower ?? '') && vg.form === 'finite' && !vg.modal && !vg.ahead && !vg.progressive && !vg.negated && (vg.tense === 'past' || vg.perfect);
+    const next = r.parsed.clauses.find(x => x.index > c.index && x.vg.form === 'finite');
+    const date = dateIn(r, c.start, next?.start ?? r.parsed.tokens.length, publishedOn, done) ?? dateIn(r, 0, c.start, publishedOn, done);
+    if (date) return { order: r.order, date, done };
+  }
+  if (!namesDate(r)) return null;
+  const date = dateIn(r, 0, r.parsed.tokens.length, publishedOn, false);
+  return date ? { order: r.order, date, done: false } : null;
+}
+
+/** The sentences of an article that tell when its deals take effect, in order. */
+export function effectsIn(a: AnnotatedArticle): Effect[] {
+  const inside = (s: ArticleSentence) => [...a.names[s.in], ...a.values[s.in]].filter(x => x.start >= s.start && x.end <= s.end);
+  const chosen = a.sentences
+    .map((s, order) => ({ s, order, text: partText(a, s.in) }))
+    .filter(({ s, text }) => !s.headline && HINT.test(text.slice(s.start, s.end)) && a.values[s.in].some(v => v.kind === 'date' && v.start >= s.start && v.end <= s.end));
+  if (chosen.length === 0) return [];
+  const parsed = parseSentences(chosen.map(({ s, text }) => ({ text, start: s.start, end: s.end, spans: inside(s) })));
+  return chosen.flatMap(({ s, order, text }, i) => effectOf({ order, in: s.in, text, start: s.start, end: s.end, headline: false, block: s.block, parsed: parsed[i]!, around: '' }, a.publishedOn) ?? []);
+}
