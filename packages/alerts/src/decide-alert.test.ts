@@ -3,12 +3,13 @@ import { parseFilter } from '@cellwire/query';
 import { describe, expect, it } from 'vitest';
 import { asksForExits, decideAlert, type SubjectState } from './decide-alert.js';
 
+const price = (amount: number) => ({ price: [{ amount, currency: 'USD' }] });
 const options = { today: '2026-02-20', alertMaxAgeDays: 30 };
 const state = (kind: 'event' | 'exit', status: Status, more: Partial<SubjectState> = {}): SubjectState => ({
   kind,
   id: 'x',
   status,
-  figures: { price: '1' },
+  figures: price(1),
   newsOn: '2026-02-12',
   statusOn: '2026-02-12',
   fresh: true,
@@ -67,53 +68,87 @@ describe('a subscription', () => {
     ['an event that does not match', [parseFilter('company:Acme'), state('event', 'completed'), null, options], null],
     [
       'a denial of an exit it was told of',
-      [exits, state('exit', 'denied'), { status: 'considered', figures: { price: '1' } }, options],
+      [exits, state('exit', 'denied'), { status: 'considered', figures: price(1) }, options],
       { type: 'exit.updated', previous: 'considered' },
     ],
     [
       'a late report that changes nothing',
-      [exits, state('exit', 'agreed'), { status: 'agreed', figures: { price: '1' } }, options],
+      [exits, state('exit', 'agreed'), { status: 'agreed', figures: price(1) }, options],
       null,
     ],
     [
       'a figure that changed',
+      [sales, state('event', 'agreed', { figures: price(2) }), { status: 'agreed', figures: price(1) }, options],
+      {
+        type: 'event.updated',
+        previous: 'agreed',
+        changes: [{ role: 'price', from: price(1).price, to: price(2).price }],
+      },
+    ],
+    [
+      'a figure that only now becomes known',
+      [sales, state('event', 'agreed'), { status: 'agreed', figures: {} }, options],
+      null,
+    ],
+    [
+      'figures in another order, with their keys in another order',
       [
         sales,
-        state('event', 'agreed', { figures: { price: '2' } }),
-        { status: 'agreed', figures: { price: '1' } },
+        state('event', 'agreed', { figures: { stake: [{ percent: 49, bound: 'min' }, { percent: 1 }] } }),
+        { status: 'agreed', figures: { stake: [{ percent: 1 }, { bound: 'min', percent: 49 }] } },
         options,
       ],
-      { type: 'event.updated', previous: 'agreed' },
+      null,
     ],
     [
       'a change though the filter no longer matches',
       [
         parseFilter('status:considered'),
         state('event', 'agreed'),
-        { status: 'considered', figures: { price: '1' } },
+        { status: 'considered', figures: price(1) },
         options,
       ],
       { type: 'event.updated', previous: 'considered' },
     ],
     [
       'an old exit that moves now',
-      [
-        exits,
-        state('exit', 'completed', { newsOn: '2025-06-01' }),
-        { status: 'agreed', figures: { price: '1' } },
-        options,
-      ],
+      [exits, state('exit', 'completed', { newsOn: '2025-06-01' }), { status: 'agreed', figures: price(1) }, options],
       { type: 'exit.updated', previous: 'agreed' },
     ],
     [
       'a correction',
+      [sales, state('event', 'agreed', { corrected: 'rejected' }), { status: 'agreed', figures: price(1) }, options],
+      { type: 'event.corrected', previous: 'agreed', corrected: 'rejected' },
+    ],
+    [
+      'a correction that it was told of',
+      [
+        sales,
+        state('event', 'completed', { corrected: 'rejected' }),
+        { status: 'agreed', figures: {}, corrected: 'rejected' },
+        options,
+      ],
+      null,
+    ],
+    [
+      'a rejection after a merge',
       [
         sales,
         state('event', 'agreed', { corrected: 'rejected' }),
-        { status: 'agreed', figures: { price: '1' } },
+        { status: 'agreed', figures: {}, corrected: 'merged' },
         options,
       ],
-      { type: 'event.corrected', previous: 'agreed' },
+      null,
+    ],
+    [
+      'a rejected event that stands again',
+      [sales, state('event', 'agreed'), { status: 'agreed', figures: {}, corrected: 'rejected' }, options],
+      { type: 'event.corrected', previous: 'agreed', corrected: 'restored' },
+    ],
+    [
+      'an event that lost a part',
+      [sales, state('event', 'agreed', { corrected: 'split' }), { status: 'agreed', figures: {} }, options],
+      { type: 'event.corrected', previous: 'agreed', corrected: 'split' },
     ],
     [
       'a rejected event it never heard of',

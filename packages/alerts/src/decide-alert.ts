@@ -1,6 +1,11 @@
 // Whether a change of an event or exit is news to a subscription, and of what kind. Pure.
-import type { AlertType, Arguments, Status } from '@cellwire/model';
+import type { AlertType, Arguments, RoleValue, Status } from '@cellwire/model';
 import { type EventFacts, type Filter, matchesFilter } from '@cellwire/query';
+import { canonicalJson } from '@cellwire/store';
+
+/** How people, or a better reading, mend what was told. */
+export const CORRECTIONS = ['merged', 'split', 'rejected', 'restored'] as const;
+export type Correction = (typeof CORRECTIONS)[number];
 
 /** An event or exit at one moment, as alerts look at it. */
 export interface SubjectState {
@@ -8,7 +13,7 @@ export interface SubjectState {
   id: string;
   status: Status;
   facts: EventFacts;
-  /** Canonical figures by role, each list as text. */
+  /** Canonical figures by role. */
   figures: Figures;
   /** The day by which its age is told: its own date, else its first publication. */
   newsOn: string;
@@ -16,27 +21,45 @@ export interface SubjectState {
   statusOn: string;
   /** Whether some report tells it as news, not in passing. */
   fresh: boolean;
-  corrected?: 'merged' | 'split' | 'rejected' | 'restored';
+  /** Set where this change closes it (merged, rejected) or takes a part away (split). */
+  corrected?: Exclude<Correction, 'restored'>;
 }
 
-export type Figures = Readonly<Record<string, string>>;
+export type Figures = Readonly<Record<string, readonly RoleValue[]>>;
+
+/** Roles of an exit's event whose figures belong to the exit. */
+export const EXIT_FIGURES: readonly string[] = ['price', 'stake'];
 
 /** Canonical figures of arguments: names and texts do not count. */
-export function figuresOf(args: Arguments, roles?: readonly string[]): Figures {
+export function figuresOf(args: Arguments, kind: SubjectState['kind']): Figures {
   const numeric = Object.entries(args).filter(
-    ([role, values]) => typeof values[0] === 'object' && (!roles || roles.includes(role)),
+    ([role, values]) => typeof values[0] === 'object' && (kind === 'event' || EXIT_FIGURES.includes(role)),
   );
-  return Object.fromEntries(
-    numeric.map(([role, values]) => [role, JSON.stringify(values.map(v => JSON.stringify(v)).sort())]),
-  );
+  return Object.fromEntries(numeric);
 }
 
-/** Whether a figure that was told is another one now. A figure that only now becomes known is no change. */
-const figuresDiffer = (told: Figures, now: Figures): boolean =>
-  Object.entries(told).some(([role, v]) => role in now && now[role] !== v);
+/** From what to what a canonical figure changed. */
+export interface FigureChange {
+  role: string;
+  from: readonly RoleValue[];
+  to: readonly RoleValue[];
+}
 
-/** What a subscription was last told of a subject; null when nothing. */
-export type LastTold = { status: Status; figures: Figures } | null;
+const asSet = (values: readonly RoleValue[]): string => canonicalJson(values.map(canonicalJson).sort());
+
+/** Figures that were told and are others now. A figure that only now becomes known, or is told no more, is no change. */
+export const changedFigures = (told: Figures, now: Figures): FigureChange[] =>
+  Object.entries(told).flatMap(([role, from]) => {
+    const to = now[role];
+    return to && asSet(to) !== asSet(from) ? [{ role, from, to }] : [];
+  });
+
+/** What a subscription was told of a subject. */
+export interface LastTold {
+  status: Status;
+  figures: Figures;
+  corrected?: Correction;
+}
 
 export interface DecideOptions {
   /** Today, as a day. */
@@ -44,7 +67,13 @@ export interface DecideOptions {
   alertMaxAgeDays: number;
 }
 
-export type Decision = { type: AlertType; previous?: Status } | null;
+/** What to tell. `changes` names the figures that are others now. */
+export interface Decision {
+  type: AlertType;
+  previous?: Status;
+  corrected?: Correction;
+  changes?: FigureChange[];
+}
 
 const STARTS_EXIT: ReadonlySet<Status> = new Set(['considered', 'announced', 'agreed', 'completed']);
 const DAY_MS = 86_400_000;
@@ -66,19 +95,40 @@ export function asksForExits(filter: Filter): boolean {
 /**
  * The alert that a subscription is due, or null. First told: a match that is news; an exit only from considered on, never
  * with a denial or a cancellation. Told before: a change of status or of a canonical value, whether or not the filter
- * still matches, since who heard of the rumour must hear of its end.
+ * still matches, since who heard of the rumour must hear of its end. A correction is told once, to those who were told.
  */
-export function decideAlert(filter: Filter, state: SubjectState, told: LastTold, options: DecideOptions): Decision {
+export function decideAlert(
+  filter: Filter,
+  state: SubjectState,
+  told: LastTold | null,
+  options: DecideOptions,
+): Decision | null {
   if (asksForExits(filter) !== (state.kind === 'exit')) return null;
   if (told === null) return firstAlert(filter, state, options);
-  if (state.corrected) return { type: 'event.corrected', previous: told.status };
-  if (!isRecent(state.status === told.status ? state.newsOn : state.statusOn, options)) return null;
-  if (told.status !== state.status) return { type: `${state.kind}.updated`, previous: told.status };
-  return !figuresDiffer(told.figures, state.figures) ? null : { type: `${state.kind}.updated`, previous: told.status };
+  const corrected = correctionOf(state, told);
+  if (corrected) return { type: 'event.corrected', previous: told.status, corrected };
+  if (isClosed(state.corrected)) return null;
+  return updateOf(state, told, options);
 }
 
-function firstAlert(filter: Filter, state: SubjectState, options: DecideOptions): Decision {
-  if (state.corrected === 'rejected' || state.corrected === 'merged') return null;
+const isClosed = (c: Correction | undefined): boolean => c === 'merged' || c === 'rejected';
+
+function correctionOf(state: SubjectState, told: LastTold): Correction | null {
+  if (isClosed(told.corrected) && !isClosed(state.corrected)) return 'restored';
+  // Once closed for one reason, another reason changes nothing for who was told.
+  if (isClosed(told.corrected)) return null;
+  return state.corrected ?? null;
+}
+
+function updateOf(state: SubjectState, told: LastTold, options: DecideOptions): Decision | null {
+  if (!isRecent(state.status === told.status ? state.newsOn : state.statusOn, options)) return null;
+  const changes = changedFigures(told.figures, state.figures);
+  if (told.status === state.status && changes.length === 0) return null;
+  return { type: `${state.kind}.updated`, previous: told.status, ...(changes.length ? { changes } : {}) };
+}
+
+function firstAlert(filter: Filter, state: SubjectState, options: DecideOptions): Decision | null {
+  if (isClosed(state.corrected)) return null;
   if (!state.fresh || !isRecent(state.newsOn, options)) return null;
   if (state.kind === 'exit' && !STARTS_EXIT.has(state.status)) return null;
   return matchesFilter(filter, state.facts) ? { type: `${state.kind}.created` } : null;

@@ -1,22 +1,19 @@
 // Subscriptions to signed, retried, replayable deliveries.
-export {
-  asksForExits,
-  type Decision,
-  decideAlert,
-  type Figures,
-  figuresOf,
-  type LastTold,
-  type SubjectState,
-} from './decide-alert.js';
-export { nextTry, RETRY_DELAYS_MS } from './retry-schedule.js';
-export { decryptSecret, encryptSecret, newSecret, secretBytes } from './secrets.js';
-export { judgeAnswer, type SendOptions, type Sent, sendDelivery } from './send-delivery.js';
-export { signWebhook } from './sign-webhook.js';
-export {
-  type ActiveSubscription,
-  type AlertableChange,
-  type AlertOptions,
-  EXIT_FIGURES,
-  readActiveSubscriptions,
-  writeAlerts,
-} from './write-alerts.js';
+export { alertBody, messageOf } from './alert-body.js';
+export { AlertMessage, alertSchema, NoticeMessage, WebhookMessage } from './alert-message.js';
+export { chooseReplay, isEmptyChoice, type ReplayChoice } from './choose-replay.js';
+export * from './decide-alert.js';
+export type { Destination, Means, OpenTarget, Sent, TargetRules } from './destinations/destination.js';
+export { type Mail, type Mailed, type Mailer, openMailer } from './destinations/mailer.js';
+export { destinations } from './destinations/registry.js';
+export { publicKeyOf, signWebhook } from './destinations/sign-webhook.js';
+export { isTimeOfDay, nextDigestAt } from './digest-time.js';
+export { cutArguments, MAX_BODY_BYTES } from './fit-alert.js';
+export { type Plan, planAlert, type Standing } from './plan-alert.js';
+export { type PreviewedAlert, previewAlerts } from './preview-alerts.js';
+export { type AlertableChange, factsOf, readChanges, readVersions } from './recorded-changes.js';
+export { sampleAlert } from './sample-alert.js';
+export * from './secrets.js';
+export { type SendOptions, sendMessage } from './send-delivery.js';
+export * from './subscribe.js';
+export * from './write-alerts.js';

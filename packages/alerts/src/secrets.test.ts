@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { decryptSecret, encryptSecret, newSecret, secretBytes } from './secrets.js';
+import { decryptSecret, encryptSecret, newSecret, readSecret } from './secrets.js';
 
 describe('a secret', () => {
   it('is made of 32 random bytes', () => {
-    expect(secretBytes(newSecret())).toHaveLength(32);
+    expect(readSecret(newSecret())).toMatchObject({ is: 'symmetric' });
+    expect(readSecret(newSecret())?.bytes).toHaveLength(32);
+    expect(readSecret(newSecret('v1a'))).toMatchObject({ is: 'ed25519' });
     expect(newSecret()).not.toBe(newSecret());
   });
-  it.each(['', 'whsec_', 'whsec_short', 'secret', `whsec_${'A'.repeat(200)}`])('is not %s', text => {
-    expect(secretBytes(text)).toBeNull();
-  });
+  it.each(['', 'whsec_', 'whsec_short', 'secret', `whsec_${'A'.repeat(200)}`, `whsk_${'A'.repeat(32)}`])(
+    'is not %s',
+    text => {
+      expect(readSecret(text)).toBeNull();
+    },
+  );
   it('comes back with its key and with no other', () => {
     const sealed = encryptSecret('whsec_x', 'key');
     expect(sealed.toString('latin1')).not.toContain('whsec_x');

@@ -185,6 +185,12 @@ export const settingsTable = {
     secret: true,
     doc: 'Key that encrypts subscription secrets at rest; without it one is made in the data folder',
   }),
+  smtpUrl: url('CELLWIRE_SMTP_URL', ['smtp', 'smtps'], {
+    default: null,
+    secret: true,
+    doc: 'Mail server for alerts by e-mail, such as smtps://user:password@mail.example:465',
+  }),
+  mailFrom: text('CELLWIRE_MAIL_FROM', { default: null, doc: 'Sender address of alerts by e-mail' }),
   textRetention: choice('CELLWIRE_TEXT_RETENTION', ['full', 'excerpt', 'none'], {
     default: 'full',
     doc: 'How much of a page and its text is kept once its events are read',

@@ -1,4 +1,5 @@
 // The store: one interface over real Postgres and the embedded one, and one file per table.
+export * from './alertable-changes.js';
 export * from './alerts.js';
 export * from './article-versions.js';
 export * from './articles.js';
@@ -6,6 +7,7 @@ export * from './attempts.js';
 export { copyStore, TABLES_IN_ORDER } from './copy-store.js';
 export * from './corrections.js';
 export * from './deliveries.js';
+export * from './delivery-choice.js';
 export { type EmbeddedStore, openEmbedded } from './embedded-store.js';
 export * from './event-list.js';
 export * from './event-mentions.js';

@@ -1,10 +1,14 @@
-// One delivery: tried until the endpoint takes it, on the schedule of its stage.
-import { type SendOptions, sendDelivery } from '@cellwire/alerts';
+// One delivery: tried until the destination takes it, on the schedule of its stage.
+import { type AlertMessage, messageOf, type SendOptions, type Sent, sendMessage } from '@cellwire/alerts';
 import { done, later, reject, retry } from '@cellwire/model';
-import type { Verdict } from '@cellwire/pipeline';
+import type { Job, Need, Verdict } from '@cellwire/pipeline';
 import type { Logger, Metrics } from '@cellwire/runtime';
 import {
+  type Alert,
+  type Delivery,
   findSubscription,
+  listWaitingFor,
+  markDelivered,
   openHealthEvent,
   readAlert,
   readDelivery,
@@ -14,75 +18,160 @@ import {
   updateDelivery,
   updateSubscription,
 } from '@cellwire/store';
+import { type DestinationSlots, openSlots } from './destination-slots.js';
+import { gatherDigest, WITH_DIGEST } from './gather-digest.js';
+import { giveNotice } from './give-notice.js';
 
 export interface DeliverContext {
   store: Store;
-  send: Omit<SendOptions, 'now'>;
+  send: Omit<SendOptions, 'now' | 'signal'>;
+  /** Mail address of the operator, for notices that no destination takes; null where there is none. */
+  operator: string | null;
   log: Logger;
   metrics: Metrics;
 }
 
+/** What the handler is asked: a job, or an id by itself. */
+export type DeliveryJob = Pick<Job, 'id'> & Partial<Pick<Job, 'signal'>>;
+
 const DAY_MS = 86_400_000;
-/** So long of nothing but failures disables a subscription. */
-const GIVE_UP_AFTER_MS = 5 * DAY_MS;
+/** So long of nothing but failures switches a subscription off. */
+export const GIVE_UP_AFTER_MS = 5 * DAY_MS;
 /** A paused subscription's deliveries wait and are looked at again. */
 const PAUSE_CHECK_MS = 3_600_000;
+const DIGEST_CHECK_MS = 60_000;
+const WAITS_ITS_TURN = 'waits for its turn: the destination is slow or failing';
 
-/** Tries the delivery with that id. */
-export async function deliverAlert(context: DeliverContext, deliveryId: string): Promise<Verdict> {
-  const { store, metrics } = context;
-  const delivery = await readDelivery(store, deliveryId);
+/** The handler of the stage deliver-alerts; the places at each destination are this process's. */
+export function openDeliverer(context: DeliverContext): (job: DeliveryJob) => Promise<Verdict> {
+  const slots = openSlots();
+  return async job => {
+    const found = await readAll(context.store, job.id);
+    if (!found) return { outcome: reject(`there is no delivery ${job.id}`) };
+    const now = context.store.clock.now();
+    return unready(found, now) ?? (await take({ ...context, slots }, found, { job, now }));
+  };
+}
+
+interface Found {
+  delivery: Delivery;
+  alert: Alert;
+  subscription: Subscription;
+}
+
+async function readAll(store: Store, id: string): Promise<Found | null> {
+  const delivery = await readDelivery(store, id);
   const alert = delivery && (await readAlert(store, delivery.alertId));
   const subscription = delivery && (await findSubscription(store, delivery.subscriptionId));
-  if (!delivery || !alert || !subscription) return { outcome: reject(`there is no delivery ${deliveryId}`) };
-  const now = store.clock.now();
+  return delivery && alert && subscription ? { delivery, alert, subscription } : null;
+}
+
+function unready({ delivery, subscription }: Found, now: Date): Verdict | null {
   if (delivery.deliveredAt || delivery.mergedInto) return { outcome: done };
   if (subscription.state === 'disabled')
     return { outcome: reject(`the subscription is disabled: ${subscription.stateReason ?? ''}`) };
   if (subscription.state === 'paused')
     return { outcome: later(new Date(now.getTime() + PAUSE_CHECK_MS), 'the subscription is paused') };
-  const began = performance.now();
-  const sent = await sendDelivery(alert, subscription, { ...context.send, now });
-  metrics.deliverySeconds.observe((performance.now() - began) / 1000);
-  metrics.deliveries.inc({ result: sent.is });
-  context.log.info(
-    { delivery: delivery.id, subscription: subscription.name, alert: alert.id, result: sent.is },
-    'delivery tried',
-  );
-  switch (sent.is) {
-    case 'delivered':
-      return {
-        outcome: done,
-        record: async tx => {
-          await updateDelivery(tx, delivery.id, { deliveredAt: now, httpStatus: sent.status });
-          await updateSubscription(tx, subscription.id, { failures: 0, failingSince: null, succeededAt: now });
-        },
-      };
-    case 'gone':
-      return { outcome: reject(sent.why), record: tx => disable(tx, subscription, sent.why, now) };
-    case 'failed':
-      return {
-        outcome: retry(sent.why),
-        ...(sent.notBefore ? { notBefore: sent.notBefore } : {}),
-        record: tx => noteFailure(tx, subscription, { why: sent.why, now, delivery: delivery.id, status: sent.status }),
-      };
+  return null;
+}
+
+interface Try {
+  job: DeliveryJob;
+  now: Date;
+}
+
+/** Takes a place at the destination, and tries; without a place the delivery waits, which is no try. */
+async function take(context: DeliverContext & { slots: DestinationSlots }, found: Found, t: Try): Promise<Verdict> {
+  const { delivery, subscription, alert } = found;
+  const isDigest = subscription.channel === 'digest';
+  const together = isDigest ? await gatherDigest(context.store, subscription.id, t.now) : [];
+  if (together[0] && together[0].id !== delivery.id)
+    return { outcome: later(new Date(t.now.getTime() + DIGEST_CHECK_MS), WITH_DIGEST) };
+  const slot = await context.slots.take(subscription.id);
+  if (slot.is === 'full') return { outcome: later(new Date(t.now.getTime() + slot.waitMs), WAITS_ITS_TURN) };
+  let worked = false;
+  try {
+    const bodies = (together.length ? together.map(d => d.alert) : [alert]).map(messageOf);
+    const sent = await send(context, found, { ...t, bodies });
+    worked = sent.is === 'delivered';
+    return await verdictOf(context, found, { sent, now: t.now, ids: together.map(d => d.id) });
+  } finally {
+    slot.give(worked);
   }
 }
 
-async function noteFailure(
-  tx: Transaction,
-  subscription: Subscription,
-  failure: { why: string; now: Date; delivery: number; status: number | null },
-): Promise<void> {
-  const failingSince = subscription.failingSince ?? failure.now;
-  await updateDelivery(tx, failure.delivery, { httpStatus: failure.status });
-  await updateSubscription(tx, subscription.id, { failures: subscription.failures + 1, failingSince });
-  if (failure.now.getTime() - failingSince.getTime() >= GIVE_UP_AFTER_MS)
-    await disable(tx, subscription, `nothing but failures for five days; last: ${failure.why}`, failure.now);
+async function send(
+  context: DeliverContext,
+  { delivery, subscription, alert }: Found,
+  { job, now, bodies }: Try & { bodies: AlertMessage[] },
+): Promise<Sent> {
+  const began = performance.now();
+  const options = { ...context.send, now, ...(job.signal ? { signal: job.signal } : {}) };
+  const sent = await sendMessage({ id: alert.id, bodies }, subscription, options);
+  context.metrics.deliverySeconds.observe((performance.now() - began) / 1000);
+  context.metrics.deliveries.inc({ result: sent.is });
+  const { id } = delivery;
+  context.log.info(
+    { delivery: id, subscription: subscription.name, alert: alert.id, result: sent.is, status: sent.status },
+    'delivery tried',
+  );
+  return sent;
 }
 
-async function disable(tx: Transaction, subscription: Subscription, why: string, at: Date): Promise<void> {
-  await updateSubscription(tx, subscription.id, { state: 'disabled', stateReason: why });
-  const message = `alerts to "${subscription.name}" are switched off: ${why}; mend the endpoint, then "cellwire alerts resume ${subscription.name}"`;
-  await openHealthEvent(tx, { kind: 'destination_disabled', subject: subscription.name, message, at });
+async function verdictOf(
+  context: DeliverContext,
+  { delivery, subscription }: Found,
+  { sent, now, ids }: { sent: Sent; now: Date; ids: number[] },
+): Promise<Verdict> {
+  const detail = { status: sent.status, answer: sent.answer };
+  if (sent.is === 'delivered')
+    return {
+      outcome: done,
+      detail,
+      record: async (tx, need) => {
+        await updateDelivery(tx, delivery.id, { deliveredAt: now, httpStatus: sent.status });
+        await markDelivered(tx, ids, now);
+        await noteSuccess(tx, need, subscription, now);
+      },
+    };
+  const failingSince = subscription.failingSince ?? now;
+  const over = sent.is === 'gone' || now.getTime() - failingSince.getTime() >= GIVE_UP_AFTER_MS;
+  const why = sent.is === 'gone' ? sent.why : `nothing but failures for five days; last: ${sent.why}`;
+  const toldTo = over ? await giveNotice({ ...context, send: { ...context.send, now } }, { subscription, why }) : null;
+  if (over) context.log.warn({ subscription: subscription.name, why, toldTo }, 'destination switched off');
+  return {
+    outcome: sent.is === 'gone' ? reject(sent.why) : retry(sent.why),
+    ...(sent.is === 'failed' && sent.notBefore ? { notBefore: sent.notBefore } : {}),
+    detail,
+    record: async tx => {
+      await updateDelivery(tx, delivery.id, { httpStatus: sent.status });
+      await noteFailure(tx, subscription.id, now);
+      if (over) await switchOff(tx, subscription, { why, at: now, toldTo });
+    },
+  };
+}
+
+/** A destination that works again gets at once what waited for it. */
+async function noteSuccess(tx: Transaction, need: Need, { id }: Subscription, now: Date): Promise<void> {
+  await updateSubscription(tx, id, { failures: 0, failingSince: null, succeededAt: now });
+  const waiting = await listWaitingFor(tx, id, WAITS_ITS_TURN);
+  if (waiting.length) await need('deliver-alerts', waiting);
+}
+
+/** Counted on the row as it is now: another delivery may have succeeded since this one began. */
+async function noteFailure(tx: Transaction, id: string, now: Date): Promise<void> {
+  await tx.query(
+    'UPDATE subscription SET failures = failures + 1, failing_since = coalesce(failing_since, $2) WHERE id = $1',
+    [id, now],
+  );
+}
+
+async function switchOff(
+  tx: Transaction,
+  { id, name }: Subscription,
+  { why, at, toldTo }: { why: string; at: Date; toldTo: string | null },
+): Promise<void> {
+  await updateSubscription(tx, id, { state: 'disabled', stateReason: why });
+  const message = `alerts to "${name}" are switched off: ${why}; mend the endpoint, then "cellwire alerts resume ${name}"`;
+  await openHealthEvent(tx, { kind: 'destination_disabled', subject: name, message, detail: { toldTo }, at });
 }

@@ -37,7 +37,7 @@ import { printHeadline } from './print-values.js';
 import { readConstraints } from './read-constraints.js';
 import { recordExits } from './record-exits.js';
 import { relateNeighbours } from './relate-neighbours.js';
-import { tellOfEvents } from './tell-of-changes.js';
+import { tellOfChanges } from './tell-of-changes.js';
 
 export interface ResolveContext {
   store: Store;
@@ -99,12 +99,12 @@ export async function resolveBatch(tx: Transaction, start: BatchStart, context: 
   const constraints = await readConstraints(tx, component);
   const recorded = await recordGroups(tx, component, constraints, { ...start, at }, context);
   await relateNeighbours(tx, recorded, { at, cause: start.cause, silent: true }, context.knowledge);
-  const exits = await recordExits(tx, recorded, { at, cause: start.cause, silent: start.silent }, context);
+  await recordExits(tx, recorded, { at, cause: start.cause, silent: start.silent }, context);
   for (const r of recorded)
     context.onRecorded?.({ kind: 'event', type: r.state.type, is: r.isNew ? 'created' : 'changed' });
   const subscriptions: ActiveSubscription[] = start.silent ? [] : await readActiveSubscriptions(tx);
   const deliveries = subscriptions.length
-    ? await tellOfEvents(tx, { recorded, exits, subscriptions, at }, context)
+    ? await tellOfChanges(tx, { subscriptions, at }, context)
     : [];
   return { created: recorded.filter(r => r.isNew).length, changed: recorded.filter(r => !r.isNew).length, deliveries };
 }

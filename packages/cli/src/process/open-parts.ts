@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Mailer, openMailer } from '@cellwire/alerts';
 import { createFetcher, type Fetcher, PRODUCT_TOKEN, userAgent } from '@cellwire/fetching';
 import type { Clock, Pack } from '@cellwire/model';
 import { defaultPackDir, loadPack } from '@cellwire/pack';
@@ -30,6 +31,8 @@ export interface Parts {
   fetcher(): Fetcher;
   /** Sends to subscribers' own endpoints. */
   sender(): Fetcher;
+  /** Mails subscribers; null where no mail server is set. */
+  mailer(): Mailer | null;
   web(): PoliteFetcher;
   pack(): Promise<Pack>;
   queue(): Promise<Queue>;
@@ -68,6 +71,13 @@ export async function openParts(overrides: Partial<Settings> = {}, ownClock?: Cl
     store,
     fetcher,
     sender: once(() => openFetcher(`${PRODUCT_TOKEN}/${VERSION}`)),
+    mailer: once(() => {
+      const { smtpUrl, mailFrom } = settings;
+      if (!smtpUrl || !mailFrom) return null;
+      const mailer = openMailer({ smtpUrl, from: mailFrom });
+      closers.push(async () => mailer.close());
+      return mailer;
+    }),
     web: once(() =>
       openPoliteFetcher({
         store,

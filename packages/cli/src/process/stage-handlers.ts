@@ -1,6 +1,7 @@
 // The five stages' handlers, put together from the parts of a process.
 
-import { deliverAlert } from '@cellwire/deliver-alerts';
+import type { SendOptions } from '@cellwire/alerts';
+import { openDeliverer } from '@cellwire/deliver-alerts';
 import { extractVersion } from '@cellwire/extract-events';
 import { createExtractor } from '@cellwire/extraction';
 import { fetchArticle } from '@cellwire/fetch-articles';
@@ -41,11 +42,21 @@ async function stageHandler(parts: Parts, stage: Stage): Promise<StageHandler> {
       return { stage, handleMany: jobs => resolveExtractions(context, jobs) };
     }
     case 'deliver-alerts': {
-      const send = { fetcher: parts.sender(), secretKey: parts.secretKey(), allowHttp: parts.settings.alertHttp };
-      return { stage, handle: job => deliverAlert({ ...common, send }, job.id) };
+      return {
+        stage,
+        handle: openDeliverer({ ...common, send: sendOptions(parts), operator: parts.settings.contact }),
+      };
     }
   }
 }
+
+/** What sending to subscribers needs of a process. */
+export const sendOptions = (parts: Parts): Omit<SendOptions, 'now' | 'signal'> => ({
+  fetcher: parts.sender(),
+  mailer: parts.mailer(),
+  secretKey: parts.secretKey(),
+  allowHttp: parts.settings.alertHttp,
+});
 
 /** What resolution needs of a process. */
 export async function resolveContext(parts: Parts): Promise<ResolveContext> {
