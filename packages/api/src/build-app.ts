@@ -4,7 +4,7 @@ import { FilterError } from '@cellwire/query';
 import type { Logger, Metrics } from '@cellwire/runtime';
 import type { Store } from '@cellwire/store';
 import helmet from '@fastify/helmet';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { Problem, problemOf } from './problem.js';
 import { eventRoutes } from './routes/events.js';
 import { healthRoutes } from './routes/health.js';
@@ -23,7 +23,7 @@ export async function buildApp(options: ApiOptions): Promise<FastifyInstance> {
   const { log, metrics } = options;
   const app = Fastify({
     loggerInstance: log.child({ part: 'api' }) as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1 << 20,
     return503OnClosing: true,
   });
