@@ -53,6 +53,15 @@ function endsPeriod(r: Reading, i: number): boolean {
   return tokens[i - 1]?.lower === 'at' && tokens[i - 2]?.lower === 'as';
 }
 
+const ORDINALS = new Set('first second third fourth fifth sixth latest'.split(' '));
+
+/** "its second round of cuts this year": the date counts the things, it does not date the deed. */
+function countsAlong(r: Reading, i: number): boolean {
+  const { tokens } = r.parsed;
+  const np = r.parsed.phrases.find(p => p.start < i && p.head < i && i - p.head <= 3 && ORDINALS.has(tokens[p.determiner === null ? p.start : p.start + 1]?.lower ?? ''));
+  return np !== undefined && /^this\b/i.test(tokens[i]!.text) && !r.parsed.clauses.some(c => c.vg.start >= np.end && c.vg.start < i);
+}
+
 /** The phrase that a date stands inside before its head, or as its possessor: "a Tuesday filing", "last year's level". */
 function modifiedBy(r: Reading, i: number): NounPhrase | null {
   return r.parsed.phrases.findLast(p => p.start <= i && p.head > i && i < p.end) ?? null;
@@ -69,7 +78,7 @@ function phraseBefore(r: Reading, i: number): NounPhrase | null {
 /** What the date at token `i` is about; `trigger` is the phrase that names the deed, if one does. */
 export function bearingOf(r: Reading, i: number, trigger: NounPhrase | null): Bearing {
   const value = r.parsed.tokens[i]?.value;
-  if (value?.kind !== 'date' || isComparison(r, i) || endsPeriod(r, i)) return 'none';
+  if (value?.kind !== 'date' || isComparison(r, i) || endsPeriod(r, i) || countsAlong(r, i)) return 'none';
   const whole = modifiedBy(r, i);
   if (whole) {
     if (isStatement(whole)) return isDay(value.value) ? 'said' : 'none';

@@ -2,7 +2,7 @@
 import { type Clause, type NounPhrase, REPORTING } from '@cellwire/language';
 import type { DateSpan } from '@cellwire/model';
 import { bearingOf } from './date-marks.js';
-import { functionOf, type Reading } from './reading.js';
+import { extent, functionOf, type Reading } from './reading.js';
 
 export interface DatedSpan {
   span: DateSpan;
@@ -24,8 +24,10 @@ export const isSaying = (r: Reading, c: Clause): boolean =>
  * plant". When the sentence was said is no date of it.
  */
 export function isAside(clause: Clause | null): boolean {
+  let ahead = false;
   for (let c = clause, n = 0; c && n < 8; c = c.governor, n++) {
-    const ahead = c.vg.modal !== null || c.vg.ahead !== null || c.vg.form === 'infinitive' || c.vg.progressive;
+    const { vg } = c;
+    ahead ||= vg.modal !== null || vg.ahead !== null || vg.form === 'infinitive' || vg.progressive || (vg.tense === 'present' && !vg.perfect);
     if (c.relation === 'relative') return !ahead;
     if (c.relation === 'participle' && c.governorPhrase && c.vg.form === 'participle') return !ahead;
     if (/^(?:after|since|following|before|when|once)$/.test(c.opener ?? '') && c.relation !== 'main') return true;
@@ -96,6 +98,7 @@ export function datesNear(r: Reading, clause: Clause | null, trigger: NounPhrase
   for (let n = 0; c && n < 6; n++) {
     find.clause(c, n + (trigger && n === 0 ? 1 : 0));
     if (n === 0) for (const other of r.parsed.clauses) if (other !== clause && inner(other)) find.clause(other, 1);
+    if (n === 0) effectClauses(r, c, find);
     c = overOf(r, c);
   }
   if (clause && !isAside(clause)) {
@@ -106,6 +109,17 @@ export function datesNear(r: Reading, clause: Clause | null, trigger: NounPhrase
     statementDates(r, find);
   }
   return find.out;
+}
+
+const EFFECT = new Set('apply applies applied take takes took come comes came begin begins began start starts started expire expires run runs'.split(' '));
+
+/** "introduce a tariff, which applies from 2027": the clause on the object tells when the deed takes effect. */
+function effectClauses(r: Reading, clause: Clause, find: DateFinder): void {
+  for (const other of r.parsed.clauses) {
+    if (other.relation !== 'relative' || !other.governorPhrase || !EFFECT.has(r.parsed.tokens[other.vg.head]?.lower ?? '')) continue;
+    const at = other.governorPhrase.head;
+    if (clause.objects.some(o => at >= o.start && at < extent(o)[1]) || (other.governor === clause && other.opener === 'which')) find.clause(other, 2);
+  }
 }
 
 /** The clause over one: its governor, or the one in which the deal that a relative clause tells of is struck. */

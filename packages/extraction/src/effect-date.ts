@@ -13,6 +13,8 @@ export interface Effect {
   date: string;
   /** It has happened: "the sale closed on March 3". */
   done: boolean;
+  /** It is a closing, which only what has been agreed can have; false of "the agreement will be terminated in May". */
+  closing: boolean;
 }
 
 const forms = (text: string): ReadonlySet<string> => new Set(text.split(' ').flatMap(v => Object.values(verbForms(v))));
@@ -21,7 +23,8 @@ const DEALS = new Set(
 );
 const CLOSINGS = new Set(['closing', 'completion', 'close', 'conclusion', 'finalisation', 'finalization']);
 /** Verbs that say of a deal that it comes about. */
-const CLOSE = forms('close complete finalize finalise conclude execute terminate settle effect');
+const CLOSE = forms('close complete finalize finalise conclude execute');
+const END = forms('terminate settle effect');
 /** "take effect", "come into force", "take place". */
 const TAKE = forms('take come go');
 const TAKEN = new Set(['effect', 'force', 'place']);
@@ -34,7 +37,7 @@ function closes(r: Reading, c: Clause): boolean {
   const verb = r.parsed.tokens[c.vg.head]?.lower ?? '';
   const about = [c.subject, ...c.objects].filter(p => p !== null);
   const deal = (p: NounPhrase): boolean => DEALS.has(p.noun) || p.conjuncts.some(deal);
-  if (CLOSE.has(verb)) return about.some(deal);
+  if (CLOSE.has(verb) || END.has(verb)) return about.some(deal);
   if (TAKE.has(verb) && [...c.objects, ...c.complements].some(p => TAKEN.has(p.noun))) return c.subject !== null && deal(c.subject);
   return EXPECT.has(verb) && about.some(p => CLOSINGS.has(p.noun));
 }
@@ -67,11 +70,11 @@ function effectOf(r: Reading, publishedOn: string): Effect | null {
     const done = CLOSE.has(r.parsed.tokens[vg.head]?.lower ?? '') && vg.form === 'finite' && !vg.modal && !vg.ahead && !vg.progressive && !vg.negated && (vg.tense === 'past' || vg.perfect);
     const next = r.parsed.clauses.find(x => x.index > c.index && x.vg.form === 'finite');
     const date = dateIn(r, c.start, next?.start ?? r.parsed.tokens.length, publishedOn, done) ?? dateIn(r, 0, c.start, publishedOn, done);
-    if (date) return { order: r.order, date, done };
+    if (date) return { order: r.order, date, done, closing: !END.has(r.parsed.tokens[vg.head]?.lower ?? '') };
   }
   if (!namesDate(r)) return null;
   const date = dateIn(r, 0, r.parsed.tokens.length, publishedOn, false);
-  return date ? { order: r.order, date, done: false } : null;
+  return date ? { order: r.order, date, done: false, closing: true } : null;
 }
 
 /** The sentences of an article that tell when its deals take effect, in order. */

@@ -46,7 +46,7 @@ export function dateLeads(drafts: readonly Draft[], a: AnnotatedArticle, definit
     if (draft.date !== null || draft.status === 'considered' || draft.status === 'denied') continue;
     if ((draft.order > LEAD && !draft.headline) || (isAside(draft.match.clause) && !draft.headline)) continue;
     const from = draft.headline ? 0 : draft.order;
-    const said = days.find(d => d.day !== null && d.order >= from && d.order - from <= REACH);
+    const said = days.find(d => d.day !== null && d.order >= from && d.order - Math.min(draft.order, LEAD) <= REACH);
     if (!said) continue;
     draft.date = said.day;
     draft.dateReported = true;
@@ -68,7 +68,8 @@ function dateByEffect(drafts: readonly Draft[], a: AnnotatedArticle, definitions
       if (effect.order < draft.order || effect.order - draft.order > CLOSING_REACH) continue;
       draft.date = effect.date;
       draft.dateReported = false;
+      if (effect.done) draft.status = 'completed';
       // What is to be closed has been agreed.
-      draft.status = effect.done ? 'completed' : 'agreed';
+      else if (effect.closing) draft.status = 'agreed';
     }
 }

@@ -70,7 +70,7 @@ const MODIFIERS: Record<string, Modality> = {
 /** Tense and modality of one verb group, by itself. */
 function ofVerbGroup(clause: Clause, r: Reading): Modality {
   const { vg } = clause;
-  if (vg.negated) return 'not';
+  if (vg.negated) return isCalledOff(r) ? 'cancelled' : 'not';
   if (vg.modal) {
     if (vg.perfect) return vg.modal === 'will' ? 'future' : 'possible';
     if (vg.modal === 'can') return 'fact';
@@ -129,6 +129,11 @@ function ofGovernor(governor: Clause, r: Reading, relation: Clause['relation']):
   return weaker(own, relation === 'infinitive' ? 'future' : 'fact');
 }
 
+/** "signed a non-binding memorandum": as far as a plan. */
+const ofLoosePact = (c: Clause, r: Reading): Modality =>
+  c.objects.some(o => NOUNS[o.noun] === 'agreed' && r.parsed.tokens.slice(o.start, o.head).some(t => LOOSE.has(t.lower))) ? 'future' : 'fact';
+const LOOSE = new Set(['non-binding', 'nonbinding', 'preliminary', 'tentative']);
+
 /** The last of a coordination: headlines run subject and verb together, "Acme and Beta plan to build". */
 const lastOf = (np: NounPhrase | null): NounPhrase[] => (np ? [np, ...np.conjuncts.slice(-1)] : []);
 
@@ -147,7 +152,7 @@ export function modalityOf(r: Reading, clause: Clause | null): Modality {
   let result: Modality = 'fact';
   let c = clause;
   for (let n = 0; c && n < 10; n++) {
-    if (n === 0) result = weaker(result, ofVerbGroup(c, r));
+    if (n === 0) result = weaker(weaker(result, ofVerbGroup(c, r)), ofLoosePact(c, r));
     if (c.relation === 'relative' && c.governorPhrase && c.governor && NOUNS[c.governorPhrase.noun] === 'agreed') {
       // "an agreement under which Acme will supply": as far as the agreement has come.
       const at = functionOf(r, c.governorPhrase);
@@ -213,7 +218,7 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
     if (DROP.has(verb) && (at.as !== 'complement' || chain !== null))
       return over === 'fact' ? 'cancelled' : over === 'future' ? 'cancelling' : over;
     if (CONSIDER.has(verb)) return weaker(result, 'possible');
-    if (FINISH.has(verb)) return over === 'fact' ? 'fact' : weaker(result, over);
+    if (FINISH.has(verb)) return over !== 'fact' ? weaker(result, over) : NOUNS[(chain ?? np).noun] === 'agreed' ? 'agreed' : 'fact';
     if (AGREE.has(verb)) return weaker(result, over === 'fact' ? 'agreed' : over);
     if (told && TELLING.has(verb)) return weaker(result, over);
     if (PLAN.has(verb)) return weaker(weaker(result, over), 'future');

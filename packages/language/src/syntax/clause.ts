@@ -73,7 +73,7 @@ class ClauseBuilder {
     this.chunks.forEach((chunk, at) => {
       if (chunk.is === 'np') this.takePhrase(chunk, at);
       else if (chunk.is === 'vg') this.takeVerb(chunk, at);
-      else this.takeMark(chunk);
+      else this.takeMark(chunk, at);
       this.lastChunk = chunk;
     });
     const last = this.clauses[this.clauses.length - 1];
@@ -82,7 +82,7 @@ class ClauseBuilder {
     return this.clauses;
   }
 
-  private takeMark(mark: Mark): void {
+  private takeMark(mark: Mark, at: number): void {
     if (mark.kind === 'comma') this.closeRelative();
     else if (mark.kind === 'conjunction') this.conjunction = true;
     else if (mark.kind === 'subordinator' || mark.kind === 'relative' || mark.kind === 'preposition') {
@@ -93,7 +93,7 @@ class ClauseBuilder {
       this.open = [];
       if (mark.word !== '—' && mark.word !== '–' && mark.word !== '-') this.current = null;
     } else if (mark.kind === 'date') {
-      if (this.current && !this.waits() && this.opener === null) this.current.dates.push(mark);
+      if (this.current && !this.waits() && this.opener === null && !this.opensHere(at)) this.current.dates.push(mark);
       else this.pendingDates.push(mark);
     }
   }
