@@ -3,10 +3,8 @@ import { type Card, escapeAndCut } from './card.js';
 import { chat } from './chat.js';
 
 // Markdown, mentions and masked links; a zero-width space keeps @everyone from being read even where pings are off.
-const escapeMarkup = (c: string): string => {
-  if (c === '@') return '@\u200b';
-  return /[\\*_~`|>#[\]()<:-]/.test(c) ? `\\${c}` : c;
-};
+const noPing = (c: string): string => (c === '@' ? '@\u200b' : c);
+const escapeMarkup = (c: string): string => (/[\\*_~`|>#[\]()<:-]/.test(c) ? `\\${c}` : noPing(c));
 const text = (value: string, max: number): string => escapeAndCut(value, max, escapeMarkup);
 
 /** A URL that Markdown cannot end early. */
@@ -30,7 +28,7 @@ export function renderDiscord(card: Card): object {
             .map(([name, value]) => ({ name: text(name, 60) || '–', value: text(value, 200) || '–', inline: true })),
           ...source.filter(field => field.value.length < 1024),
         ],
-        ...(card.source ? { footer: { text: escapeAndCut(card.source.label, 200) } } : {}),
+        ...(card.source ? { footer: { text: escapeAndCut(card.source.label, 200, noPing) } } : {}),
       },
     ],
   };
