@@ -32,14 +32,18 @@ function isComparison(r: Reading, i: number): boolean {
   if (!before) return false;
   if (['than', 'versus', 'vs', 'against'].includes(before.lower)) return true;
   if (before.lower === 'with' && /^compar/.test(tokens[at - 1]?.lower ?? '')) return true;
-  if (before.lower === 'from' && (/^(?:up|down)$/.test(tokens[at - 1]?.lower ?? '') || tokens[i]!.possessive)) return true;
+  if (before.lower === 'from' && (/^(?:up|down)$/.test(tokens[at - 1]?.lower ?? '') || tokens[i]!.possessive))
+    return true;
   const figure = before.pos === 'number' ? at : tokens[at - 1]?.pos === 'number' && before.pos === 'noun' ? at - 1 : -1;
   if (figure < 0) return false;
   for (let k = figure - 1; k >= Math.max(0, figure - 4); k--) {
     const t = tokens[k]!;
     if (t.lower === 'from' || t.lower === 'than' || t.lower === 'against' || t.lower === 'versus') return true;
     if (t.lower === 'with') return /^compar/.test(tokens[k - 1]?.lower ?? '');
-    if (!['about', 'around', 'some', 'a', 'the', 'just', 'only', 'nearly', 'almost', 'roughly', 'mere'].includes(t.lower)) return false;
+    if (
+      !['about', 'around', 'some', 'a', 'the', 'just', 'only', 'nearly', 'almost', 'roughly', 'mere'].includes(t.lower)
+    )
+      return false;
   }
   return false;
 }
@@ -58,8 +62,18 @@ const ORDINALS = new Set('first second third fourth fifth sixth latest'.split(' 
 /** "its second round of cuts this year": the date counts the things, it does not date the deed. */
 function countsAlong(r: Reading, i: number): boolean {
   const { tokens } = r.parsed;
-  const np = r.parsed.phrases.find(p => p.start < i && p.head < i && i - p.head <= 3 && ORDINALS.has(tokens[p.determiner === null ? p.start : p.start + 1]?.lower ?? ''));
-  return np !== undefined && /^this\b/i.test(tokens[i]!.text) && !r.parsed.clauses.some(c => c.vg.start >= np.end && c.vg.start < i);
+  const np = r.parsed.phrases.find(
+    p =>
+      p.start < i &&
+      p.head < i &&
+      i - p.head <= 3 &&
+      ORDINALS.has(tokens[p.determiner === null ? p.start : p.start + 1]?.lower ?? ''),
+  );
+  return (
+    np !== undefined &&
+    /^this\b/i.test(tokens[i]!.text) &&
+    !r.parsed.clauses.some(c => c.vg.start >= np.end && c.vg.start < i)
+  );
 }
 
 /** The phrase that a date stands inside before its head, or as its possessor: "a Tuesday filing", "last year's level". */
@@ -71,7 +85,11 @@ function modifiedBy(r: Reading, i: number): NounPhrase | null {
 function phraseBefore(r: Reading, i: number): NounPhrase | null {
   const { tokens } = r.parsed;
   let at = i - 1;
-  while (at > 0 && /^(?:on|late|early|dated|issued|published|released|made|earlier|in|of|from|,)$/.test(tokens[at]!.lower)) at--;
+  while (
+    at > 0 &&
+    /^(?:on|late|early|dated|issued|published|released|made|earlier|in|of|from|,)$/.test(tokens[at]!.lower)
+  )
+    at--;
   return r.parsed.phrases.findLast(p => p.head === at) ?? null;
 }
 

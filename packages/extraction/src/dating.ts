@@ -27,7 +27,12 @@ export function isAside(clause: Clause | null): boolean {
   let ahead = false;
   for (let c = clause, n = 0; c && n < 8; c = c.governor, n++) {
     const { vg } = c;
-    ahead ||= vg.modal !== null || vg.ahead !== null || vg.form === 'infinitive' || vg.progressive || (vg.tense === 'present' && !vg.perfect);
+    ahead ||=
+      vg.modal !== null ||
+      vg.ahead !== null ||
+      vg.form === 'infinitive' ||
+      vg.progressive ||
+      (vg.tense === 'present' && !vg.perfect);
     if (c.relation === 'relative') return !ahead;
     if (c.relation === 'participle' && c.governorPhrase && c.vg.form === 'participle') return !ahead;
     if (/^(?:after|since|following|before|when|once)$/.test(c.opener ?? '') && c.relation !== 'main') return true;
@@ -55,7 +60,12 @@ class DateFinder {
       const token = tokens[i + 1]?.text === '(' && tokens[i + 2]?.value?.kind === 'date' ? i + 2 : i;
       this.seen.add(i).add(token);
       const isSaid = said || bearing === 'said';
-      this.out.push({ span: tokens[token]!.value as DateSpan, token, distance: isSaid ? SAID : distance, said: isSaid });
+      this.out.push({
+        span: tokens[token]!.value as DateSpan,
+        token,
+        distance: isSaid ? SAID : distance,
+        said: isSaid,
+      });
     }
   }
 
@@ -70,10 +80,17 @@ class DateFinder {
   /** "the abolition of the grant in September": the dates behind the phrase that names the deed. */
   behindTrigger(): void {
     const { chunks } = this.r.parsed;
-    const at = chunks.findIndex(c => c.is === 'np' && this.trigger && c.start <= this.trigger.start && this.trigger.head < this.extent(c));
+    const at = chunks.findIndex(
+      c => c.is === 'np' && this.trigger && c.start <= this.trigger.start && this.trigger.head < this.extent(c),
+    );
     for (let k = at + 1; at >= 0 && k < chunks.length; k++) {
       const c = chunks[k]!;
-      if (c.is === 'vg' || (c.is === 'np' && c.preposition === null) || (c.is === 'mark' && c.kind !== 'date' && c.kind !== 'adverb')) break;
+      if (
+        c.is === 'vg' ||
+        (c.is === 'np' && c.preposition === null) ||
+        (c.is === 'mark' && c.kind !== 'date' && c.kind !== 'adverb')
+      )
+        break;
       this.take(c.start, c.end, 0);
     }
   }
@@ -93,7 +110,9 @@ export function datesNear(r: Reading, clause: Clause | null, trigger: NounPhrase
   const find = new DateFinder(r, trigger);
   if (trigger) find.behindTrigger();
   const inner = (c: Clause): boolean =>
-    c.governor === clause && (c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'participle') && (c.vg.form !== 'participle' || c.governorPhrase === null || c.governorPhrase === trigger);
+    c.governor === clause &&
+    (c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'participle') &&
+    (c.vg.form !== 'participle' || c.governorPhrase === null || c.governorPhrase === trigger);
   let c = clause;
   for (let n = 0; c && n < 6; n++) {
     find.clause(c, n + (trigger && n === 0 ? 1 : 0));
@@ -111,14 +130,27 @@ export function datesNear(r: Reading, clause: Clause | null, trigger: NounPhrase
   return find.out;
 }
 
-const EFFECT = new Set('apply applies applied take takes took come comes came begin begins began start starts started expire expires run runs'.split(' '));
+const EFFECT = new Set(
+  'apply applies applied take takes took come comes came begin begins began start starts started expire expires run runs'.split(
+    ' ',
+  ),
+);
 
 /** "introduce a tariff, which applies from 2027": the clause on the object tells when the deed takes effect. */
 function effectClauses(r: Reading, clause: Clause, find: DateFinder): void {
   for (const other of r.parsed.clauses) {
-    if (other.relation !== 'relative' || !other.governorPhrase || !EFFECT.has(r.parsed.tokens[other.vg.head]?.lower ?? '')) continue;
+    if (
+      other.relation !== 'relative' ||
+      !other.governorPhrase ||
+      !EFFECT.has(r.parsed.tokens[other.vg.head]?.lower ?? '')
+    )
+      continue;
     const at = other.governorPhrase.head;
-    if (clause.objects.some(o => at >= o.start && at < extent(o)[1]) || (other.governor === clause && other.opener === 'which')) find.clause(other, 2);
+    if (
+      clause.objects.some(o => at >= o.start && at < extent(o)[1]) ||
+      (other.governor === clause && other.opener === 'which')
+    )
+      find.clause(other, 2);
   }
 }
 
@@ -134,7 +166,9 @@ function overOf(r: Reading, c: Clause): Clause | null {
 function frontedEnd(r: Reading, clause: Clause): number {
   if (clause.relation !== 'conjunct' && clause.relation !== 'main') return 0;
   const first = r.parsed.clauses.find(c => c.vg.form === 'finite');
-  return first && first !== clause && first.index < clause.index && !isSaying(r, first) ? (first.subject?.start ?? first.vg.start) : 0;
+  return first && first !== clause && first.index < clause.index && !isSaying(r, first)
+    ? (first.subject?.start ?? first.vg.start)
+    : 0;
 }
 
 /** "according to a statement on Tuesday": days beside a noun of saying, wherever it stands. */

@@ -1,14 +1,14 @@
 // From a match to a draft of a mention: roles filled, status and date reached. Drafts of one happening are merged later.
 
 import type { NounPhrase } from '@cellwire/language';
-import type { EventTypeDefinition, RoleDefinition, Status } from '@cellwire/model';
+import type { EventTypeDefinition, Status } from '@cellwire/model';
 import type { CompiledFrame } from './frame.js';
 import type { Fill, Match } from './match.js';
 import { placeDates } from './place-dates.js';
 import { extent, type Reading } from './reading.js';
-import type { SegmentWords } from './segments.js';
 import type { Found, RoleReader } from './resolve-roles.js';
-import { type Modality, modalityOf, modalityOfNoun, isCalledOff, statusOf } from './status.js';
+import type { SegmentWords } from './segments.js';
+import { type Modality, modalityOf, modalityOfNoun, statusOf } from './status.js';
 
 export interface Draft {
   type: string;
@@ -18,6 +18,8 @@ export interface Draft {
   date: string | null;
   /** The date came from the verb of saying over it, not from its own clause. */
   dateReported: boolean;
+  /** The headline tells it too. */
+  headline: boolean;
   roles: Map<string, Found[]>;
   /** Phrases that facilities and targets were read from, for coreference by head noun. */
   phrases: Map<string, NounPhrase>;
@@ -47,7 +49,14 @@ const MODALITIES: Record<CompiledFrame['when'], ReadonlySet<Modality>> = {
   not: of('not', 'cancelled'),
 };
 
-function fillRoles(fill: Fill, r: Reading, def: EventTypeDefinition, roles: Map<string, Found[]>, phrases: Map<string, NounPhrase>, ctx: DraftContext): void {
+function fillRoles(
+  fill: Fill,
+  r: Reading,
+  def: EventTypeDefinition,
+  roles: Map<string, Found[]>,
+  phrases: Map<string, NounPhrase>,
+  ctx: DraftContext,
+): void {
   for (const [n, name] of fill.roles.entries()) {
     const role = def.roles[name];
     if (!role) continue;
@@ -65,7 +74,11 @@ function fillRoles(fill: Fill, r: Reading, def: EventTypeDefinition, roles: Map<
         continue;
       }
       if (!phrases.has(name)) phrases.set(name, fill.np);
-      const values = ctx.reader.fromPhrase(r, fill.np, fill.named ? { ...role, kind: role.kind.filter(k => k !== 'text') } : role);
+      const values = ctx.reader.fromPhrase(
+        r,
+        fill.np,
+        fill.named ? { ...role, kind: role.kind.filter(k => k !== 'text') } : role,
+      );
       addFound(roles, name, fill.roles.length > 1 ? values.slice(n, n + 1) : values);
     }
   }
@@ -82,8 +95,10 @@ export function draftOf(match: Match, ctx: DraftContext): Draft | null {
       ? modalityOfNoun(match.reading, match.np, match.clause, match.frame.told)
       : modalityOf(match.reading, match.clause);
   if (!MODALITIES[match.frame.when].has(modality)) return null;
-  const off = modality === 'cancelled' || modality === 'cancelling' ? ctx.definitions.get(def.calledOff ?? '') : undefined;
-  if (off) return finish(match, off, modality, modality === 'cancelled' ? 'completed' : 'announced', roles, phrases, ctx);
+  const off =
+    modality === 'cancelled' || modality === 'cancelling' ? ctx.definitions.get(def.calledOff ?? '') : undefined;
+  if (off)
+    return finish(match, off, modality, modality === 'cancelled' ? 'completed' : 'announced', roles, phrases, ctx);
   // A frame for what does not come to pass tells a deed of its own: "the plant will not go ahead" is a halt.
   const turned = match.frame.when === 'not' && modality === 'not' ? 'fact' : modality;
   const status = statusOf(turned, match.frame.status ?? def.defaultStatus ?? 'completed');
@@ -107,6 +122,7 @@ function finish(
     modality,
     date: null,
     dateReported: false,
+    headline: match.reading.headline,
     roles,
     phrases,
     order: match.reading.order,
@@ -167,9 +183,18 @@ function addGrowth(draft: Draft, role: string): void {
   const found = GROWTH.find(([form]) => form.test(t.lower));
   const figures = [...draft.roles.values()].flat().some(f => typeof f.value === 'object');
   if (!found || figures) return;
-  const before = draft.match.reading.parsed.tokens.slice(Math.max(0, draft.match.trigger - 3), draft.match.trigger).map(x => x.lower).join(' ');
-  const bound = before.endsWith('more than') ? { bound: 'min' as const } : /nearly|almost|about/.test(before) ? { bound: 'about' as const } : {};
-  addFound(draft.roles, role, [{ value: { percent: found[1], ...bound }, in: draft.match.reading.in, start: t.start, end: t.end }]);
+  const before = draft.match.reading.parsed.tokens
+    .slice(Math.max(0, draft.match.trigger - 3), draft.match.trigger)
+    .map(x => x.lower)
+    .join(' ');
+  const bound = before.endsWith('more than')
+    ? { bound: 'min' as const }
+    : /nearly|almost|about/.test(before)
+      ? { bound: 'about' as const }
+      : {};
+  addFound(draft.roles, role, [
+    { value: { percent: found[1], ...bound }, in: draft.match.reading.in, start: t.start, end: t.end },
+  ]);
 }
 
 /** What a phrase tells of other roles: a facility's place, a venture's partners. */

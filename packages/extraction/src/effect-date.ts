@@ -19,7 +19,9 @@ export interface Effect {
 
 const forms = (text: string): ReadonlySet<string> => new Set(text.split(' ').flatMap(v => Object.values(verbForms(v))));
 const DEALS = new Set(
-  'transaction deal sale acquisition purchase transfer divestment divestiture disposal takeover buyout agreement swap exchange handover merger'.split(' '),
+  'transaction deal sale acquisition purchase transfer divestment divestiture disposal takeover buyout agreement swap exchange handover merger'.split(
+    ' ',
+  ),
 );
 const CLOSINGS = new Set(['closing', 'completion', 'close', 'conclusion', 'finalisation', 'finalization']);
 /** Verbs that say of a deal that it comes about. */
@@ -31,14 +33,16 @@ const TAKEN = new Set(['effect', 'force', 'place']);
 /** What is said of a closing: "closing is expected in June". */
 const EXPECT = forms('expect anticipate schedule plan target slate see be follow come occur happen take');
 /** Sentences without one of these words are not parsed. */
-const HINT = /\b(?:clos(?:e[sd]?|ing)|complet(?:e[sd]?|ion)|finali[sz]|conclu(?:de|sion)|effect(?:ive)?|into force|terminated|settled|executed|takes? place|date for)\b/i;
+const HINT =
+  /\b(?:clos(?:e[sd]?|ing)|complet(?:e[sd]?|ion)|finali[sz]|conclu(?:de|sion)|effect(?:ive)?|into force|terminated|settled|executed|takes? place|date for)\b/i;
 
 function closes(r: Reading, c: Clause): boolean {
   const verb = r.parsed.tokens[c.vg.head]?.lower ?? '';
   const about = [c.subject, ...c.objects].filter(p => p !== null);
   const deal = (p: NounPhrase): boolean => DEALS.has(p.noun) || p.conjuncts.some(deal);
   if (CLOSE.has(verb) || END.has(verb)) return about.some(deal);
-  if (TAKE.has(verb) && [...c.objects, ...c.complements].some(p => TAKEN.has(p.noun))) return c.subject !== null && deal(c.subject);
+  if (TAKE.has(verb) && [...c.objects, ...c.complements].some(p => TAKEN.has(p.noun)))
+    return c.subject !== null && deal(c.subject);
   return EXPECT.has(verb) && about.some(p => CLOSINGS.has(p.noun));
 }
 
@@ -48,7 +52,13 @@ function namesDate(r: Reading): boolean {
     if (p.noun !== 'date') return false;
     const words = r.parsed.tokens.slice(p.start, p.head).map(t => t.lower);
     if (words.some(w => CLOSINGS.has(w) || w === 'effective')) return true;
-    return r.parsed.phrases.some(q => q.start >= p.end && q.start <= p.end + 1 && /^(?:for|of)$/.test(q.preposition ?? '') && (DEALS.has(q.noun) || CLOSINGS.has(q.noun)));
+    return r.parsed.phrases.some(
+      q =>
+        q.start >= p.end &&
+        q.start <= p.end + 1 &&
+        /^(?:for|of)$/.test(q.preposition ?? '') &&
+        (DEALS.has(q.noun) || CLOSINGS.has(q.noun)),
+    );
   });
 }
 
@@ -67,9 +77,18 @@ function effectOf(r: Reading, publishedOn: string): Effect | null {
   for (const c of r.parsed.clauses) {
     if (!closes(r, c)) continue;
     const { vg } = c;
-    const done = CLOSE.has(r.parsed.tokens[vg.head]?.lower ?? '') && vg.form === 'finite' && !vg.modal && !vg.ahead && !vg.progressive && !vg.negated && (vg.tense === 'past' || vg.perfect);
+    const done =
+      CLOSE.has(r.parsed.tokens[vg.head]?.lower ?? '') &&
+      vg.form === 'finite' &&
+      !vg.modal &&
+      !vg.ahead &&
+      !vg.progressive &&
+      !vg.negated &&
+      (vg.tense === 'past' || vg.perfect);
     const next = r.parsed.clauses.find(x => x.index > c.index && x.vg.form === 'finite');
-    const date = dateIn(r, c.start, next?.start ?? r.parsed.tokens.length, publishedOn, done) ?? dateIn(r, 0, c.start, publishedOn, done);
+    const date =
+      dateIn(r, c.start, next?.start ?? r.parsed.tokens.length, publishedOn, done) ??
+      dateIn(r, 0, c.start, publishedOn, done);
     if (date) return { order: r.order, date, done, closing: !END.has(r.parsed.tokens[vg.head]?.lower ?? '') };
   }
   if (!namesDate(r)) return null;
@@ -79,11 +98,33 @@ function effectOf(r: Reading, publishedOn: string): Effect | null {
 
 /** The sentences of an article that tell when its deals take effect, in order. */
 export function effectsIn(a: AnnotatedArticle): Effect[] {
-  const inside = (s: ArticleSentence) => [...a.names[s.in], ...a.values[s.in]].filter(x => x.start >= s.start && x.end <= s.end);
+  const inside = (s: ArticleSentence) =>
+    [...a.names[s.in], ...a.values[s.in]].filter(x => x.start >= s.start && x.end <= s.end);
   const chosen = a.sentences
     .map((s, order) => ({ s, order, text: partText(a, s.in) }))
-    .filter(({ s, text }) => !s.headline && HINT.test(text.slice(s.start, s.end)) && a.values[s.in].some(v => v.kind === 'date' && v.start >= s.start && v.end <= s.end));
+    .filter(
+      ({ s, text }) =>
+        !s.headline &&
+        HINT.test(text.slice(s.start, s.end)) &&
+        a.values[s.in].some(v => v.kind === 'date' && v.start >= s.start && v.end <= s.end),
+    );
   if (chosen.length === 0) return [];
   const parsed = parseSentences(chosen.map(({ s, text }) => ({ text, start: s.start, end: s.end, spans: inside(s) })));
-  return chosen.flatMap(({ s, order, text }, i) => effectOf({ order, in: s.in, text, start: s.start, end: s.end, headline: false, block: s.block, parsed: parsed[i]!, around: '' }, a.publishedOn) ?? []);
+  return chosen.flatMap(
+    ({ s, order, text }, i) =>
+      effectOf(
+        {
+          order,
+          in: s.in,
+          text,
+          start: s.start,
+          end: s.end,
+          headline: false,
+          block: s.block,
+          parsed: parsed[i]!,
+          around: '',
+        },
+        a.publishedOn,
+      ) ?? [],
+  );
 }

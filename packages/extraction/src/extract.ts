@@ -6,8 +6,8 @@ import { confidenceOf } from './confidence.js';
 import { type Draft, draftOf } from './draft.js';
 import { type CompiledFrame, compileFrame } from './frame.js';
 import { type GatherContext, gatherRoles, joinParties } from './gather.js';
-import { dateLeads } from './lead-date.js';
 import { languageOf } from './language-of.js';
+import { dateLeads } from './lead-date.js';
 import { type Match, matchSentence, type NearMiss, valueMarks } from './match.js';
 import { distinctFacilities, mergeInto, type PlacesAgree, sameHappening, swapRoles } from './merge.js';
 import type { Reading } from './reading.js';
@@ -56,7 +56,7 @@ class Engine {
   private readonly places: PlacesAgree;
 
   constructor(
-    private readonly pack: Pack,
+    readonly pack: Pack,
     frames: readonly CompiledFrame[],
   ) {
     this.triggers = buildTriggers(frames);
@@ -109,7 +109,8 @@ class Engine {
       end: s.end,
       headline: s.headline,
       block: s.block,
-      parsed: parsed[i]!, around: aroundOf(a, order),
+      parsed: parsed[i]!,
+      around: aroundOf(a, order),
     }));
   }
 
@@ -120,10 +121,20 @@ class Engine {
       earlier: kept,
       definitions: this.definitions,
       countries: countriesOf(a, this.countries),
-      reader, segments: this.segments, readings, topics: topicsOf(a), isCountry: v => this.countries.has(v) };
+      reader,
+      segments: this.segments,
+      readings,
+      topics: topicsOf(a),
+      isCountry: v => this.countries.has(v),
+    };
     const details: Draft[] = [];
     for (const match of [...matches].sort((x, y) => x.reading.order - y.reading.order || x.trigger - y.trigger)) {
-      const draft = draftOf(match, { definitions: this.definitions, reader, publishedOn: a.publishedOn, segments: this.segments });
+      const draft = draftOf(match, {
+        definitions: this.definitions,
+        reader,
+        publishedOn: a.publishedOn,
+        segments: this.segments,
+      });
       if (!draft) continue;
       const why = suppressionOf(draft);
       if (why) {
@@ -142,7 +153,7 @@ class Engine {
     }
     joinParties(kept, this.definitions);
     const merged = this.merge(kept, trace);
-    dateLeads(merged, a);
+    dateLeads(merged, a, this.definitions);
     this.addDetails(merged, details, trace);
     const full = merged.filter(d => this.complete(d, trace));
     return full.filter(d => !givesWay(d, full, trace));
@@ -255,7 +266,10 @@ function countriesOf(a: AnnotatedArticle, countries: ReadonlySet<string>): Found
   for (const part of ['title', 'text'] as const)
     for (const n of a.names[part]) {
       if (n.kind !== 'place' || !countries.has(n.value)) continue;
-      const entry = counts.get(n.value) ?? { found: { value: n.value, in: part, start: n.start, end: n.end, name: n }, n: 0 };
+      const entry = counts.get(n.value) ?? {
+        found: { value: n.value, in: part, start: n.start, end: n.end, name: n },
+        n: 0,
+      };
       entry.n++;
       counts.set(n.value, entry);
     }
@@ -264,9 +278,15 @@ function countriesOf(a: AnnotatedArticle, countries: ReadonlySet<string>): Found
 
 /** Whether a draft yields to another that tells the same in its own right: a capacity goal to the plant that has it. */
 function givesWay(d: Draft, all: readonly Draft[], trace?: Trace): boolean {
-  const figures = (x: Draft): string[] => [...x.roles.values()].flat().flatMap(f => (typeof f.value === 'object' ? [`${f.in}${f.start}`] : []));
+  const figures = (x: Draft): string[] =>
+    [...x.roles.values()].flat().flatMap(f => (typeof f.value === 'object' ? [`${f.in}${f.start}`] : []));
   const stronger = all.find(
-    o => o !== d && d.status !== 'completed' && d.match.frame.yields.includes(o.type) && !distinctFacilities(d, o) && (Math.abs(o.order - d.order) <= 1 || figures(o).some(f => figures(d).includes(f))),
+    o =>
+      o !== d &&
+      d.status !== 'completed' &&
+      d.match.frame.yields.includes(o.type) &&
+      !distinctFacilities(d, o) &&
+      (Math.abs(o.order - d.order) <= 1 || figures(o).some(f => figures(d).includes(f))),
   );
   if (stronger) trace?.frame(d, `gives way to ${stronger.match.frame.id}`);
   return stronger !== undefined;
@@ -296,7 +316,13 @@ function missingRoles(def: EventTypeDefinition, draft: Draft): string | null {
   for (const [name, role] of Object.entries(def.roles)) {
     const filled = (draft.roles.get(name)?.length ?? 0) > 0;
     if (role.required === true && !filled) return name;
-    if (role.atLeast && filled && draft.roles.get(name)!.length < role.atLeast && !sisters(def, name).some(n => draft.roles.has(n))) return `${role.atLeast} of ${name}`;
+    if (
+      role.atLeast &&
+      filled &&
+      draft.roles.get(name)!.length < role.atLeast &&
+      !sisters(def, name).some(n => draft.roles.has(n))
+    )
+      return `${role.atLeast} of ${name}`;
     if (typeof role.required === 'string') groups.set(role.required, (groups.get(role.required) ?? false) || filled);
   }
   return [...groups].find(([, filled]) => !filled)?.[0] ?? null;

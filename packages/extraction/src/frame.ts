@@ -31,7 +31,6 @@ export interface CompiledFrame {
   /** Base forms of the verbs, with particles: "sell", "pull out". */
   verbs: readonly string[];
   nouns: readonly string[];
-  adjectives: readonly string[];
   voice: 'active' | 'passive' | 'any';
   /** Verbs of which the noun must be the object (or passive subject). */
   support: readonly string[] | null;
@@ -73,7 +72,6 @@ const KEYS = new Set([
   'id',
   'verb',
   'noun',
-  'adjective',
   'voice',
   'support',
   'status',
@@ -93,7 +91,20 @@ const KEYS = new Set([
   'trust',
   'doc',
 ]);
-const SLOT_KEYS = new Set(['role', 'head', 'not', 'must', 'named', 'absent', 'percent', 'money', 'volume', 'units', 'headcount', 'date']);
+const SLOT_KEYS = new Set([
+  'role',
+  'head',
+  'not',
+  'must',
+  'named',
+  'absent',
+  'percent',
+  'money',
+  'volume',
+  'units',
+  'headcount',
+  'date',
+]);
 const VALUE_KINDS: readonly ValueKind[] = ['percent', 'money', 'volume', 'units', 'headcount', 'date'];
 
 type Raw = Record<string, unknown>;
@@ -146,7 +157,6 @@ export function compileFrame(type: string, frame: Frame, words: Pack['words']): 
     type,
     verbs: list('verb') ?? [],
     nouns: list('noun') ?? [],
-    adjectives: list('adjective') ?? [],
     voice: (frame.voice as CompiledFrame['voice'] | undefined) ?? 'any',
     support: list('support'),
     slots,

@@ -64,7 +64,9 @@ function valuesNear(d: Draft, name: string, role: RoleDefinition, reach: number,
 function placeCarried(d: Draft, name: string, ctx: GatherContext): Found[] {
   const parties = (x: Draft): unknown[] => [...x.roles.values()].flat().flatMap(f => (f.name ? [f.value] : []));
   const own = parties(d);
-  const home = ctx.earlier.findLast(e => e.roles.has(name) && d.order - e.order <= CARRY && parties(e).some(p => own.includes(p as never)));
+  const home = ctx.earlier.findLast(
+    e => e.roles.has(name) && d.order - e.order <= CARRY && parties(e).some(p => own.includes(p as never)),
+  );
   return home?.roles.get(name) ?? [];
 }
 
@@ -187,7 +189,9 @@ export function joinParties(drafts: readonly Draft[], definitions: ReadonlyMap<s
     for (const [name, role] of Object.entries(definitions.get(d.type)?.roles ?? {})) {
       const own = d.roles.get(name);
       if (!role.joins || !own) continue;
-      const other = drafts.find(o => o !== d && o.order === d.order && o.roles.get(role.joins!)?.some(f => own.some(x => x.value === f.value)));
+      const other = drafts.find(
+        o => o !== d && o.order === d.order && o.roles.get(role.joins!)?.some(f => own.some(x => x.value === f.value)),
+      );
       if (other) addFound(d.roles, name, other.roles.get(role.joins)!);
     }
 }
@@ -197,14 +201,22 @@ const CARRY = 4;
 
 /** A role of the latest event read before, or in the same sentence, that has a role of that name. */
 function carriedFrom(d: Draft, name: string, ctx: GatherContext): Found[] {
-  const home = ctx.earlier.findLast(e => e.roles.has(name) && e.order <= d.order && d.order - e.order <= (d.match.frame.carries ? Infinity : CARRY) && !(e.match.reading.headline && e.roles.size < 2));
+  const home = ctx.earlier.findLast(
+    e =>
+      e.roles.has(name) &&
+      e.order <= d.order &&
+      d.order - e.order <= (d.match.frame.carries ? Infinity : CARRY) &&
+      !(e.match.reading.headline && e.roles.size < 2),
+  );
   return home?.roles.get(name) ?? [];
 }
 
 /** Whether a draft cannot do without a role: it is required, or none of its group is filled. */
 function stillNeeded(d: Draft, name: string, role: RoleDefinition, ctx: GatherContext): boolean {
   if (typeof role.required !== 'string') return role.required === true;
-  const others = Object.entries(ctx.definitions.get(d.type)?.roles ?? {}).filter(([n, r]) => n !== name && r.required === role.required);
+  const others = Object.entries(ctx.definitions.get(d.type)?.roles ?? {}).filter(
+    ([n, r]) => n !== name && r.required === role.required,
+  );
   return others.every(([n]) => !d.roles.has(n));
 }
 

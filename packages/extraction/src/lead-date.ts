@@ -23,12 +23,16 @@ const DAY_MS = 86_400_000;
 /** What is done on the day of an announcement, besides the verbs of saying. */
 const HELD = new Set(['held', 'signed', 'filing', 'statement', 'presented', 'announcement', 'published', 'filed']);
 /** Prices move on a day of their own. */
-const MARKET = /\b(?:shares?|stocks?|index|futures)\b[^.]*\b(?:rose|fell|slipped|slid|jumped|dropped|gained|rallied|climbed|closed|plunged|tumbled|traded|higher|lower)\b|\b(?:'s|’s) close\b/i;
+const MARKET =
+  /\b(?:shares?|stocks?|index|futures)\b[^.]*\b(?:rose|fell|slipped|slid|jumped|dropped|gained|rallied|climbed|closed|plunged|tumbled|traded|higher|lower)\b|\b(?:'s|’s) close\b/i;
 
 /** The day of an announcement that a sentence tells: a recent day beside a word of saying. */
 function announcementDay(a: AnnotatedArticle, s: ArticleSentence): string | null {
   const text = partText(a, s.in).slice(s.start, s.end);
-  const says = text.toLowerCase().split(/[^\p{L}]+/u).some(w => REPORTING.has(w) || HELD.has(w));
+  const says = text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some(w => REPORTING.has(w) || HELD.has(w));
   if (!says || MARKET.test(text)) return null;
   for (const v of a.values[s.in]) {
     if (v.kind !== 'date' || v.start < s.start || v.end > s.end) continue;
@@ -39,9 +43,15 @@ function announcementDay(a: AnnotatedArticle, s: ArticleSentence): string | null
 }
 
 /** Gives undated events of the lead the day of the announcement, and deals the day they take effect; in place. */
-export function dateLeads(drafts: readonly Draft[], a: AnnotatedArticle, definitions: ReadonlyMap<string, EventTypeDefinition>): void {
+export function dateLeads(
+  drafts: readonly Draft[],
+  a: AnnotatedArticle,
+  definitions: ReadonlyMap<string, EventTypeDefinition>,
+): void {
   dateByEffect(drafts, a, definitions);
-  const days = a.sentences.slice(0, LEAD + REACH).map((s, order) => ({ order, day: s.headline ? null : announcementDay(a, s) }));
+  const days = a.sentences
+    .slice(0, LEAD + REACH)
+    .map((s, order) => ({ order, day: s.headline ? null : announcementDay(a, s) }));
   for (const draft of drafts) {
     if (draft.date !== null || draft.status === 'considered' || draft.status === 'denied') continue;
     if ((draft.order > LEAD && !draft.headline) || (isAside(draft.match.clause) && !draft.headline)) continue;
@@ -60,8 +70,14 @@ function isOpenDeal(draft: Draft, definitions: ReadonlyMap<string, EventTypeDefi
   return draft.status === 'announced' || draft.status === 'agreed';
 }
 
-function dateByEffect(drafts: readonly Draft[], a: AnnotatedArticle, definitions: ReadonlyMap<string, EventTypeDefinition>): void {
-  const open = drafts.filter(d => isOpenDeal(d, definitions) && (d.date === null || d.dateReported || whenIs(d.date, a.publishedOn) === 'past'));
+function dateByEffect(
+  drafts: readonly Draft[],
+  a: AnnotatedArticle,
+  definitions: ReadonlyMap<string, EventTypeDefinition>,
+): void {
+  const open = drafts.filter(
+    d => isOpenDeal(d, definitions) && (d.date === null || d.dateReported || whenIs(d.date, a.publishedOn) === 'past'),
+  );
   if (open.length === 0) return;
   for (const effect of effectsIn(a))
     for (const draft of open) {

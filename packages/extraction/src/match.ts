@@ -83,7 +83,7 @@ class Matcher {
 
   constructor(
     private readonly r: Reading,
-    private readonly frame: CompiledFrame,
+    readonly _frame: CompiledFrame,
   ) {}
 
   /** Fills one position from the first candidate that fits; notes what is missing. */
@@ -144,8 +144,12 @@ class Matcher {
     if (position === 'modifier') return [modifierPhrase(this.r, np)];
     const after = [...phrasesAfter(this.r, np), ...(outer === np ? [] : phrasesAfter(this.r, outer))];
     const hanging = clausesOn(this.r, np).filter(c => c.relation === 'participle' || c.relation === 'gerund');
-    const owning = clausesOn(this.r, np).filter(c => c.relation === 'relative' && OWNING.has(this.r.parsed.tokens[c.vg.head]?.lower ?? ''));
-    const own = [...after, ...hanging.flatMap(c => c.complements), ...owning.flatMap(c => c.complements)].filter(p => p.preposition === position);
+    const owning = clausesOn(this.r, np).filter(
+      c => c.relation === 'relative' && OWNING.has(this.r.parsed.tokens[c.vg.head]?.lower ?? ''),
+    );
+    const own = [...after, ...hanging.flatMap(c => c.complements), ...owning.flatMap(c => c.complements)].filter(
+      p => p.preposition === position,
+    );
     const holding = position === 'possessor' ? [] : relativeOwner(this.r, np);
     return [...own, ...(position === 'by' ? holding : [])];
   }
@@ -161,7 +165,8 @@ class Matcher {
       for (let i = start; i < end; i++) {
         const kind = valueKindOf(this.r, i);
         const role = kind && wanted.find(([k]) => k === kind || (k === 'headcount' && isBareCount(this.r, i)))?.[1];
-        if (role && !this.fills.some(f => f.token === i)) this.fills.push({ roles: [role], named: false, via, np: null, token: i, kind });
+        if (role && !this.fills.some(f => f.token === i))
+          this.fills.push({ roles: [role], named: false, via, np: null, token: i, kind });
       }
   }
 }
@@ -171,7 +176,13 @@ export function isHeaded(r: Reading, np: NounPhrase, noun: string): boolean {
   const tokens = r.parsed.tokens;
   if (noun.startsWith('@')) {
     const wanted = noun.slice(1);
-    if (wanted === 'money' || wanted === 'percent' || wanted === 'volume' || wanted === 'units' || wanted === 'headcount') {
+    if (
+      wanted === 'money' ||
+      wanted === 'percent' ||
+      wanted === 'volume' ||
+      wanted === 'units' ||
+      wanted === 'headcount'
+    ) {
       const [start, end] = extent(np);
       for (let i = start; i < end; i++) if (valueKindOf(r, i) === wanted) return true;
       return false;
@@ -213,7 +224,8 @@ function modifierPhrase(r: Reading, np: NounPhrase): NounPhrase | null {
   return null;
 }
 
-const isPassive = (clause: Clause): boolean => clause.vg.passive || (clause.vg.form === 'participle' && clause.vg.ahead === null);
+const isPassive = (clause: Clause): boolean =>
+  clause.vg.passive || (clause.vg.form === 'participle' && clause.vg.ahead === null);
 
 const withPreposition = (clause: Clause, preposition: string): NounPhrase[] =>
   clause.complements.filter(c => c.preposition === preposition);
@@ -222,12 +234,18 @@ const withPreposition = (clause: Clause, preposition: string): NounPhrase[] =>
 function verbPosition(clause: Clause, position: string): (NounPhrase | null)[] {
   const passive = isPassive(clause);
   const hanging = clause.relation === 'relative' || clause.relation === 'participle' ? clause.alternates : [];
-  const gap = clause.relation === 'relative' && clause.governorPhrase !== null && clause.objects.includes(clause.governorPhrase);
-  if (position === 'subject') return passive ? withPreposition(clause, 'by') : gap ? [clause.subject] : subjects(clause, hanging);
-  if (position === 'object') return passive ? [subjectOf(clause), ...hanging] : gap ? [...clause.objects, ...hanging] : clause.objects;
+  const gap =
+    clause.relation === 'relative' && clause.governorPhrase !== null && clause.objects.includes(clause.governorPhrase);
+  if (position === 'subject')
+    return passive ? withPreposition(clause, 'by') : gap ? [clause.subject] : subjects(clause, hanging);
+  if (position === 'object')
+    return passive ? [subjectOf(clause), ...hanging] : gap ? [...clause.objects, ...hanging] : clause.objects;
   if (position === 'complement')
     return [...clause.objects, ...withPreposition(clause, 'as'), ...withPreposition(clause, 'under')];
-  const over = clause.governor && (clause.relation === 'infinitive' || clause.relation === 'gerund') ? withPreposition(clause.governor, position) : [];
+  const over =
+    clause.governor && (clause.relation === 'infinitive' || clause.relation === 'gerund')
+      ? withPreposition(clause.governor, position)
+      : [];
   return [...withPreposition(clause, position), ...over];
 }
 
@@ -256,7 +274,8 @@ function contextFault(r: Reading, frame: CompiledFrame): string | null {
   const has = (word: string): boolean =>
     word.includes(' ') ? sentenceText(r).includes(word) : words.has(word) || words.has(`${word}s`);
   const wide = (word: string): boolean => frame.wide && new RegExp(`\\b${word}`, 'u').test(r.around);
-  if (frame.near && !frame.near.some(w => has(w) || wide(w))) return `none of "${frame.near.slice(0, 4).join('", "')}" in the sentence`;
+  if (frame.near && !frame.near.some(w => has(w) || wide(w)))
+    return `none of "${frame.near.slice(0, 4).join('", "')}" in the sentence`;
   const bad = frame.unless?.find(has);
   return bad ? `"${bad}" forbids it` : null;
 }
@@ -282,13 +301,16 @@ function matchVerb(r: Reading, trigger: Trigger, clause: Clause, misses: NearMis
   if (trigger.particle && !hasParticle(r, clause, trigger.particle)) return null;
   if (!trigger.particle && clause.vg.particle && PHRASAL.has(clause.vg.particle)) return null;
   const passive = isPassive(clause);
-  if (frame.voice !== 'any' && (frame.voice === 'passive') !== passive) return miss(() => `the verb is not ${frame.voice}`);
-  if (frame.governor && !governedBy(r, clause, frame.governor)) return miss(() => `none of "${frame.governor!.slice(0, 4).join('", "')}" governs it`);
+  if (frame.voice !== 'any' && (frame.voice === 'passive') !== passive)
+    return miss(() => `the verb is not ${frame.voice}`);
+  if (frame.governor && !governedBy(r, clause, frame.governor))
+    return miss(() => `none of "${frame.governor!.slice(0, 4).join('", "')}" governs it`);
   const context = contextFault(r, frame);
   if (context) return miss(() => context);
   const m = new Matcher(r, frame);
   for (const [position, slot] of frame.slots)
-    if (!m.position(position, slot, verbPosition(clause, position))) return miss(() => `nothing fits at "${m.missing}"`);
+    if (!m.position(position, slot, verbPosition(clause, position)))
+      return miss(() => `nothing fits at "${m.missing}"`);
   return {
     frame,
     reading: r,
@@ -395,7 +417,7 @@ export function matchSentence(r: Reading, table: TriggerTable, misses: NearMiss[
     }
   }
   r.parsed.tokens.forEach((token, i) => {
-    if (token.pos !== 'noun' && token.pos !== 'adjective' && token.pos !== 'verb') return;
+    if (token.pos !== 'noun' && token.pos !== 'verb') return;
     const form =
       token.lower.includes('-') && !table.byForm.has(token.lower)
         ? token.lower.slice(token.lower.lastIndexOf('-') + 1)

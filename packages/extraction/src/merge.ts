@@ -42,7 +42,9 @@ export function sameThing(a: RoleValue, b: RoleValue): boolean {
 
 /** Names are one when their canonical values are; descriptions when their words agree. */
 const same = (x: Found, y: Found): boolean =>
-  x.name && y.name ? x.value === y.value || (x.in !== y.in && firstWord(x) === firstWord(y)) : sameThing(x.value, y.value);
+  x.name && y.name
+    ? x.value === y.value || (x.in !== y.in && firstWord(x) === firstWord(y))
+    : sameThing(x.value, y.value);
 /** Headlines cut names short: "Samsung" for Samsung SDI. */
 const firstWord = (f: Found): string => String(f.value).toLowerCase().split(' ')[0] ?? '';
 const overlap = (a: readonly Found[], b: readonly Found[]): boolean => a.some(x => b.some(y => same(x, y)));
@@ -84,7 +86,10 @@ export function distinctFacilities(a: Draft, b: Draft): boolean {
 function distinct(x: readonly Found[], y: readonly Found[]): boolean {
   const [a, b] = [ordinals(x), ordinals(y)];
   if (a && b && a !== b) return true;
-  const proper = (f: readonly Found[]): string[] => f.flatMap(v => String(v.value).match(/(?<![.!?]\s)\b\p{Lu}[\p{L}\d-]+/gu) ?? []).filter(w => !/^(?:US|EV|LFP|ESS|UK|EU|Battery|North|American|Energy)$/.test(w));
+  const proper = (f: readonly Found[]): string[] =>
+    f
+      .flatMap(v => String(v.value).match(/(?<![.!?]\s)\b\p{Lu}[\p{L}\d-]+/gu) ?? [])
+      .filter(w => !/^(?:US|EV|LFP|ESS|UK|EU|Battery|North|American|Energy)$/.test(w));
   const [p, q] = [proper(x), proper(y)];
   return p.length > 0 && q.length > 0 && !p.some(w => q.includes(w));
 }
@@ -137,7 +142,9 @@ function compareDrafts(def: EventTypeDefinition, a: Draft, b: Draft, placesAgree
   const identifying = Object.entries(def.roles)
     .filter(([, r]) => r.identifies)
     .map(([n]) => n);
-  const verdicts = identifying.map(role => (def.roles[role]?.kind.includes('place') ? comparePlaces(role, a, b, placesAgree) : compareRole(role, def, a, b)));
+  const verdicts = identifying.map(role =>
+    def.roles[role]?.kind.includes('place') ? comparePlaces(role, a, b, placesAgree) : compareRole(role, def, a, b),
+  );
   if (verdicts.includes('other')) return false;
   const off = (s: Status): boolean => s === 'cancelled' || s === 'denied';
   if (off(a.status) !== off(b.status) && (a.status === 'completed' || b.status === 'completed')) return false;
@@ -148,8 +155,12 @@ function compareDrafts(def: EventTypeDefinition, a: Draft, b: Draft, placesAgree
 /** Two plants that cost quite different sums are two. */
 function unlikeSums(a: Draft, b: Draft): boolean {
   const sums = (d: Draft): { amount: number; currency: string }[] =>
-    (d.roles.get('investment') ?? []).flatMap(f => (typeof f.value === 'object' && 'amount' in f.value ? [f.value] : []));
-  return sums(a).some(x => sums(b).some(y => x.currency === y.currency && Math.abs(x.amount - y.amount) > 0.4 * Math.max(x.amount, y.amount)));
+    (d.roles.get('investment') ?? []).flatMap(f =>
+      typeof f.value === 'object' && 'amount' in f.value ? [f.value] : [],
+    );
+  return sums(a).some(x =>
+    sums(b).some(y => x.currency === y.currency && Math.abs(x.amount - y.amount) > 0.4 * Math.max(x.amount, y.amount)),
+  );
 }
 
 /** Days between two dated happenings from which they are two. */

@@ -17,7 +17,8 @@ const TIMELESS: ReadonlySet<Status> = new Set<Status>(['considered', 'denied']);
 /** Whether a date in the trigger's own clause tells when a deed was done, not for how long it will go on. */
 function tellsDeed(draft: Draft, d: DatedSpan): boolean {
   const vg = draft.match.clause?.vg;
-  const past = vg !== undefined && !vg.modal && !vg.ahead && (vg.tense === 'past' || vg.perfect) && vg.form === 'finite';
+  const past =
+    vg !== undefined && !vg.modal && !vg.ahead && (vg.tense === 'past' || vg.perfect) && vg.form === 'finite';
   return d.distance <= 1 && past && (draft.modality === 'fact' || draft.modality === 'agreed') && !d.said;
 }
 

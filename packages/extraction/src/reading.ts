@@ -108,6 +108,11 @@ export function functionOf(
 /** Clauses that hang on a phrase: "orders totalling 90 GWh", "a contract signed with Acme", "a plant that will make …". */
 export function clausesOn(r: Reading, np: NounPhrase): Clause[] {
   return r.parsed.clauses.filter(
-    c => c.governorPhrase === np && (c.relation === 'participle' || c.relation === 'gerund' || c.relation === 'relative' || c.relation === 'infinitive'),
+    c =>
+      c.governorPhrase === np &&
+      (c.relation === 'participle' ||
+        c.relation === 'gerund' ||
+        c.relation === 'relative' ||
+        c.relation === 'infinitive'),
   );
 }

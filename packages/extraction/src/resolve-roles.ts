@@ -24,7 +24,11 @@ const UNIT_NOUNS = new Set(
 );
 
 /** Nouns that name nothing by themselves: no text is kept for "a venture" or "the company". */
-const GENERIC = new Set('venture partnership jv alliance company firm group maker producer manufacturer one pair partner it they business unit subsidiary arm division part portion rest stake share interest holding deal move that this which who'.split(' '));
+const GENERIC = new Set(
+  'venture partnership jv alliance company firm group maker producer manufacturer one pair partner it they business unit subsidiary arm division part portion rest stake share interest holding deal move that this which who'.split(
+    ' ',
+  ),
+);
 
 const found = (r: Reading, t: SyntaxToken, value: RoleValue, name?: NameSpan): Found => ({
   value,
@@ -173,7 +177,13 @@ export class RoleReader {
   fromPhrase(r: Reading, np: NounPhrase, role: RoleDefinition): Found[] {
     const text = role.kind.includes('text');
     const described = text && UNIT_NOUNS.has(np.noun) && !np.appositions.some(x => this.hasName(r, x));
-    const named = described ? [] : this.names(r, np, role.kind.filter(k => k !== 'facility'));
+    const named = described
+      ? []
+      : this.names(
+          r,
+          np,
+          role.kind.filter(k => k !== 'facility'),
+        );
     if (named.length > 0) return named;
     if (role.kind.includes('facility')) return members(np).flatMap(m => this.facility(r, m)?.found ?? []);
     if (role.kind.includes('text')) return members(np).flatMap(m => this.plainText(r, m) ?? []);

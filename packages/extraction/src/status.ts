@@ -33,7 +33,9 @@ const PLAN = expand(
 /** Verbs that make known what was done, for frames that are `told`: "announced writedowns". */
 const TELLING = expand('announce unveil report disclose');
 const AGREE = expand('agree contract sign undertake');
-const DROP = expand('abandon drop cancel scrap fail stop refuse decline shelve reject withdraw end forgo ditch axe kill rescind quit halt pause suspend postpone freeze defer terminate annul');
+const DROP = expand(
+  'abandon drop cancel scrap fail stop refuse decline shelve reject withdraw end forgo ditch axe kill rescind quit halt pause suspend postpone freeze defer terminate annul',
+);
 const DENY = expand('deny dismiss rebut refute reject');
 const CARRY = expand(
   'begin start continue proceed help manage succeed finish complete finalize finalise conclude let make close announce',
@@ -87,7 +89,13 @@ function ofVerbGroup(clause: Clause, r: Reading): Modality {
   )
     return 'future';
   // "is selling"; in a report also "was selling".
-  if (vg.form === 'finite' && vg.progressive && !vg.perfect && (vg.tense === 'present' || clause.relation === 'reported')) return 'future';
+  if (
+    vg.form === 'finite' &&
+    vg.progressive &&
+    !vg.perfect &&
+    (vg.tense === 'present' || clause.relation === 'reported')
+  )
+    return 'future';
   if (vg.tense === 'present' && SEES.has(r.parsed.tokens[vg.head]?.lower ?? '')) return 'future';
   if (awaits(clause)) return 'future';
   if (vg.form === 'infinitive' && r.headline) return 'future';
@@ -106,9 +114,21 @@ const awaits = (clause: Clause): boolean =>
 
 /** "is reportedly to sell", "reportedly plans": hearsay while nothing is done. */
 const isHearsay = (clause: Clause, r: Reading): boolean =>
-  r.parsed.tokens.slice(Math.max(0, clause.vg.start - 1), clause.vg.end).some(t => /^(?:reportedly|allegedly|purportedly)$/.test(t.lower));
+  r.parsed.tokens
+    .slice(Math.max(0, clause.vg.start - 1), clause.vg.end)
+    .some(t => /^(?:reportedly|allegedly|purportedly)$/.test(t.lower));
 
-const STRENGTH: Modality[] = ['fact', 'agreed', 'future', 'possible', 'hearsay', 'not', 'cancelling', 'cancelled', 'denied'];
+const STRENGTH: Modality[] = [
+  'fact',
+  'agreed',
+  'future',
+  'possible',
+  'hearsay',
+  'not',
+  'cancelling',
+  'cancelled',
+  'denied',
+];
 const weaker = (a: Modality, b: Modality): Modality => {
   if (a === 'agreed' && b === 'future') return 'agreed';
   if (b === 'agreed' && a === 'future') return 'agreed';
@@ -131,7 +151,11 @@ function ofGovernor(governor: Clause, r: Reading, relation: Clause['relation']):
 
 /** "signed a non-binding memorandum": as far as a plan. */
 const ofLoosePact = (c: Clause, r: Reading): Modality =>
-  c.objects.some(o => NOUNS[o.noun] === 'agreed' && r.parsed.tokens.slice(o.start, o.head).some(t => LOOSE.has(t.lower))) ? 'future' : 'fact';
+  c.objects.some(
+    o => NOUNS[o.noun] === 'agreed' && r.parsed.tokens.slice(o.start, o.head).some(t => LOOSE.has(t.lower)),
+  )
+    ? 'future'
+    : 'fact';
 const LOOSE = new Set(['non-binding', 'nonbinding', 'preliminary', 'tentative']);
 
 /** The last of a coordination: headlines run subject and verb together, "Acme and Beta plan to build". */
@@ -163,7 +187,9 @@ export function modalityOf(r: Reading, clause: Clause | null): Modality {
     const governs = c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'reported';
     if (!governs) break;
     if (isHearsay(c, r) && result === 'future') result = 'possible';
-    const phrase = [...lastOf(c.governorPhrase), ...c.alternates, nounBeforeOpener(r, c)].find(p => p && NOUNS[p.noun]) ?? c.governorPhrase;
+    const phrase =
+      [...lastOf(c.governorPhrase), ...c.alternates, nounBeforeOpener(r, c)].find(p => p && NOUNS[p.noun]) ??
+      c.governorPhrase;
     if (phrase && (c.relation === 'infinitive' || c.relation === 'gerund')) {
       const noun = NOUNS[phrase.noun];
       if (noun) result = weaker(result, noun);
@@ -186,7 +212,11 @@ export function modalityOf(r: Reading, clause: Clause | null): Modality {
 
 /** "Under an agreement between the two, the shares will pass": agreed. */
 const underAgreement = (clause: Clause): boolean =>
-  clause.complements.some(p => (p.preposition === 'under' || p.preposition === 'in' || p.preposition === 'as part of') && NOUNS[p.noun] === 'agreed');
+  clause.complements.some(
+    p =>
+      (p.preposition === 'under' || p.preposition === 'in' || p.preposition === 'as part of') &&
+      NOUNS[p.noun] === 'agreed',
+  );
 
 /** "announced a plan to", "dropped plans to", "is in talks to": what the verb over a noun of intention says. */
 function ofNounVerb(r: Reading, clause: Clause): Modality {
@@ -218,7 +248,8 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
     if (DROP.has(verb) && (at.as !== 'complement' || chain !== null))
       return over === 'fact' ? 'cancelled' : over === 'future' ? 'cancelling' : over;
     if (CONSIDER.has(verb)) return weaker(result, 'possible');
-    if (FINISH.has(verb)) return over !== 'fact' ? weaker(result, over) : NOUNS[(chain ?? np).noun] === 'agreed' ? 'agreed' : 'fact';
+    if (FINISH.has(verb))
+      return over !== 'fact' ? weaker(result, over) : NOUNS[(chain ?? np).noun] === 'agreed' ? 'agreed' : 'fact';
     if (AGREE.has(verb)) return weaker(result, over === 'fact' ? 'agreed' : over);
     if (told && TELLING.has(verb)) return weaker(result, over);
     if (PLAN.has(verb)) return weaker(weaker(result, over), 'future');
@@ -230,7 +261,11 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
 function governingNoun(r: Reading, np: NounPhrase): NounPhrase | null {
   if (np.preposition === null) return null;
   let start = np.start;
-  while (start > 1 && (r.parsed.tokens[start - 1]?.value?.kind === 'date' || r.parsed.tokens[start - 2]?.value?.kind === 'date')) start--;
+  while (
+    start > 1 &&
+    (r.parsed.tokens[start - 1]?.value?.kind === 'date' || r.parsed.tokens[start - 2]?.value?.kind === 'date')
+  )
+    start--;
   const before = r.parsed.phrases.filter(p => p.end <= np.start && p.end >= start - 2);
   return before.find(p => NOUNS[p.noun] !== undefined) ?? null;
 }

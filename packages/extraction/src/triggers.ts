@@ -5,7 +5,7 @@ import type { CompiledFrame, Slot } from './frame.js';
 
 export interface Trigger {
   frame: CompiledFrame;
-  is: 'verb' | 'noun' | 'adjective';
+  is: 'verb' | 'noun';
   /** "out" of "pull out". */
   particle: string | null;
   /** The words before a noun of several words: "joint" of "joint venture". */
@@ -43,7 +43,8 @@ function nounTriggers(frame: CompiledFrame): [string, Trigger][] {
 /** What must stand in a sentence beside the trigger: one word of each set. `@money` and the like stand for values and names. */
 type Needs = readonly ReadonlySet<string>[];
 
-const formsOfHead = (head: string): string[] => (head.startsWith('@') ? [head] : nounForms(head.split(' ').pop() ?? head));
+const formsOfHead = (head: string): string[] =>
+  head.startsWith('@') ? [head] : nounForms(head.split(' ').pop() ?? head);
 
 function needsOf(frame: CompiledFrame): Needs {
   const sets: Set<string>[] = [];
@@ -54,7 +55,8 @@ function needsOf(frame: CompiledFrame): Needs {
     }
   };
   visit(frame.slots);
-  if (frame.near && !frame.wide) sets.push(new Set(frame.near.filter(w => !w.includes(' ')).flatMap(w => [w, `${w}s`])));
+  if (frame.near && !frame.wide)
+    sets.push(new Set(frame.near.filter(w => !w.includes(' ')).flatMap(w => [w, `${w}s`])));
   if (frame.adds) sets.push(new Set(frame.dated ? ['@date'] : ['@name', ...valueKinds(frame.slots)]));
   return sets;
 }
@@ -72,12 +74,13 @@ export function buildTriggers(frames: readonly CompiledFrame[]): TriggerTable {
   const needs = new Map<string, Needs>();
   for (const frame of frames) {
     const own = needsOf(frame);
-    needs.set(frame.id, frame.adds && !frame.dated && valueKinds(frame.slots).length > 0 ? [...own.slice(0, -1), new Set(valueKinds(frame.slots))] : own);
-    const adjectives = frame.adjectives.map((a): [string, Trigger] => [
-      a,
-      { frame, is: 'adjective', particle: null, before: [] },
-    ]);
-    for (const [form, trigger] of [...verbTriggers(frame), ...nounTriggers(frame), ...adjectives])
+    needs.set(
+      frame.id,
+      frame.adds && !frame.dated && valueKinds(frame.slots).length > 0
+        ? [...own.slice(0, -1), new Set(valueKinds(frame.slots))]
+        : own,
+    );
+    for (const [form, trigger] of [...verbTriggers(frame), ...nounTriggers(frame)])
       byForm.set(form, [...(byForm.get(form) ?? []), trigger]);
   }
   return { byForm, needs };

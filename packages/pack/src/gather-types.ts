@@ -1,6 +1,7 @@
 // The folders of `types/`, each an event type written in one file or several.
 import type { EventTypeDefinition, Example, Frame } from '@cellwire/model';
 import type { PackFault } from './fault.js';
+import { frameFaults } from './frame-schema.js';
 import { faultAt, type Located, whereIs } from './gather.js';
 import { didYouMean } from './suggest.js';
 import { ExampleValues, type TypeFile, TypeFileShape } from './type-shapes.js';
@@ -31,6 +32,10 @@ export function gatherTypes(files: readonly YamlFile[]): GatheredTypes {
   }
   faults.push(...sameFrames([...byType.values()].flatMap(t => t.frames)));
   const roles = new Map(types.map(t => [t.type, t.roles]));
+  for (const [type, { frames }] of byType)
+    for (const frame of frames)
+      for (const { path, message, mend } of frameFaults(frame.entry, roles.get(type) ?? {}, [...byType.keys()]))
+        faults.push(faultAt(frame, path, `frame "${frame.entry.id}": ${message}`, mend));
   for (const [type, { examples }] of byType)
     for (const example of examples) faults.push(...exampleFaults(type, example, roles));
   return { types, faults };

@@ -284,8 +284,8 @@ function typeText(frame: string, event = '', second = 'opening/second'): string 
     'doc: A shop opens.',
     'roles: { company: { kind: [company] }, start: { kind: [date] } }',
     'statuses: [completed]',
-    `frames: [{ id: ${id} },`,
-    `  { id: ${second} }]`,
+    `frames: [{ id: ${id}, verb: open },`,
+    `  { id: ${second}, verb: open }]`,
     `examples: [{ text: It opens., published: "2026-02-11", events: [{ ${status}${event} }] }]`,
     '',
   ].join('\n');

@@ -1,6 +1,7 @@
 // The written shape of an event type's files: its definition, its frames, its examples.
 import { DateValue, RoleValue, Status } from '@cellwire/model';
 import { z } from 'zod';
+import { FrameSchema } from './frame-schema.js';
 
 const RoleKind = z.enum([
   'company',
@@ -29,8 +30,6 @@ export const RoleShape = z.strictObject({
   prefers: z.array(z.string()).optional(),
   doc: z.string().optional(),
 });
-/** A frame: here only its id; its slots are the engine’s. */
-export const FrameShape = z.looseObject({ id: z.string().regex(/^[a-z0-9_]+\/[a-z0-9-]+$/) });
 const ExampleEvent = z.looseObject({
   type: z.string().optional(),
   status: Status,
@@ -55,7 +54,7 @@ export const TypeFileShape = z.strictObject({
   statuses: z.array(Status).min(1).optional(),
   defaultStatus: Status.optional(),
   calledOff: z.string().optional(),
-  frames: z.array(FrameShape).optional(),
+  frames: z.array(FrameSchema).optional(),
   examples: z.array(ExampleShape).optional(),
 });
 /** A type’s file as checked. */

@@ -110,7 +110,11 @@ export function attachLists(chunks: readonly Chunk[], tokens: readonly Token[]):
     const first = members[0]!;
     // "the venture of Acme and Beta": names join the name behind "of", not the noun before it.
     const inner = first.of[first.of.length - 1];
-    const joins = inner !== undefined && named(inner, tokens) && !named(first, tokens) && members.slice(1).every(m => named(m, tokens));
+    const joins =
+      inner !== undefined &&
+      named(inner, tokens) &&
+      !named(first, tokens) &&
+      members.slice(1).every(m => named(m, tokens));
     (joins ? inner : first).conjuncts.push(...members.slice(1));
     first.appositions.push(...appositions);
     out.push(first);

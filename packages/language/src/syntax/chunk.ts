@@ -1,6 +1,5 @@
 // Chunks: noun phrases with their inner structure, verb groups, and the little words between them.
 
-import type { VerbForm } from './inflect.js';
 import { singular } from './inflect.js';
 import { COMPLEX_PREPOSITIONS, PARTICLES, PREDICATIVE, PREPOSITIONS } from './lexicon.js';
 import type { Token } from './token.js';
@@ -317,7 +316,7 @@ function readAhead(tokens: readonly Token[], vg: VerbGroup): void {
     word = last.lower;
   if (!word) return;
   const inner = verbGroupAt(tokens, at);
-  if (!inner || inner.form !== 'infinitive') return;
+  if (inner?.form !== 'infinitive') return;
   vg.ahead = word;
   vg.head = inner.head;
   vg.end = inner.end;
@@ -377,7 +376,7 @@ function predicateAt(tokens: readonly Token[], i: number): VerbGroup | null {
   const t = tokens[i]!;
   if (t.name || !PREDICATIVE.has(t.lower) || tokens[i + 1]?.pos !== 'to') return null;
   const inner = verbGroupAt(tokens, i + 1);
-  if (!inner || inner.form !== 'infinitive') return null;
+  if (inner?.form !== 'infinitive') return null;
   return { ...inner, start: i, form: 'participle', ahead: t.lower };
 }
 

@@ -138,7 +138,10 @@ class ClauseBuilder {
     if (!this.comma && !this.conjunction) return false;
     for (let k = at + 1; k < this.chunks.length && k < at + 4; k++) {
       const c = this.chunks[k]!;
-      if (c.is === 'np' && c.preposition === null) return this.chunks[k + 1]?.is === 'vg';
+      if (c.is === 'np' && c.preposition === null) {
+        const next = this.chunks.slice(k + 1).find(x => !(x.is === 'mark' && x.kind === 'adverb'));
+        return next?.is === 'vg';
+      }
       if (c.is === 'vg') return false;
     }
     return false;
@@ -276,7 +279,8 @@ class ClauseBuilder {
     }
     clause.alternates = this.phrasesBefore(this.chunks.indexOf(relative));
     // "an agreement worth $4 million under which": the sum is no antecedent.
-    if (this.openerAntecedent?.preposition === 'worth' && clause.alternates[0]) this.openerAntecedent = clause.alternates[0];
+    if (this.openerAntecedent?.preposition === 'worth' && clause.alternates[0])
+      this.openerAntecedent = clause.alternates[0];
     clause.governorPhrase = this.openerAntecedent;
     clause.subject = subject ?? this.openerAntecedent;
     const oblique = this.chunks[this.chunks.indexOf(relative) - 1];
@@ -403,9 +407,9 @@ class ClauseBuilder {
         return false;
       if (c.is === 'np' && c.preposition === null && before.is !== 'vg') return false;
       const object = this.chunks[k + 1];
-      const surely = c.is === 'vg' && c.form === 'finite' && (!c.ambiguous || (object?.is === 'np' && object.preposition === null));
-      if (surely)
-        return !(before.is === 'np' && before.preposition === null);
+      const surely =
+        c.is === 'vg' && c.form === 'finite' && (!c.ambiguous || (object?.is === 'np' && object.preposition === null));
+      if (surely) return !(before.is === 'np' && before.preposition === null);
     }
     return false;
   }

@@ -59,7 +59,13 @@ function closedClass(token: Token, next: Token | undefined, previous: Token | un
   if (NEGATIONS.has(w)) return 'negation';
   if (w === 'to') return 'to';
   if (w === 'may' && /^[A-Z]/.test(token.text) && previous) return null;
-  if (w === 'will' && previous && previous.pos !== 'relative' && (DETERMINERS.has(previous.lower) || POSSESSIVES.has(previous.lower))) return 'noun';
+  if (
+    w === 'will' &&
+    previous &&
+    previous.pos !== 'relative' &&
+    (DETERMINERS.has(previous.lower) || POSSESSIVES.has(previous.lower))
+  )
+    return 'noun';
   if (MODALS.has(w)) return 'modal';
   if (BE.has(w)) return 'be';
   if (HAVE.has(w)) return 'have';
@@ -76,7 +82,8 @@ function closedClass(token: Token, next: Token | undefined, previous: Token | un
   if (w === 'yet' || w === 'nor') return w === 'yet' ? 'adverb' : 'conjunction';
   if (CONJUNCTIONS.has(w)) return 'conjunction';
   if (DETERMINERS.has(w) && !PRONOUNS.has(w)) return 'determiner';
-  if ((w === 'all' || w === 'both' || w === 'half') && next && (next.lower === 'the' || POSSESSIVES.has(next.lower))) return 'determiner';
+  if ((w === 'all' || w === 'both' || w === 'half') && next && (next.lower === 'the' || POSSESSIVES.has(next.lower)))
+    return 'determiner';
   if (PRONOUNS.has(w)) return DETERMINERS.has(w) && next && isNounish(next) ? 'determiner' : 'pronoun';
   if (w === 'after' || w === 'before' || w === 'since' || w === 'until' || w === 'as') return 'preposition';
   if (SUBORDINATORS.has(w)) return 'subordinator';
