@@ -1,55 +1,81 @@
-// Which box holds the article.
-import type { Box, Outline } from './outline.js';
-import { massBetween, type Weights } from './weigh.js';
+// Which box holds the article: the one that gathers most prose close to itself, widened while prose is gained.
+import type { Block, Box, Outline } from './outline.js';
+import { titleKey } from './read-title.js';
+import { massBetween, prefixSums, type Weights } from './weigh.js';
 
-export function chooseContainer(outline: Outline, weights: Weights): Box {
-  const { sums, mass } = weights;
-  const score = new Map<Box, number>();
-  outline.blocks.forEach((block, i) => {
-    const m = mass[i] ?? 0;
-    if (m === 0) return;
-    let at: Box | null = block.box.children.length ? block.box : (block.box.parent ?? block.box);
-    for (let level = 0; at && level < 5; level += 1, at = at.parent) {
-      const share = level === 0 ? 1 : level === 1 ? 0.7 : 1 / (level * 2);
-      score.set(at, (score.get(at) ?? 0) + m * share);
-    }
-  });
+/** What a box gets of its blocks' mass, by how many boxes lie between: near text speaks for a box, far text little. */
+const SHARES = [1, 0.7, 0.25, 1 / 6, 0.125];
+/** A wider box must gain this share of the text… */
+const MIN_GAIN = 0.1;
+/** …but not this many times: then it is the page. */
+const MAX_GAIN = 2;
+/** Prose in the gain for each character of anything else. */
+const PROSE_RATIO = 2;
+
+/** The article's box; the root when no block has any mass. `title` tells the right one of several articles on a page. */
+export function chooseContainer(outline: Outline, weights: Weights, title: string | null): Box {
+  const scores = gatherScores(outline, weights);
+  const headed = boxOfHeadline(outline, title);
   let best = outline.root;
-  let top = -1;
-  for (const [box, s] of score) {
-    const value = s * factor(box);
+  let top = 0;
+  for (const [box, score] of scores) {
+    const value = score * trustOf(box) * (headed && isInside(box, headed) ? 1.25 : 1);
     if (value > top) [best, top] = [box, value];
   }
-  const total = massBetween(sums, best.first, best.last);
-  // ascend
-  for (let up = best.parent, from = best; up; from = up, up = up.parent) {
-    const more = massBetween(sums, up.first, up.last);
-    const gained = more - massBetween(sums, best.first, best.last);
-    if (gained > total * 2) break;
-    if (gained > total * 0.1 && isProseGain(outline, weights, up, best)) best = up;
-    void from;
+  return widen(best, outline, weights);
+}
+
+function gatherScores({ blocks }: Outline, { mass }: Weights): Map<Box, number> {
+  const scores = new Map<Box, number>();
+  blocks.forEach((block, i) => {
+    if (!mass[i]) return;
+    let at: Box | null = ownerOf(block);
+    for (let level = 0; at && level < SHARES.length; level += 1, at = at.parent) {
+      scores.set(at, (scores.get(at) ?? 0) + mass[i]! * SHARES[level]!);
+    }
+  });
+  return scores;
+}
+
+/** A paragraph speaks for the box around it; text between other boxes for its own. */
+const ownerOf = ({ box }: Block): Box => (box.children.length ? box : (box.parent ?? box));
+
+/** What names and types add to a score. */
+function trustOf({ element, hint }: Box): number {
+  let trust = hint === 'body' ? 1.3 : 1;
+  if (/articleBody|blogPost|\btext\b/i.test(element.attribs.itemprop ?? '')) trust *= 2;
+  if (element.name === 'article') trust *= 1.15;
+  return trust;
+}
+
+/** The innermost `<article>` around the headline. */
+function boxOfHeadline({ blocks }: Outline, title: string | null): Box | null {
+  const key = titleKey(title ?? '');
+  if (!key) return null;
+  const headline = blocks.find(
+    b => /^h[12]$/.test(b.box.element.name) && b.text.length < 400 && titleKey(b.text) === key,
+  );
+  for (let at: Box | null = headline?.box ?? null; at; at = at.parent) if (at.element.name === 'article') return at;
+  return null;
+}
+
+const isInside = (inner: Box, outer: Box): boolean => inner.first >= outer.first && inner.last <= outer.last;
+
+/** Climbs while the box above adds prose rather than furniture. */
+function widen(start: Box, { blocks }: Outline, { mass, sums }: Weights): Box {
+  const prose = prefixSums(
+    blocks.map((b, i) => (b.text.length > 60 && mass[i]! > b.text.length / 2 ? b.text.length : 0)),
+  );
+  const all = prefixSums(blocks.map(b => b.text.length));
+  const gainOf = (values: Float64Array, up: Box, inner: Box): number =>
+    massBetween(values, up.first, up.last) - massBetween(values, inner.first, inner.last);
+  const own = massBetween(sums, start.first, start.last);
+  let best = start;
+  for (let up = start.parent; up; up = up.parent) {
+    const gain = gainOf(sums, up, best);
+    if (gain > own * MAX_GAIN) break;
+    const good = gainOf(prose, up, best);
+    if (gain > own * MIN_GAIN && good > (gainOf(all, up, best) - good) * PROSE_RATIO) best = up;
   }
   return best;
-}
-
-function isProseGain(outline: Outline, { mass }: Weights, up: Box, inner: Box): boolean {
-  let junk = 0;
-  let good = 0;
-  for (let i = up.first; i < up.last; i += 1) {
-    if (i >= inner.first && i < inner.last) continue;
-    const size = outline.blocks[i]!.text.length;
-    const m = mass[i] ?? 0;
-    if (m > size * 0.5 && size > 60) good += size;
-    else junk += size;
-  }
-  return good > junk * 2;
-}
-
-function factor(box: Box): number {
-  let f = 1;
-  const { element } = box;
-  if (box.hint === 'body') f *= 1.3;
-  if (/articleBody|blogPost|text\b/i.test(element.attribs.itemprop ?? '')) f *= 2;
-  if (element.name === 'article') f *= 1.15;
-  return f;
 }

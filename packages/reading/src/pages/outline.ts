@@ -45,7 +45,7 @@ export interface Outline {
 /** Never article text, whatever they hold. */
 const SKIPPED = new Set(
   (
-    'script style noscript template svg math iframe object embed applet canvas audio video map form button select ' +
+    'script style noscript template svg math iframe object embed applet canvas audio video map button select ' +
     'textarea input datalist dialog nav menu title link meta amp-ad amp-sidebar amp-social-share amp-embed amp-analytics amp-iframe amp-state'
   ).split(' '),
 );
@@ -100,7 +100,7 @@ export function outlinePage(
     run = emptyRun();
   };
   const enterElement = (element: PageElement): boolean => {
-    if (SKIPPED.has(element.name) && !isPageForm(element)) return false;
+    if (SKIPPED.has(element.name)) return false;
     if (options.removed.has(element)) return false;
     if (!options.keepConcealed && isConcealed(element)) return false;
     if (element.name === 'br') {
@@ -156,16 +156,6 @@ export function outlinePage(
   flush();
   root.last = blocks.length;
   return { root, boxes, blocks };
-}
-
-/** ASP.NET pages wrap everything in one form. */
-function isPageForm(element: PageElement): boolean {
-  return (
-    element.name === 'form' &&
-    (element.attribs.id === 'aspnetForm' ||
-      element.parent?.type === 'root' ||
-      (element.parent as PageElement | null)?.name === 'body')
-  );
 }
 
 /** Custom elements are layout where they hold blocks, and words of a sentence where they do not. */

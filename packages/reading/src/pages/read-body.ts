@@ -44,7 +44,7 @@ export function readBody(tree: PageTree, visible: Outline, context: BodyContext)
 /** Text of the chosen box; blocks that a witness knows weigh more. */
 function textOf(outline: Outline, { title }: BodyContext, witness: ReadonlySet<string> | null): string {
   const weights = weigh(outline, block => (witness ? 0.2 + 3 * shareOf(witness, block.text) : 1));
-  return render(cleanBlocks(outline, weights, chooseContainer(outline, weights), title));
+  return render(cleanBlocks(outline, weights, chooseContainer(outline, weights, title), title));
 }
 
 function textOfBoxes(outline: Outline, { bodies, title }: BodyContext): string {

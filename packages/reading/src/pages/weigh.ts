@@ -24,7 +24,7 @@ const NAMED: ReadonlySet<Hint | null> = new Set<Hint | null>([
   'aside',
   'hidden',
 ]);
-const BOILERPLATE_TAGS = new Set(['aside', 'footer', 'figure', 'figcaption', 'amp-carousel']);
+const BOILERPLATE_TAGS = new Set(['aside', 'footer', 'figure', 'figcaption', 'form', 'amp-carousel']);
 /** Whatever their names say, these are not parts of a layout, or too large a part. */
 const EXEMPT = new Set(['html', 'body', 'main', 'tr', 'td', 'th', 'tbody', 'thead', 'table', 'p']);
 
@@ -57,7 +57,8 @@ export function weigh(outline: Outline, isOwn: (block: Block) => number): Weight
   return { mass, sums: prefixSums(mass), boilerplate };
 }
 
-function prefixSums(values: Float64Array): Float64Array {
+/** Sums of the values before each index. */
+export function prefixSums(values: ArrayLike<number>): Float64Array {
   const sums = new Float64Array(values.length + 1);
   for (let i = 0; i < values.length; i += 1) sums[i + 1] = (sums[i] ?? 0) + (values[i] ?? 0);
   return sums;
@@ -70,6 +71,9 @@ export const massBetween = (sums: Float64Array, first: number, last: number): nu
 /** A box so named is kept all the same when it holds this share of the page's prose: names lie. */
 const KEPT_SHARE = 0.4;
 const KEPT_SHARE_COMMENTS = 0.9;
+/** Names that only a comment section bears: it may well be longer than the article. */
+const COMMENTS_ONLY =
+  /(?:^|\s)(?:comments?|commentlist|comments?-?(?:list|area|section|wrapper)|disqus_thread|respond)(?:\s|$)/i;
 
 function findBoilerplate({ root, boxes, blocks }: Outline, sums: Float64Array): Set<Box> {
   const total = massBetween(sums, root.first, root.last) || 1;
@@ -80,10 +84,15 @@ function findBoilerplate({ root, boxes, blocks }: Outline, sums: Float64Array): 
     if (box.first === box.last || box === root || EXEMPT.has(box.element.name)) continue;
     const share = massBetween(sums, box.first, box.last) / total;
     const density = massBetween(linkSums, box.first, box.last) / (massBetween(textSums, box.first, box.last) || 1);
-    if (share < (box.hint === 'comments' ? KEPT_SHARE_COMMENTS : KEPT_SHARE) && isBoilerplate(box, blocks, density))
-      found.add(box);
+    if (share < keptShare(box) && isBoilerplate(box, blocks, density)) found.add(box);
   }
   return found;
+}
+
+function keptShare({ hint, element }: Box): number {
+  if (hint !== 'comments') return KEPT_SHARE;
+  const named = COMMENTS_ONLY.test(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`);
+  return named && element.name !== 'article' ? Infinity : KEPT_SHARE_COMMENTS;
 }
 
 function isBoilerplate(box: Box, blocks: readonly Block[], density: number): boolean {
