@@ -117,6 +117,17 @@ function inMonth(reference: Day, n: number, day: number): Moment {
   return { year: month.year, months: [month.month, month.month], day };
 }
 
+/** Words that go on with the sentence behind a day: "on the 20th it said", "on the 3rd in Seoul". */
+const GOES_ON = new Set('it they he she we that the its a an to in at by and but with for after before when as'.split(' '));
+/** Capitalised words that an ordinal counts: "on the 20th Anniversary". */
+const COUNTED = /^(?:Anniversary|Annual|Avenue|Street|Floor|Congress|Amendment|Century|National|International|Battery|Party|Five|Edition|World)/;
+
+/** Whether what follows an ordinal is nothing that it counts: the end, a word of the sentence, or a name. */
+function countsNothing(next: Token | undefined): boolean {
+  if (!next || /^[.,;:!?)]$/.test(next.text)) return true;
+  return GOES_ON.has(next.text.toLowerCase()) || (/^\p{Lu}/u.test(next.text) && !COUNTED.test(next.text));
+}
+
 /** "on the 15th", where nothing follows that it could count. */
 export const bareDay: DateRule = {
   id: 'day/bare',
@@ -126,7 +137,7 @@ export const bareDay: DateRule = {
     if (!day?.ordinal || tokens[i]!.kind !== 'number' || low(tokens, i - 1) !== 'the') return null;
     const next = tokens[day.end];
     const led = low(tokens, i - 2) === 'on' || !tokens[i - 2];
-    return led && (!next || /^[.,;:!?)]$/.test(next.text)) ? { first: i, end: day.end, moment: { day: day.n } } : null;
+    return led && countsNothing(next) ? { first: i, end: day.end, moment: { day: day.n } } : null;
   },
 };
 
