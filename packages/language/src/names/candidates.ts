@@ -1,5 +1,6 @@
 // Gathers the pieces of an article by name, weighs them together, and decides what each is.
 import type { NameKind } from '@cellwire/model';
+import type { Part } from '../text/types.js';
 import { emptyTally, type Tally, weigh } from './evidence.js';
 import type { Match } from './find-listed.js';
 import { isOrdinaryWord } from './lexicon.js';
@@ -81,7 +82,7 @@ export function writtenValue(piece: { line: Piece['line']; from: number; to: num
 
 /** A neighbour in a list ("Acme, Beta and Gamma") that is known for a company makes this one more likely one. */
 export function weighNeighbours(candidates: ReadonlyMap<string, Candidate>, matches: readonly Match[]): void {
-  const companies = new Set<string>();
+  const companies = new Set<number>();
   for (const match of matches)
     if (match.aliases[0]!.listed.kind === 'company')
       companies.add(spot(match.line.in, match.from, 'from')).add(spot(match.line.in, match.to, 'to'));
@@ -104,7 +105,9 @@ export function weighNeighbours(candidates: ReadonlyMap<string, Candidate>, matc
   }
 }
 
-const spot = (part: string, at: number, edge: string): string => `${part}${edge}${at}`;
+// Where a company begins or ends, as one number: token position, edge, part.
+const spot = (part: Part, at: number, edge: 'from' | 'to'): number =>
+  at * 4 + (edge === 'from' ? 0 : 1) + (part === 'title' ? 2 : 0);
 const isJoint = (line: Piece['line'], at: number): boolean =>
   at >= line.from && at < line.to && /^(?:and|or|,|&|\/|-)$/.test(line.tokens[at]!.folded);
 

@@ -1,5 +1,6 @@
 // Facilities as the text names them: "Tennessee plant", "third Ultium Cells battery plant", "two Kentucky plants".
 import { isAdverb, isVerb } from './lexicon.js';
+import type { LineNames } from './line-names.js';
 import type { Line } from './lines.js';
 import type { MarkedName } from './mark-names.js';
 import { CORPORATE_VERBS, FACILITY_NOUNS, FUNCTION_WORDS } from './word-lists.js';
@@ -24,11 +25,11 @@ const COUNTS = new Set(
 const ADJECTIVE_VERBS = /(?:ed|ing)$/;
 
 /** Noun phrases headed by a production site's word, without their article; bare "the plant" is a reference, not a name. */
-export function findFacilities(line: Line, names: readonly MarkedName[]): MarkedName[] {
+export function findFacilities(line: Line, names: LineNames): MarkedName[] {
   const facilities: MarkedName[] = [];
   for (let head = line.from; head < line.to; head++) {
     const token = line.tokens[head]!;
-    if (!FACILITY_NOUNS.has(token.folded) || insideListed(names, head)) continue;
+    if (!FACILITY_NOUNS.has(token.folded) || names.holding(head)) continue;
     const from = phraseStart(line, head, names);
     if (from === head || !isSite(line, from, head, names)) continue;
     facilities.push(describeFacility(line, from, head + 1, names));
@@ -36,15 +37,11 @@ export function findFacilities(line: Line, names: readonly MarkedName[]): Marked
   return facilities;
 }
 
-function insideListed(names: readonly MarkedName[], at: number): boolean {
-  return names.some(name => name.from <= at && at < name.to);
-}
-
 /** Walks left over modifiers and names, up to an article, a preposition, a verb or a mark. */
-function phraseStart(line: Line, head: number, names: readonly MarkedName[]): number {
+function phraseStart(line: Line, head: number, names: LineNames): number {
   let from = head;
   while (from > line.from && head - from < LONGEST_PHRASE) {
-    const name = names.find(other => other.to === from);
+    const name = names.endingAt(from);
     if (name && name.from >= line.from) {
       from = name.from;
       continue;
@@ -108,21 +105,21 @@ function precededByArticle(line: Line, at: number): boolean {
   return false;
 }
 
-function isSite(line: Line, from: number, head: number, names: readonly MarkedName[]): boolean {
+function isSite(line: Line, from: number, head: number, names: LineNames): boolean {
   const folded = line.tokens[head]!.folded;
   if (folded === 'works' && line.tokens[head]!.capitals === 'none') return false;
   if (!WEAK_NOUNS.has(folded)) return true;
   for (let at = from; at < head; at++) if (SITE_MODIFIERS.has(line.tokens[at]!.folded)) return true;
-  return names.some(name => name.from >= from && name.to <= head);
+  return names.inside(from, head).length > 0;
 }
 
-function describeFacility(line: Line, from: number, to: number, names: readonly MarkedName[]): MarkedName {
+function describeFacility(line: Line, from: number, to: number, names: LineNames): MarkedName {
   const { tokens } = line;
   let value = tokens[from]!.text;
   for (let at = from + 1; at < to; at++) value += (tokens[at]!.spaced ? ' ' : '') + tokens[at]!.text;
-  const inside = names.filter(name => name.from >= from && name.to <= to);
+  const inside = names.inside(from, to);
   const owner =
-    names.find(name => name.to === from - 1 && tokens[from - 1]?.kind === 'possessive') ??
+    (tokens[from - 1]?.kind === 'possessive' ? names.endingAt(from - 1) : undefined) ??
     inside.find(name => isParty(name));
   const place = inside.find(name => name.listed.kind === 'place') ?? placeBehind(line, to, names);
   const facility: MarkedName = {
@@ -140,8 +137,8 @@ function describeFacility(line: Line, from: number, to: number, names: readonly 
 const isParty = (name: MarkedName): boolean => name.listed.kind === 'company' || name.listed.kind === 'venture';
 
 /** "plant in Kokomo, Indiana", "factory near Ankara". */
-function placeBehind(line: Line, to: number, names: readonly MarkedName[]): MarkedName | undefined {
+function placeBehind(line: Line, to: number, names: LineNames): MarkedName | undefined {
   const preposition = to < line.to ? line.tokens[to]!.folded : '';
   if (!/^(?:in|at|near|outside)$/.test(preposition)) return undefined;
-  return names.find(name => name.listed.kind === 'place' && name.from > to && name.from <= to + 2);
+  return [names.startingAt(to + 1), names.startingAt(to + 2)].find(name => name?.listed.kind === 'place');
 }

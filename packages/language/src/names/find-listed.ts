@@ -17,25 +17,23 @@ export interface Match {
 const LONGEST_NAME = 16;
 
 /** The longest match at each place, left to right, without overlaps. Work is bounded by the line's length. */
-export function findListed(line: Line, ...roots: readonly TrieNode[]): Match[] {
+export function findListed(line: Line, root: TrieNode): Match[] {
   const matches: Match[] = [];
   for (let at = line.from; at < line.to; ) {
-    const match = matchAt(line, at, roots);
+    const match = matchAt(line, at, root);
     if (match) matches.push(match);
     at = match ? match.to : at + 1;
   }
   return matches;
 }
 
-function matchAt(line: Line, at: number, roots: readonly TrieNode[]): Match | null {
+function matchAt(line: Line, at: number, root: TrieNode): Match | null {
   let best: Match | null = null;
-  for (const root of roots) {
-    let node = root.next?.get(line.tokens[at]!.folded);
-    for (let to = at + 1; node; to++) {
-      if (node.aliases && (!best || to > best.to)) best = judge(line, at, to, node.aliases) ?? best;
-      if (to >= line.to || to - at >= LONGEST_NAME) break;
-      node = node.next?.get(line.tokens[to]!.folded);
-    }
+  let node = root.next?.get(line.tokens[at]!.folded);
+  for (let to = at + 1; node; to++) {
+    if (node.aliases) best = judge(line, at, to, node.aliases) ?? best;
+    if (to >= line.to || to - at >= LONGEST_NAME) break;
+    node = node.next?.get(line.tokens[to]!.folded);
   }
   return best;
 }

@@ -14,24 +14,17 @@ import type { DocumentName, ListedName, NameIndex, TrieNode } from './types.js';
 /** Names in document order (title first); ids are positions in the list. Linear time; nothing is thrown. */
 export function findNames(doc: TextDocument, index: NameIndex): DocumentName[] {
   const lines = readLines(doc);
-  const matches = lines.flatMap(line => findListed(line, index.root));
-  const candidates = readCandidates(lines, matches, index);
+  const listed = lines.map(line => findListed(line, index.root));
+  const matches = listed.flat();
+  const candidates = readCandidates(lines, listed, index);
   const local = buildLocal(lines, candidates, matches, index);
-  return markNames(doc, lines, local, index);
+  return markNames(doc, lines, listed, local, index);
 }
 
-function readCandidates(lines: readonly Line[], matches: readonly Match[], index: NameIndex): Map<string, Candidate> {
-  const byLine = new Map<Line, Match[]>();
-  for (const match of matches) {
-    const list = byLine.get(match.line);
-    if (list) list.push(match);
-    else byLine.set(match.line, [match]);
-  }
-  const pieces = lines.flatMap(line =>
-    findRuns(line, index).flatMap(run => cutRun(run, byLine.get(line) ?? [], index)),
-  );
+function readCandidates(lines: readonly Line[], listed: readonly Match[][], index: NameIndex): Map<string, Candidate> {
+  const pieces = lines.flatMap((line, i) => findRuns(line, index).flatMap(run => cutRun(run, listed[i]!, index)));
   const candidates = gatherCandidates(pieces, index);
-  weighNeighbours(candidates, matches);
+  weighNeighbours(candidates, listed.flat());
   for (const candidate of candidates.values()) candidate.kind = leaning(candidate);
   dropSurnames(candidates);
   return candidates;

@@ -19,6 +19,7 @@ const NAME_TAGS = new Set([
   'Country',
   'ProperNoun',
 ]);
+const GIVEN_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName']);
 const VERB_TAGS = new Set([
   'PastTense',
   'PresentTense',
@@ -29,11 +30,6 @@ const VERB_TAGS = new Set([
   'Copula',
   'Verb',
 ]);
-
-const tagsOf = (word: string): readonly string[] => {
-  const entry = Object.hasOwn(lexicon, word) ? lexicon[word] : undefined;
-  return entry === undefined ? [] : typeof entry === 'string' ? [entry] : entry;
-};
 
 // Business words that the list lacks.
 const BUSINESS = new Set(
@@ -49,41 +45,58 @@ const BUSINESS = new Set(
   european american asian chinese korean japanese german french british`.split(/\s+/u),
 );
 
-/** Whether the word (folded) is ordinary English: in the list and not only there as somebody's or some place's name. */
-export function isOrdinaryWord(word: string): boolean {
-  return isListedOrdinary(word) || (word.endsWith('s') && isPluralOfOrdinary(word)) || DERIVED.test(word);
+// One number per word, so that a look-up costs one hash.
+const ORDINARY = 1;
+const VERB = 2;
+const GIVEN_NAME = 4;
+const ADVERB = 8;
+const LISTED = 16;
+const traits = new Map<string, number>();
+for (const [word, entry] of Object.entries(lexicon))
+  traits.set(word, traitsOf(typeof entry === 'string' ? [entry] : entry));
+for (const word of BUSINESS) traits.set(word, (traits.get(word) ?? 0) | ORDINARY);
+
+function traitsOf(tags: readonly string[]): number {
+  let found = LISTED;
+  if (!tags.some(tag => NAME_TAGS.has(tag))) found |= ORDINARY;
+  if (tags.some(tag => VERB_TAGS.has(tag))) found |= VERB;
+  if (tags.some(tag => GIVEN_TAGS.has(tag))) found |= GIVEN_NAME;
+  if (tags.includes('Adverb')) found |= ADVERB;
+  return found;
 }
 
-// Endings that make nouns and adverbs of any word; names of companies seldom end so.
-const DERIVED =
-  /^.{4,}(?:tion|tions|ment|ments|ness|ility|ilities|holders?|wide|ward|wards|ship|less|ful|ably|edly|ingly)$/;
+const has = (word: string, trait: number): boolean => ((traits.get(word) ?? 0) & trait) !== 0;
 
-function isListedOrdinary(word: string): boolean {
-  if (BUSINESS.has(word)) return true;
-  const tags = tagsOf(word);
-  return tags.length > 0 && !tags.some(tag => NAME_TAGS.has(tag));
+// Endings that make nouns and adverbs of any word; names of companies seldom end so.
+const DERIVED = /^.{4,}(?:tions?|ments?|ness|ility|ilities|holders?|wide|wards?|ship|less|ful|ably|edly|ingly)$/;
+
+/** Whether the word (folded) is ordinary English: in the list and not only there as somebody's or some place's name. */
+export function isOrdinaryWord(word: string): boolean {
+  const known = traits.get(word);
+  if (known !== undefined) return (known & ORDINARY) !== 0;
+  return (word.endsWith('s') && isPluralOfOrdinary(word)) || DERIVED.test(word);
 }
 
 function isPluralOfOrdinary(word: string): boolean {
-  if (word.length < 5 || word.endsWith('ss') || tagsOf(word).length > 0) return false;
+  if (word.length < 5 || word.endsWith('ss')) return false;
+  if (has(word.slice(0, -1), ORDINARY)) return true;
   return (
-    isListedOrdinary(word.slice(0, -1)) ||
-    (word.endsWith('ies') && isListedOrdinary(`${word.slice(0, -3)}y`)) ||
-    (word.endsWith('es') && isListedOrdinary(word.slice(0, -2)))
+    (word.endsWith('ies') && has(`${word.slice(0, -3)}y`, ORDINARY)) ||
+    (word.endsWith('es') && has(word.slice(0, -2), ORDINARY))
   );
 }
 
 /** Whether the word (folded) is known as a verb form. */
 export function isVerb(word: string): boolean {
-  return tagsOf(word).some(tag => VERB_TAGS.has(tag));
+  return has(word, VERB);
 }
 
 /** Whether the word (folded) is a common given name. */
 export function isGivenName(word: string): boolean {
-  return tagsOf(word).some(tag => tag === 'MaleName' || tag === 'FemaleName' || tag === 'FirstName');
+  return has(word, GIVEN_NAME);
 }
 
 /** Whether the word (folded) is known as an adverb. */
 export function isAdverb(word: string): boolean {
-  return word.endsWith('ly') || tagsOf(word).includes('Adverb');
+  return word.endsWith('ly') || has(word, ADVERB);
 }

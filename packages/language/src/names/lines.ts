@@ -48,8 +48,22 @@ export function readLines(doc: TextDocument): Line[] {
 const WORDS_LOOKED_AT = 60;
 const TITLE_SHARE = { title: 0.6, text: 0.75 } as const;
 
+/** A quick look that settles nearly all prose: fewer than half of the long words have a capital. */
+function isCapitalised(tokens: readonly Token[], from: number, to: number): boolean {
+  let long = 0;
+  let capital = 0;
+  for (let i = from + 1; i < to && i < from + WORDS_LOOKED_AT; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'word' || token.text.length < 4) continue;
+    long++;
+    if (token.capitals !== 'none') capital++;
+  }
+  return capital * 2 >= long;
+}
+
 /** Told by the ordinary words alone: a sentence full of names is not in Title Case. */
 function readWriting(part: Part, tokens: readonly Token[], from: number, to: number): Writing {
+  if (!isCapitalised(tokens, from, to)) return 'plain';
   let long = 0;
   let shouted = 0;
   let ordinary = 0;

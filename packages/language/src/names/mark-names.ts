@@ -4,6 +4,7 @@ import type { TextDocument } from '../text/types.js';
 import { findFacilities } from './facilities.js';
 import { findListed, type Match } from './find-listed.js';
 import { isGivenName } from './lexicon.js';
+import { LineNames } from './line-names.js';
 import type { Line } from './lines.js';
 import { isLegalForm } from './pieces.js';
 import { joinPlaces } from './places.js';
@@ -23,14 +24,15 @@ export interface MarkedName {
   operator?: string;
 }
 
-/** Spans of all names, facilities and unnamed ventures, in document order. */
+/** Spans of all names (`listed` holds each line's matches with the index, `local` what the article adds), facilities and unnamed ventures, in document order. */
 export function markNames(
   doc: TextDocument,
   lines: readonly Line[],
+  listed: readonly (readonly Match[])[],
   local: TrieNode,
   index: NameIndex,
 ): DocumentName[] {
-  const found = lines.map(line => ({ line, matches: findListed(line, local, index.root) }));
+  const found = lines.map((line, i) => ({ line, matches: mergeMatches(findListed(line, local), listed[i]!) }));
   const sure = new Set(
     found.flatMap(({ matches }) =>
       matches.filter(match => !match.doubtful).map(match => match.aliases[0]!.listed.value),
@@ -42,10 +44,11 @@ export function markNames(
   for (const { line, matches } of found) {
     const plain = matches.flatMap(match => markMatch(match, sure, members));
     const placed = joinPlaces(line, plain, index);
-    const ventures = findVentures(line, placed);
+    const beside = new LineNames(placed);
+    const ventures = findVentures(line, beside);
     for (const [venture, partners] of ventures.stated)
       stated.set(venture, [...new Set([...(stated.get(venture) ?? []), ...partners])]);
-    const marked = [...placed, ...findFacilities(line, placed), ...ventures.unnamed];
+    const marked = [...placed, ...findFacilities(line, beside), ...ventures.unnamed];
     marked.sort((a, b) => a.from - b.from || b.to - a.to);
     for (const name of marked) names.push(makeName(doc, name, names.length));
   }
@@ -66,6 +69,23 @@ function markMatch(match: Match, sure: ReadonlySet<string>, members: ReadonlyMap
   if (listed.kind === 'place' && (isPartOfPerson(match) || isCurrency(match))) return [];
   const to = listed.kind === 'place' || listed.kind === 'person' ? match.to : withLegalForms(match);
   return [{ line, from, to, listed, via: listed.unlisted ? 'shape' : 'list' }];
+}
+
+/** Where an article's own name and a listed one overlap, the longer stands; of equals the article's own. */
+function mergeMatches(own: readonly Match[], listed: readonly Match[]): Match[] {
+  if (!own.length) return [...listed];
+  const merged: Match[] = [];
+  let next = 0;
+  for (const match of own) {
+    while (next < listed.length && listed[next]!.to <= match.from) merged.push(listed[next++]!);
+    const first = next;
+    while (next < listed.length && listed[next]!.from < match.to) next++;
+    const longer = listed.slice(first, next).filter(other => other.to - other.from > match.to - match.from);
+    if (longer.length) merged.push(...listed.slice(first, next));
+    else merged.push(match);
+  }
+  merged.push(...listed.slice(next));
+  return merged.filter((match, i) => i === 0 || match.from >= merged[i - 1]!.to);
 }
 
 /** "Samsung" where the index has it for Samsung Group: the words of the short name; '' for other names. */

@@ -24,7 +24,7 @@ export interface Piece {
 
 /** The unlisted candidates in a run; listed names that stand by themselves are left to the second reading. */
 export function cutRun(run: Run, matches: readonly Match[], index: NameIndex): Piece[] {
-  const sure = matches.filter(match => !match.doubtful);
+  const sure = matches.filter(match => match.to > run.from && match.from < run.to && !match.doubtful);
   // A sentence's first word belongs to a listed name though it could not begin a run ("South Korea").
   const head = sure.find(match => match.from < run.from && match.to > run.from);
   if (head && head.to >= run.to) return [];

@@ -17,17 +17,19 @@ export interface IntroducedAlias {
 const MOST_IN_BRACKETS = 10;
 
 /** Where names end, so that what follows can be tied to them. */
-export type NameEnds = ReadonlyMap<string, Target & { from: number }>;
+export type NameEnds = ReadonlyMap<number, Target & { from: number }>;
 
 export function mapEnds(candidates: ReadonlyMap<string, Candidate>, matches: readonly Match[]): NameEnds {
-  const ends = new Map<string, Target & { from: number }>();
+  const ends = new Map<number, Target & { from: number }>();
   for (const match of matches)
-    ends.set(`${match.line.in}${match.to}`, { listed: match.aliases[0]!.listed, from: match.from });
+    ends.set(endKey(match.line, match.to), { listed: match.aliases[0]!.listed, from: match.from });
   for (const candidate of candidates.values())
     for (const piece of candidate.pieces)
-      ends.set(`${piece.line.in}${piece.to}`, { key: candidate.key, from: piece.from });
+      ends.set(endKey(piece.line, piece.to), { key: candidate.key, from: piece.from });
   return ends;
 }
+
+const endKey = (line: Line, to: number): number => to * 2 + (line.in === 'title' ? 1 : 0);
 
 /** Aliases in brackets and behind "known as", in the order of the text. */
 export function findIntroduced(lines: readonly Line[], ends: NameEnds): IntroducedAlias[] {
@@ -45,7 +47,7 @@ export function findIntroduced(lines: readonly Line[], ends: NameEnds): Introduc
 /** The name that ends at `at`; legal forms and their stops may stand between. */
 function endingAt(line: Line, at: number, ends: NameEnds): (Target & { from: number }) | undefined {
   for (let end = at; end > line.from && end > at - 5; end--) {
-    const name = ends.get(`${line.in}${end}`);
+    const name = ends.get(endKey(line, end));
     if (name) return name;
     if (
       !/^(?:\.|,|inc|corp|co|ltd|corporation|company|limited|llc|plc|ag|se|gmbh|motor|holdings?|group)$/.test(

@@ -1,4 +1,6 @@
 // Joint ventures without a name of their own: "its joint venture with Ford", "a venture between A and B", "the A-B venture".
+
+import type { LineNames } from './line-names.js';
 import type { Line } from './lines.js';
 import type { MarkedName } from './mark-names.js';
 import { VENTURE_NOUNS } from './word-lists.js';
@@ -14,11 +16,10 @@ export interface VentureReading {
 }
 
 /** Reads every "venture", "JV" of a line that no name holds; value '' for ventures without a name of their own. */
-export function findVentures(line: Line, names: readonly MarkedName[]): VentureReading {
+export function findVentures(line: Line, names: LineNames): VentureReading {
   const reading: VentureReading = { unnamed: [], stated: [] };
   for (let head = line.from; head < line.to; head++) {
-    if (!VENTURE_NOUNS.has(line.tokens[head]!.folded) || names.some(name => name.from <= head && head < name.to))
-      continue;
+    if (!VENTURE_NOUNS.has(line.tokens[head]!.folded) || names.holding(head)) continue;
     const partners = partnersBeside(line, head, names);
     const named = ventureNamedAt(line, head, names);
     if (named) {
@@ -53,17 +54,17 @@ function isOwned(line: Line, head: number): boolean {
 const isParty = (name: MarkedName): boolean => name.listed.kind === 'company';
 
 /** Partners before ("Acme-Beta venture", "Acme's venture") and behind ("with", "between", "of", "by") a venture's noun. */
-export function partnersBeside(line: Line, head: number, names: readonly MarkedName[]): string[] {
+export function partnersBeside(line: Line, head: number, names: LineNames): string[] {
   const before = partnersBefore(line, head, names);
   const behind = partnersBehind(line, head, names);
   return [...new Set([...before, ...behind])];
 }
 
-function partnersBefore(line: Line, head: number, names: readonly MarkedName[]): string[] {
+function partnersBefore(line: Line, head: number, names: LineNames): string[] {
   const partners: string[] = [];
   let at = head;
   for (let skipped = 0; skipped <= MOST_BETWEEN && at > line.from; skipped++) {
-    const name = names.find(other => other.to === at);
+    const name = names.endingAt(at);
     if (name && isParty(name)) {
       partners.unshift(name.listed.value);
       at = name.from;
@@ -87,7 +88,7 @@ const STOPS = new Set(
   'the a an its their this that with of in for to by and or from said is was will has have had'.split(' '),
 );
 
-function partnersBehind(line: Line, head: number, names: readonly MarkedName[]): string[] {
+function partnersBehind(line: Line, head: number, names: LineNames): string[] {
   for (let at = head + 1; at < Math.min(line.to, head + MOST_BETWEEN); at++) {
     const token = line.tokens[at]!;
     if (token.kind === 'mark' && token.text !== ',' && token.text !== '(' && token.text !== ')') return [];
@@ -99,11 +100,11 @@ function partnersBehind(line: Line, head: number, names: readonly MarkedName[]):
 }
 
 /** "A, B and C" from `at`; words that describe a party ("Korean partner A") are skipped. */
-export function readList(line: Line, at: number, names: readonly MarkedName[]): string[] {
+export function readList(line: Line, at: number, names: LineNames): string[] {
   const list: string[] = [];
   let from = at;
   for (let skipped = 0; skipped <= MOST_BETWEEN && from < line.to && list.length < MOST_PARTNERS; ) {
-    const name = names.find(other => other.from === from);
+    const name = names.startingAt(from);
     if (name && isParty(name)) {
       list.push(name.listed.value);
       from = name.to;
@@ -119,11 +120,7 @@ export function readList(line: Line, at: number, names: readonly MarkedName[]): 
     const joins = /^(?:and|,|&|-|or)$/.test(token.folded) || token.kind === 'possessive';
     if (list.length && !joins && !(skipped > 0 && token.kind === 'word' && !STOPS.has(token.folded))) break;
     // "with another Korean partner, Acme": the comma of an apposition.
-    if (
-      !list.length &&
-      token.kind === 'mark' &&
-      !(token.text === ',' && skipped > 0 && names.some(other => other.from === from + 1))
-    )
+    if (!list.length && token.kind === 'mark' && !(token.text === ',' && skipped > 0 && names.startingAt(from + 1)))
       break;
     if (!list.length && /^(?:in|at|to|for|will|is|was|that|which)$/.test(token.folded)) break;
     from++;
@@ -133,17 +130,22 @@ export function readList(line: Line, at: number, names: readonly MarkedName[]): 
 }
 
 /** The named venture that the noun at `head` describes, where one stands beside it. */
-export function ventureNamedAt(line: Line, head: number, names: readonly MarkedName[]): MarkedName | undefined {
+export function ventureNamedAt(line: Line, head: number, names: LineNames): MarkedName | undefined {
   for (let at = head + 1; at < Math.min(line.to, head + 4); at++) {
-    const name = names.find(other => other.from === at);
+    const name = names.startingAt(at);
     if (name) return name.listed.kind === 'venture' && name.listed.value !== '' ? name : undefined;
     if (!/^(?:,|called|named|dubbed|known|as|\(|“|")$/.test(line.tokens[at]!.folded)) break;
   }
   let comma = head;
   while (comma > line.from && head - comma < 8 && line.tokens[comma]!.text !== ',' && line.tokens[comma]!.text !== '—')
     comma--;
-  const before = names.find(
-    other => other.to === comma || (other.to < comma && line.tokens[other.to]?.text === '(' && comma - other.to <= 5),
-  );
+  const before = names.endingAt(comma) ?? namedBeforeBracket(line, comma, names);
   return before?.listed.kind === 'venture' && before.listed.value !== '' ? before : undefined;
+}
+
+/** "Acme Cells (AC), a venture of": the name stands before the bracket. */
+function namedBeforeBracket(line: Line, comma: number, names: LineNames): MarkedName | undefined {
+  for (let at = comma - 1; at > line.from && comma - at <= 5; at--)
+    if (line.tokens[at]!.text === '(') return names.endingAt(at);
+  return undefined;
 }

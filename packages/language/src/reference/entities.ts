@@ -58,18 +58,21 @@ const SUBJECT = 3;
 const MENTION = 2;
 const HALF_LIFE = 1;
 const TITLE = 0.6;
+/** Entities in mind at a time; bounds the work per pronoun. */
+const MOST_REMEMBERED = 48;
 
 /** The mentions so far, and what they make of each entity's salience. */
 export class Salience {
-  readonly mentions: Mention[] = [];
   private readonly scores = new Map<string, { score: number; sentence: number; last: Mention; count: number }>();
 
   add(mention: Mention): void {
-    this.mentions.push(mention);
     const known = this.scores.get(mention.entity.key);
     const carried = known ? decay(known.score, mention.sentence - known.sentence) : 0;
     // A second mention in the same sentence adds little.
     const points = (mention.subject ? SUBJECT : MENTION) * (known?.sentence === mention.sentence ? 0.5 : 1);
+    // The latest stand last, so that the oldest can be forgotten.
+    this.scores.delete(mention.entity.key);
+    if (this.scores.size >= MOST_REMEMBERED) this.scores.delete(this.scores.keys().next().value!);
     this.scores.set(mention.entity.key, {
       score: Math.min(carried + points, 8),
       sentence: mention.sentence,

@@ -16,12 +16,13 @@ export function partnersIn(
   references: readonly Reference[],
 ): VenturePartners[] {
   const byKey = new Map<string, VenturePartners>();
+  const owners = ownersBySentence(references);
   for (const name of names) {
     if (name.kind !== 'venture') continue;
     const key = name.value || `#${name.id}`;
     const known = byKey.get(key) ?? { venture: name.value, ids: [], partners: [], stated: false };
     known.ids.push(name.id);
-    for (const partner of statedPartners(doc, name, names, references)) {
+    for (const partner of statedPartners(doc, name, owners.get(name.sentence) ?? [])) {
       if (!known.stated) known.partners = [];
       known.stated = true;
       if (!known.partners.includes(partner)) known.partners.push(partner);
@@ -32,20 +33,24 @@ export function partnersIn(
   return [...byKey.values()];
 }
 
-function statedPartners(
-  doc: TextDocument,
-  name: DocumentName,
-  _names: readonly DocumentName[],
-  references: readonly Reference[],
-): string[] {
+function ownersBySentence(references: readonly Reference[]): Map<number, Reference[]> {
+  const owners = new Map<number, Reference[]>();
+  for (const reference of references) {
+    if (!reference.possessive) continue;
+    const list = owners.get(reference.sentence);
+    if (list) list.push(reference);
+    else owners.set(reference.sentence, [reference]);
+  }
+  return owners;
+}
+
+function statedPartners(doc: TextDocument, name: DocumentName, references: readonly Reference[]): string[] {
   const stated = name.statedPartners ?? [];
   const noun = name.value === '' ? name.start : ventureNounAfter(doc, name);
   if (noun < 0) return [...stated];
   const owner = references.find(
     reference =>
       reference.in === name.in &&
-      reference.possessive &&
-      reference.sentence === name.sentence &&
       reference.end <= noun &&
       noun - reference.end < OWNER_REACH &&
       isOwnerOf(doc, reference, noun),

@@ -31,10 +31,13 @@ class Resolver {
   private readonly bySentence = new Map<number, DocumentName[]>();
   private readonly salience = new Salience();
   private readonly references: Reference[] = [];
+  private readonly firstIds = new Map<string, number>();
   /** The last two or more parties named together ("A and B"). */
   private group: Entity[] = [];
   private groupSentence = -1;
   private previousNews = -1;
+  /** The last sentence whose subject was "the move", "the plan". */
+  private eventOpened = -1;
 
   constructor(
     private readonly doc: TextDocument,
@@ -43,6 +46,7 @@ class Resolver {
   ) {
     this.entities = gatherEntities(names);
     for (const name of names) {
+      if (!this.firstIds.has(keyOfName(name))) this.firstIds.set(keyOfName(name), name.id);
       const list = this.bySentence.get(name.sentence);
       if (list) list.push(name);
       else this.bySentence.set(name.sentence, [name]);
@@ -100,7 +104,9 @@ class Resolver {
       subject: subject && name.inside === undefined,
     });
     if (!isParty(entity)) return;
-    const previous = placed.slice(0, at).findLast(item => isParty(item.entity) && item.entity !== entity);
+    let back = at - 1;
+    while (back >= 0 && (!isParty(placed[back]!.entity) || placed[back]!.entity === entity)) back--;
+    const previous = placed[back];
     if (!previous || !joins(line, previous.to, placed[at]!.from)) return;
     const grown =
       this.group.includes(previous.entity) && this.groupSentence === line.sentence ? this.group : [previous.entity];
@@ -143,8 +149,7 @@ class Resolver {
     if (from !== line.from || possessive || this.previousNews < 0) return false;
     const verb = line.tokens[from + 1]?.folded ?? '';
     if (/^(?:comes|came|marks|marked|follows|followed)$/.test(verb)) return true;
-    const before = this.references.find(reference => reference.sentence === this.previousNews);
-    const opens = before?.kind === 'event' && before.start === this.doc.sentences[this.previousNews]!.start;
+    const opens = this.eventOpened === this.previousNews;
     return (
       opens &&
       !CORPORATE_VERBS.has(verb) &&
@@ -377,7 +382,10 @@ class Resolver {
       possessive: phrase.possessive,
       confidence: Math.round(choice.confidence * 100) / 100,
     };
-    if (kind === 'event') reference.antecedent = this.previousNews;
+    if (kind === 'event') {
+      reference.antecedent = this.previousNews;
+      if (from === line.from) this.eventOpened = line.sentence;
+    }
     this.references.push(reference);
     if (choice.entities.length > 1) {
       this.group = choice.entities;

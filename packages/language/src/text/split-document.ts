@@ -4,7 +4,7 @@ import { findQuotes } from './quotes.js';
 import { splitBlocks } from './split-blocks.js';
 import { splitSentences } from './split-sentences.js';
 import { tokenize } from './tokenize.js';
-import type { Block, Sentence, TextDocument } from './types.js';
+import type { Block, BlockKind, Sentence, TextDocument } from './types.js';
 
 /** Splits an article. Pure; nothing is thrown, an empty text gives empty lists. */
 export function splitDocument(article: { title: string; text: string }): TextDocument {
@@ -52,9 +52,14 @@ const CREDIT_TAIL =
 const CAPTION_TAIL = /^[([](?:photo|courtesy|yonhap|image)[^)\]]{0,60}[)\]]$/i;
 
 function pushSentences(text: string, block: Block, at: number, sentences: Sentence[]): void {
-  for (const span of splitSentences(text, block.proseStart, block.proseEnd)) {
-    const head = text.slice(span.start, Math.min(span.end, span.start + 90));
-    const kind = CREDIT_TAIL.test(head) ? 'byline' : CAPTION_TAIL.test(head) ? 'caption' : block.kind;
-    sentences.push({ ...span, in: block.in, block: at, kind });
+  for (const { start, end } of splitSentences(text, block.proseStart, block.proseEnd)) {
+    const kind = /[([]/.test(text[start]!)
+      ? tailKind(text.slice(start, Math.min(end, start + 90)), block.kind)
+      : block.kind;
+    sentences.push({ start, end, in: block.in, block: at, kind });
   }
+}
+
+function tailKind(head: string, kind: BlockKind): BlockKind {
+  return CREDIT_TAIL.test(head) ? 'byline' : CAPTION_TAIL.test(head) ? 'caption' : kind;
 }

@@ -6,6 +6,8 @@ const CLOSER = /["'”’)\]»」』]/;
 const LONGEST_ABBREVIATION = 12;
 /** A tail of closing marks longer than this is noise and is not looked through. */
 const MOST_CLOSERS = 6;
+/** Longer "sentences" are tables or noise; they are cut at a space, so that later stages' work per sentence is bounded. */
+const LONGEST_SENTENCE = 3000;
 
 /**
  * Sentences between `start` and `end`, without surrounding space, in order. "Co. Ltd.", "Feb. 11", "No. 2", initials,
@@ -138,5 +140,12 @@ function pushTrimmed(sentences: Span[], text: string, from: number, to: number):
   let end = to;
   while (start < end && /\s/.test(text[start]!)) start++;
   while (end > start && /\s/.test(text[end - 1]!)) end--;
+  while (end - start > LONGEST_SENTENCE) {
+    const cut = text.lastIndexOf(' ', start + LONGEST_SENTENCE);
+    const at = cut > start ? cut : start + LONGEST_SENTENCE;
+    sentences.push({ start, end: at });
+    start = at;
+    while (start < end && /\s/.test(text[start]!)) start++;
+  }
   if (end > start) sentences.push({ start, end });
 }
