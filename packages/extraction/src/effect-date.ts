@@ -87,8 +87,8 @@ function effectOf(r: Reading, publishedOn: string): Effect | null {
       (vg.tense === 'past' || vg.perfect);
     const next = r.parsed.clauses.find(x => x.index > c.index && x.vg.form === 'finite');
     const date =
-      dateIn(r, c.start, next?.start ?? r.parsed.tokens.length, publishedOn, done) ??
-      dateIn(r, 0, c.start, publishedOn, done);
+      dateIn(r, c.start, next?.vg.start ?? r.parsed.tokens.length, publishedOn, done) ??
+      dateIn(r, 0, c.vg.start, publishedOn, done);
     if (date) return { order: r.order, date, done, closing: !END.has(r.parsed.tokens[vg.head]?.lower ?? '') };
   }
   if (!namesDate(r)) return null;
