@@ -12,6 +12,7 @@ interface PageMeta {
 }
 type MetaFile = Record<string, PageMeta>;
 
+/** Adds the arguments and the action of `cellwire read`. */
 export function define(command: Command): void {
   command
     .argument('<path...>', 'HTML files, or folders of them; a folder’s meta.json is {id: {url, contentType}}')

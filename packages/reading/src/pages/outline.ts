@@ -30,8 +30,6 @@ export interface Block {
   text: string;
   /** How many characters of the text stand inside links. */
   linked: number;
-  /** Characters inside bold, strong or emphasis. */
-  strong: number;
   /** Whether the text begins inside a link. */
   linkFirst: boolean;
 }
@@ -49,7 +47,6 @@ const SKIPPED = new Set(
     'textarea input datalist dialog nav menu title link meta amp-ad amp-sidebar amp-social-share amp-embed amp-analytics amp-iframe amp-state'
   ).split(' '),
 );
-const STRONG = new Set(['b', 'strong', 'em', 'i']);
 
 /** Whether a style attribute, `hidden` or ARIA takes the element off the page. */
 export function isConcealed({ attribs }: PageElement): boolean {
@@ -64,13 +61,12 @@ const MAX_BLOCK = 300_000;
 interface Run {
   parts: string[];
   linked: number;
-  strong: number;
   linkFirst: boolean;
   inked: boolean;
   breaks: number;
 }
 
-const emptyRun = (): Run => ({ parts: [], linked: 0, strong: 0, linkFirst: false, inked: false, breaks: 0 });
+const emptyRun = (): Run => ({ parts: [], linked: 0, linkFirst: false, inked: false, breaks: 0 });
 
 /** Builds the outline. `keepConcealed` also reads what `display: none` hides, as some walls do to their text. */
 export function outlinePage(
@@ -83,7 +79,6 @@ export function outlinePage(
   const blocks: Block[] = [];
   let box: Box = root;
   let links = 0;
-  let strongs = 0;
   let run: Run = emptyRun();
 
   const flush = (): void => {
@@ -94,7 +89,6 @@ export function outlinePage(
         box,
         text,
         linked: Math.min(run.linked, text.length),
-        strong: run.strong,
         linkFirst: run.linkFirst,
       });
     run = emptyRun();
@@ -112,7 +106,6 @@ export function outlinePage(
     const isBox = isBlock(element);
     if (!isBox && isInlineNoise(element, hintOf)) return false;
     if (element.name === 'a') links += 1;
-    if (STRONG.has(element.name)) strongs += 1;
     if (!isBox) return true;
     flush();
     const inner: Box = {
@@ -131,7 +124,6 @@ export function outlinePage(
   };
   const leave = (element: PageElement): void => {
     if (element.name === 'a') links -= 1;
-    if (STRONG.has(element.name)) strongs -= 1;
     if (box === root || box.element !== element) return;
     flush();
     box.last = blocks.length;
@@ -149,7 +141,6 @@ export function outlinePage(
       run.inked = true;
     }
     if (links > 0) run.linked += inked;
-    if (strongs > 0) run.strong += inked;
     return true;
   };
   walk(tree.root, enter, leave);

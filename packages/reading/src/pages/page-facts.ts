@@ -11,6 +11,7 @@ import {
 } from './dom.js';
 import { type Hint, hintReader } from './hints.js';
 
+/** What one walk gathers; lists are in document order and bounded. */
 export interface PageFacts {
   /** Lower-case `property`, `name`, `itemprop` or `http-equiv` of each meta → its contents in order. */
   metas: ReadonlyMap<string, readonly string[]>;
@@ -39,6 +40,7 @@ const SIGNED =
 const DATED = /date|time|publish|posted|fecha|datum|meta|byline|fecha|data-|jour|created/i;
 const MAX_LIST = 400;
 
+/** Gathers the facts of a parsed page. */
 export function gatherFacts(tree: PageTree): PageFacts {
   const metas = new Map<string, string[]>();
   const links = new Map<string, string>();
