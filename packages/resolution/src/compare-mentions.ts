@@ -39,20 +39,36 @@ const identifying = (definition: EventTypeDefinition | undefined, role: string):
   definition?.roles[role]?.identifies ?? true;
 const ok = (score: number): Verdict => ({ score, conflict: null });
 
-/** Same key, or one is the other's parent. */
-function sameName(x: string, y: string, knowledge: NameKnowledge): boolean {
-  return x === y || knowledge.parentOf(x) === y || knowledge.parentOf(y) === x;
-}
+type NameMatch = 'same' | 'kin' | 'none';
 
-function sharedNames(x: ReadonlySet<string>, y: ReadonlySet<string>, knowledge: NameKnowledge): number {
-  let n = 0;
-  for (const a of x)
-    for (const b of y)
-      if (sameName(a, b, knowledge)) {
-        n++;
-        break;
-      }
-  return n;
+/** Same name, or kin: one is the other's parent or may be short for it, so that a deed may be told under either name. */
+function matchName(x: string, y: string, knowledge: NameKnowledge): NameMatch {
+  if (x === y) return 'same';
+  if (knowledge.parentOf(x) === y || knowledge.parentOf(y) === x) return 'kin';
+  const [short, long] = x.length <= y.length ? [x, y] : [y, x];
+  if (short.length < SHORTEST_NAME || !long.startsWith(`${short} `) || knowledge.nameOf(short) !== null) return 'none';
+  // "Flatrock" for "Flatrock Storage Partners". A listed name has its short forms listed with it: this one may be another's.
+  return knowledge.nameOf(long) === null ? 'same' : 'kin';
+}
+const SHORTEST_NAME = 5;
+
+/** How many names of `x` stand in `y`, and how many of those only as kin. */
+function sharedNames(
+  x: ReadonlySet<string>,
+  y: ReadonlySet<string>,
+  knowledge: NameKnowledge,
+): { shared: number; kin: number } {
+  let shared = 0,
+    kin = 0;
+  for (const a of x) {
+    const matches = [...y].map(b => matchName(a, b, knowledge));
+    if (matches.includes('same')) shared++;
+    else if (matches.includes('kin')) {
+      shared++;
+      kin++;
+    }
+  }
+  return { shared, kin };
 }
 
 function compareNames(
@@ -73,20 +89,24 @@ function compareNames(
       continue;
     }
     filled++;
-    const shared = sharedNames(x, y, knowledge);
+    const [few, many] = x.size <= y.size ? [x, y] : [y, x];
+    const { shared, kin } = sharedNames(few, many, knowledge);
     if (shared) {
       // All names of the shorter list must be there: A with B and A with C are two ventures.
-      if (shared < Math.min(x.size, y.size)) return apart(`${role} differs`);
-      score += 2 + Math.min(shared - 1, 2);
+      if (shared < few.size) return apart(`${role} differs`);
+      score += 2 + Math.min(shared - 1, 2) - (kin === shared ? 0.75 : 0);
     } else if (covered(x, widen(y, knowledge)) || covered(y, widen(x, knowledge))) score += 2;
-    else if (describedAlike(x, y)) score += 1.5;
+    // A description stands for its owner's deed of those weeks, not for any later one.
+    else if (describedAlike(x, y)) score += Math.abs(a.publishedDay - b.publishedDay) <= 120 ? 1.5 : 0;
     else return apart(`${role} differs`);
   }
   if (!filled) {
-    const shared = sharedNames(a.wide, b.wide, knowledge);
+    const { shared } = sharedNames(a.wide, b.wide, knowledge);
     if (!shared) return a.wide.size && b.wide.size ? apart('no name in common') : ok(0);
     return ok(1 + Math.min(shared, 3) * 0.5);
   }
+  // One name in common and the others unsaid: a company makes many such deals.
+  if (filled === 1 && missing && score <= 2) score -= 0.5;
   return ok(score + (missing === 0 && filled > 1 ? 0.5 : 0));
 }
 
@@ -208,10 +228,32 @@ function compareDays(a: Features, b: Features): Verdict {
   if (gap !== null && sameStatus && a.record.mention.status === 'completed' && gap > 400)
     return apart('dated more than a year apart');
   const reported = Math.abs(a.publishedDay - b.publishedDay);
-  // Neither is dated and years lie between the reports: nothing says that it is the same happening.
-  if (gap === null && !a.days && !b.days && reported > 1100) return ok(-2);
+  const late = comesAfterItsEnd(a, b) || comesAfterItsEnd(b, a) ? -1 : 0;
   if (gap === 0) return ok(0.75);
   if (gap !== null && gap > 730) return ok(-1.5);
-  if (gap !== null && sameStatus && gap > 200) return ok(-0.5);
-  return ok(reported <= 21 ? 0.75 : reported <= 120 ? 0.25 : 0);
+  if (gap !== null && sameStatus && gap > 200) return ok(-0.5 + late);
+  // Years lie between the reports, and no date bridges them: nothing says that it is the same happening.
+  const isFar = gap === null && whenApart(a, b) > 730;
+  if (isFar) return ok(reported > 730 ? -1.5 : late);
+  return ok((reported <= 3 ? 1 : reported <= 21 ? 0.75 : reported <= 120 ? 0.25 : 0) + late);
 }
+
+/** Whether `a` calls still to come, weeks later, what `b` says was done: that is the next one. */
+function comesAfterItsEnd(a: Features, b: Features): boolean {
+  const { status } = a.record.mention;
+  if ((status !== 'considered' && status !== 'announced') || b.record.mention.status !== 'completed') return false;
+  const done = b.days?.end ? dayNumber(b.days.end) : null;
+  if (done === null || a.publishedDay <= done + 30) return false;
+  return !a.days?.end || dayNumber(a.days.end) > done;
+}
+
+/** Days between the times that two mentions speak of, where the publication stands for a date that is not said. */
+function whenApart(a: Features, b: Features): number {
+  const [p, q] = [whenOf(a), whenOf(b)];
+  return Math.max(0, p.start - q.end, q.start - p.end);
+}
+const whenOf = (f: Features): { start: number; end: number } => ({
+  start: f.days?.start ? dayNumber(f.days.start) : f.publishedDay,
+  end: f.days?.end ? dayNumber(f.days.end) : f.publishedDay,
+});
+const dayNumber = (day: string): number => Math.floor(Date.parse(day) / DAY_MS);

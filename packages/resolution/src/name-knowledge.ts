@@ -30,6 +30,7 @@ export function plainName(name: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[’']s\b/g, '')
+    .replace(/\bmt\b\.?/g, 'mount')
     .replace(/[^\p{L}\p{N}&+]+/gu, ' ')
     .trim();
   return plain.replace(LEGAL, ' ').replace(/\s+/g, ' ').trim() || plain;
