@@ -13,6 +13,8 @@ export interface Effect {
   date: string;
   /** It has happened: "the sale closed on March 3". */
   done: boolean;
+  /** What comes about, in the singular: "transaction", "conversion". */
+  nouns: string[];
   /** It is a closing, which only what has been agreed can have; false of "the agreement will be terminated in May". */
   closing: boolean;
 }
@@ -34,17 +36,28 @@ const TAKEN = new Set(['effect', 'force', 'place']);
 const EXPECT = forms('expect anticipate schedule plan target slate see be follow come occur happen take');
 /** Sentences without one of these words are not parsed. */
 const HINT =
-  /\b(?:clos(?:e[sd]?|ing)|complet(?:e[sd]?|ion)|finali[sz]|conclu(?:de|sion)|effect(?:ive)?|into force|terminated|settled|executed|takes? place|date for)\b/i;
+  /\b(?:clos(?:e[sd]?|ing)|complet(?:e[sd]?|ion)|finali[sz]|conclu(?:de|sion)|effect(?:ive)?|into force|terminated|settled|executed|takes? place|date for|begin|start|commence)\b/i;
 
-function closes(r: Reading, c: Clause): boolean {
+/** Nouns of deeds, as against things: "conversion", "closure", "layoffs". */
+const DEED = /(?:[st]ion|ure|ment|ing|al|off|out|down|over)$|^(?:cut|halt|pause|sale|exit|stop)$/;
+const BEGIN = forms('begin start commence happen occur');
+
+/** The nouns of which a clause says that they come about: of any deal, or `named` as deeds of a type; none otherwise. */
+function comesAbout(r: Reading, c: Clause, named: ReadonlySet<string>): string[] {
   const verb = r.parsed.tokens[c.vg.head]?.lower ?? '';
-  const about = [c.subject, ...c.objects].filter(p => p !== null);
-  const deal = (p: NounPhrase): boolean => DEALS.has(p.noun) || p.conjuncts.some(deal);
-  if (CLOSE.has(verb) || END.has(verb)) return about.some(deal);
-  if (TAKE.has(verb) && [...c.objects, ...c.complements].some(p => TAKEN.has(p.noun)))
-    return c.subject !== null && deal(c.subject);
-  return EXPECT.has(verb) && about.some(p => CLOSINGS.has(p.noun));
+  const subject = c.subject ? nounsOf(c.subject) : [];
+  const about = [...subject, ...c.objects.flatMap(nounsOf)].filter(n => DEALS.has(n) || named.has(n));
+  if (CLOSE.has(verb) || END.has(verb)) return about;
+  const takesEffect = TAKE.has(verb) && [...c.objects, ...c.complements].some(p => TAKEN.has(p.noun));
+  if (takesEffect) return subject.filter(n => DEALS.has(n) || named.has(n));
+  if (BEGIN.has(verb)) return subject.filter(n => named.has(n) && DEED.test(n));
+  const closing = [c.subject, ...c.objects].some(p => p !== null && CLOSINGS.has(p.noun));
+  return EXPECT.has(verb) && closing ? [DEAL] : [];
 }
+/** Stands for a deal that is not named: "closing is expected in June". */
+const DEAL = 'deal';
+
+const nounsOf = (p: NounPhrase): string[] => [p.noun, ...p.conjuncts.map(q => q.noun)];
 
 /** "agreed on 28 February as the date for the swap", "the closing date is 1 July". */
 function namesDate(r: Reading): boolean {
@@ -73,9 +86,10 @@ function dateIn(r: Reading, from: number, to: number, publishedOn: string, done:
   return null;
 }
 
-function effectOf(r: Reading, publishedOn: string): Effect | null {
+function effectOf(r: Reading, publishedOn: string, named: ReadonlySet<string>): Effect | null {
   for (const c of r.parsed.clauses) {
-    if (!closes(r, c)) continue;
+    const nouns = comesAbout(r, c, named);
+    if (nouns.length === 0) continue;
     const { vg } = c;
     const done =
       CLOSE.has(r.parsed.tokens[vg.head]?.lower ?? '') &&
@@ -89,15 +103,21 @@ function effectOf(r: Reading, publishedOn: string): Effect | null {
     const date =
       dateIn(r, c.start, next?.vg.start ?? r.parsed.tokens.length, publishedOn, done) ??
       dateIn(r, 0, c.vg.start, publishedOn, done);
-    if (date) return { order: r.order, date, done, closing: !END.has(r.parsed.tokens[vg.head]?.lower ?? '') };
+    const closing = CLOSE.has(r.parsed.tokens[vg.head]?.lower ?? '') || nouns.includes(DEAL);
+    if (date) return { order: r.order, date, done, closing, nouns };
   }
   if (!namesDate(r)) return null;
   const date = dateIn(r, 0, r.parsed.tokens.length, publishedOn, false);
-  return date ? { order: r.order, date, done: false, closing: true } : null;
+  return date ? { order: r.order, date, done: false, closing: true, nouns: [DEAL] } : null;
 }
 
-/** The sentences of an article that tell when its deals take effect, in order. */
-export function effectsIn(a: AnnotatedArticle): Effect[] {
+/** Whether a word stands for any deal. */
+export const isDeal = (noun: string): boolean => DEALS.has(noun);
+
+/**
+ * The sentences of an article that tell when its deals, or the deeds that `named` nouns name, take effect; in order.
+ */
+export function effectsIn(a: AnnotatedArticle, named: ReadonlySet<string>): Effect[] {
   const inside = (s: ArticleSentence) =>
     [...a.names[s.in], ...a.values[s.in]].filter(x => x.start >= s.start && x.end <= s.end);
   const chosen = a.sentences
@@ -125,6 +145,7 @@ export function effectsIn(a: AnnotatedArticle): Effect[] {
           around: '',
         },
         a.publishedOn,
+        named,
       ) ?? [],
   );
 }

@@ -7,7 +7,7 @@ import { type Draft, draftOf } from './draft.js';
 import { type CompiledFrame, compileFrame } from './frame.js';
 import { type GatherContext, gatherRoles, joinParties } from './gather.js';
 import { languageOf } from './language-of.js';
-import { dateLeads } from './lead-date.js';
+import { dateLeads, deedNouns } from './lead-date.js';
 import { type Match, matchSentence, type NearMiss, valueMarks } from './match.js';
 import { distinctFacilities, mergeInto, type PlacesAgree, sameHappening, swapRoles } from './merge.js';
 import type { Reading } from './reading.js';
@@ -49,6 +49,7 @@ const DETAIL_REACH = 7;
 class Engine {
   private readonly triggers;
   private readonly definitions;
+  private readonly deeds;
   private readonly index;
   private readonly relevance;
   private readonly segments;
@@ -60,6 +61,7 @@ class Engine {
     frames: readonly CompiledFrame[],
   ) {
     this.triggers = buildTriggers(frames);
+    this.deeds = deedNouns(frames);
     this.definitions = new Map(pack.types.map(t => [t.type, t]));
     this.index = buildNameIndex(pack);
     this.relevance = relevanceTest(pack.relevance);
@@ -153,7 +155,7 @@ class Engine {
     }
     joinParties(kept, this.definitions);
     const merged = this.merge(kept, trace);
-    dateLeads(merged, a, this.definitions);
+    dateLeads(merged, a, { definitions: this.definitions, nouns: this.deeds });
     this.addDetails(merged, details, trace);
     const full = merged.filter(d => this.complete(d, trace));
     return full.filter(d => !givesWay(d, full, trace));

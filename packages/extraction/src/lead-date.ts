@@ -1,12 +1,13 @@
 // Dates that a text gives beside its events, in sentences of their own. The lead says what is new and often leaves the
 // day to the next sentence: "The company announced the purchase on August 8." And a deal still to come has its day in a
 // later one: "The transaction is expected to close in June."
-import { REPORTING } from '@cellwire/language';
+import { REPORTING, singular } from '@cellwire/language';
 import type { EventTypeDefinition } from '@cellwire/model';
 import { type AnnotatedArticle, type ArticleSentence, partText } from './annotate.js';
 import { isAside } from './dating.js';
 import type { Draft } from './draft.js';
-import { effectsIn } from './effect-date.js';
+import { type Effect, effectsIn, isDeal } from './effect-date.js';
+import type { CompiledFrame } from './frame.js';
 import { dateRole } from './place-dates.js';
 import { whenIs } from './when.js';
 
@@ -42,13 +43,27 @@ function announcementDay(a: AnnotatedArticle, s: ArticleSentence): string | null
   return null;
 }
 
-/** Gives undated events of the lead the day of the announcement, and deals the day they take effect; in place. */
-export function dateLeads(
-  drafts: readonly Draft[],
-  a: AnnotatedArticle,
-  definitions: ReadonlyMap<string, EventTypeDefinition>,
-): void {
-  dateByEffect(drafts, a, definitions);
+/** What `dateLeads` must know of the pack. */
+export interface DatingTypes {
+  definitions: ReadonlyMap<string, EventTypeDefinition>;
+  /** Nouns that name the deed of a type, by type: "conversion", "closure". */
+  nouns: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Collects the nouns of a pack's frames, by type; of several words the last counts. */
+export function deedNouns(frames: readonly CompiledFrame[]): Map<string, Set<string>> {
+  const out = new Map<string, Set<string>>();
+  for (const frame of frames)
+    for (const noun of frame.nouns) {
+      const set = out.get(frame.type) ?? new Set<string>();
+      out.set(frame.type, set.add(singular(noun.split(' ').at(-1)!)));
+    }
+  return out;
+}
+
+/** Gives undated events of the lead the day of the announcement, and what is to come the day it takes effect; in place. */
+export function dateLeads(drafts: readonly Draft[], a: AnnotatedArticle, types: DatingTypes): void {
+  dateByEffect(drafts, a, types);
   const days = a.sentences
     .slice(0, LEAD + REACH)
     .map((s, order) => ({ order, day: s.headline ? null : announcementDay(a, s) }));
@@ -63,29 +78,39 @@ export function dateLeads(
   }
 }
 
-/** Whether an event is a deal that a closing sentence may speak of. */
-function isOpenDeal(draft: Draft, definitions: ReadonlyMap<string, EventTypeDefinition>): boolean {
-  const def = definitions.get(draft.type);
-  if (!def?.statuses.includes('agreed') || dateRole(def) !== null) return false;
-  return draft.status === 'announced' || draft.status === 'agreed';
+/** Whether a type is a deal between companies, which "the transaction" may stand for. */
+function isDealType(def: EventTypeDefinition): boolean {
+  const roles = Object.values(def.roles);
+  const parties = roles.filter(r => r.kind.includes('company')).length;
+  return def.statuses.includes('agreed') && (parties > 1 || roles.some(r => r.kind.includes('venture')));
 }
 
-function dateByEffect(
-  drafts: readonly Draft[],
-  a: AnnotatedArticle,
-  definitions: ReadonlyMap<string, EventTypeDefinition>,
-): void {
-  const open = drafts.filter(
-    d => isOpenDeal(d, definitions) && (d.date === null || d.dateReported || whenIs(d.date, a.publishedOn) === 'past'),
-  );
+/** Whether a sentence on `effect` may speak of an event. */
+function speaksOf(effect: Effect, draft: Draft, types: DatingTypes): boolean {
+  const def = types.definitions.get(draft.type);
+  if (effect.order < draft.order || effect.order - draft.order > CLOSING_REACH || !def) return false;
+  if (effect.nouns.some(n => types.nouns.get(draft.type)?.has(n))) return true;
+  return effect.nouns.some(isDeal) && isDealType(def);
+}
+
+function dateByEffect(drafts: readonly Draft[], a: AnnotatedArticle, types: DatingTypes): void {
+  const open = drafts.filter(d => {
+    const def = types.definitions.get(d.type);
+    const ahead = d.status === 'announced' || d.status === 'agreed';
+    const takes = d.date === null || d.dateReported || whenIs(d.date, a.publishedOn) === 'past';
+    return def !== undefined && dateRole(def) === null && ahead && takes;
+  });
   if (open.length === 0) return;
-  for (const effect of effectsIn(a))
+  const named = new Set(open.flatMap(d => [...(types.nouns.get(d.type) ?? [])]));
+  const dated = new Set<Draft>();
+  for (const effect of effectsIn(a, named))
     for (const draft of open) {
-      if (effect.order < draft.order || effect.order - draft.order > CLOSING_REACH) continue;
+      if (dated.has(draft) || !speaksOf(effect, draft, types)) continue;
+      dated.add(draft);
       draft.date = effect.date;
       draft.dateReported = false;
       if (effect.done) draft.status = 'completed';
       // What is to be closed has been agreed.
-      else if (effect.closing) draft.status = 'agreed';
+      else if (effect.closing && isDealType(types.definitions.get(draft.type)!)) draft.status = 'agreed';
     }
 }
