@@ -35,7 +35,7 @@ export interface DraftContext {
 
 export const addFound = (roles: Map<string, Found[]>, role: string, values: readonly Found[]): void => {
   const list = roles.get(role) ?? [];
-  for (const v of values) if (!list.some(x => JSON.stringify(x.value) === JSON.stringify(v.value))) list.push(v);
+  for (const v of values) if (!list.some(x => (x.start === v.start && x.in === v.in && typeof v.value === 'object') || JSON.stringify(x.value) === JSON.stringify(v.value))) list.push(v);
   if (list.length > 0) roles.set(role, list);
 };
 
@@ -63,8 +63,7 @@ function fillRoles(
     if (fill.token !== null) {
       if (fill.kind === 'date') addDateToken(roles, name, r, fill.token);
       else {
-        const figure = ctx.reader.figure(r, fill.token, role.kind.includes('headcount'));
-        if (figure) addFound(roles, name, [figure]);
+        addFound(roles, name, ctx.reader.figures(r, fill.token, role.kind.includes('headcount')));
       }
     } else if (fill.np) {
       if (role.kind.includes('segment')) {

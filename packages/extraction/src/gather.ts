@@ -142,7 +142,15 @@ function segmentsNear(d: Draft, reach: number, ctx: GatherContext): Found[] {
     const found = ctx.segments.find(r, start, end);
     if (found) return [found];
   }
-  return [];
+  return reach >= 4 ? onlySegment(d, ctx) : [];
+}
+
+/** The segment that the sentences about an event speak of, if they speak of one only. */
+function onlySegment(d: Draft, ctx: GatherContext): Found[] {
+  const near = ctx.readings.filter(x => x.headline || Math.abs(x.order - d.order) <= 2);
+  const found = near.flatMap(x => ctx.segments.find(x, 0, x.parsed.tokens.length) ?? []);
+  const values = new Set(found.map(f => String(f.value).split('/')[0]));
+  return values.size === 1 ? found.slice(0, 1) : [];
 }
 
 /** Figures of the role's kind in reach that no other role has taken, with a word of `near` beside them. */
@@ -154,14 +162,20 @@ function figuresNear(d: Draft, role: RoleDefinition, reach: number, ctx: GatherC
     for (let i = start; i < end; i++) {
       const kind = valueKindOf(r, i);
       if (!kind || kind === 'date' || !(role.kind as string[]).includes(kind === 'units' ? 'volume' : kind)) continue;
-      const figure = ctx.reader.figure(r, i);
+      const figures = ctx.reader.figures(r, i);
+      const [figure] = figures;
       if (!figure || taken.has(`${figure.in}${figure.start}`) || !wordNear(r, i, role.near)) continue;
-      found.push(figure);
+      if (found.length > 0 && !endsRange(found[0]!, figure)) continue;
+      found.push(...figures.filter(f => !found.some(x => x.start === f.start)));
     }
     if (found.length > 0) return found;
   }
   return [];
 }
+
+/** "between 900 million and 1.1 billion": the upper end of the range that the first figure begins. */
+const endsRange = (first: Found, other: Found): boolean =>
+  typeof first.value === 'object' && typeof other.value === 'object' && first.value.bound === 'min' && other.value.bound === 'max';
 
 /** How many words away a word of `near` may stand. */
 const NEAR_WORDS = 9;

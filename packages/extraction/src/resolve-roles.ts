@@ -193,7 +193,7 @@ export class RoleReader {
       for (let i = start; i < end; i++) {
         const kind = valueKindOf(r, i);
         if (kind && (role.kind as string[]).includes(kind === 'units' ? 'volume' : kind))
-          figures.push(...(this.figure(r, i) ? [this.figure(r, i)!] : []));
+          figures.push(...this.figures(r, i));
       }
     }
     return figures;
@@ -210,6 +210,23 @@ export class RoleReader {
     });
   }
 
+  /** A figure with the same sum in another currency beside it: "22 billion euros ($26 billion)". */
+  figures(r: Reading, i: number, people = false): Found[] {
+    const first = this.figure(r, i, people);
+    if (!first) return [];
+    const v = r.parsed.tokens[i]?.value;
+    if (v?.kind !== 'money') return [first];
+    const own = this.a.values[r.in].indexOf(v);
+    const out = [first];
+    for (let k = i + 1; k < Math.min(i + 8, r.parsed.tokens.length); k++) {
+      const other = r.parsed.tokens[k]?.value;
+      if (other?.kind !== 'money' || other.sameAs !== own) continue;
+      const bound = other.bound ?? v.bound;
+      out.push(found(r, r.parsed.tokens[k]!, { amount: other.amount, currency: other.currency, ...(bound ? { bound } : {}) }));
+    }
+    return out;
+  }
+
   private hasName(r: Reading, np: NounPhrase): boolean {
     return r.parsed.tokens[np.head]?.name !== undefined;
   }
@@ -217,7 +234,7 @@ export class RoleReader {
   private plainText(r: Reading, np: NounPhrase): Found | null {
     const tokens = r.parsed.tokens;
     if (/^(?:venture|partnership|jv|alliance|tie-up|collaboration)$/.test(np.noun)) return null;
-    if (tokens[np.head]?.pos === 'pronoun' || (GENERIC.has(np.noun) && np.head <= firstWord(r, np))) return null;
+    if (tokens[np.head]?.value || tokens[np.head]?.pos === 'pronoun' || (GENERIC.has(np.noun) && np.head <= firstWord(r, np))) return null;
     let from = np.possessor ? np.possessor.end : np.start;
     while (from < np.head && (tokens[from]!.pos === 'determiner' || tokens[from]!.pos === 'possessive')) from++;
     const [, end] = extent(np);
