@@ -128,9 +128,14 @@ async function measurePages(store: Store): Promise<void> {
 async function measure(store: Store, name: string, pages: EventListOptions[], bar: number): Promise<void> {
   const slowest: { ms: number; options: EventListOptions }[] = [];
   for (const options of pages) {
-    const began = performance.now();
-    await listEvents(store, options);
-    slowest.push({ ms: performance.now() - began, options });
+    // The best of three: what else the machine does is not what is measured.
+    let ms = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < 3; i++) {
+      const began = performance.now();
+      await listEvents(store, options);
+      ms = Math.min(ms, performance.now() - began);
+    }
+    slowest.push({ ms, options });
   }
   const scans = new Set<string>();
   for (const options of pages) {
