@@ -88,9 +88,9 @@ function partOf(event: EventForExit, knowledge: NameKnowledge): Part | null {
   const said = event.target?.kind === 'venture' ? [...keysOf(event.target.partners)] : [];
   const partners = new Set([...listed, ...said]);
   if (!sellers.size || (!listed.length && event.target?.kind !== 'venture')) return null;
-  const leaving = new Set(
-    [...sellers].filter(s => !partners.size || [...partners].some(p => samePartner(s, p, knowledge))),
-  );
+  // Where the pack lists the partners the seller must be one of them; a text that calls the target a venture of others
+  // names those that stay.
+  const leaving = new Set([...sellers].filter(s => !listed.length || listed.some(p => samePartner(s, p, knowledge))));
   if (!leaving.size) return null;
   for (const s of leaving) partners.add(s);
   for (const b of keysOf(stringsOf(args.buyer))) if (!partners.size) partners.add(b);

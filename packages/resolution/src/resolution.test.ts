@@ -361,6 +361,20 @@ describe('exits', () => {
       knowledge,
     );
     expect(found).toMatchObject([{ venture: 'Prairie Volt', leaving: ['Beta'], staying: ['Gamma'] }]);
+    const others = findExits(
+      [
+        event(
+          'e1',
+          '2026-02-01',
+          'stake_sale',
+          'agreed',
+          { seller: ['Beta'], target: ['Prairie Volt'] },
+          { kind: 'venture', partners: ['Gamma'] },
+        ),
+      ],
+      knowledge,
+    );
+    expect(others).toMatchObject([{ venture: 'Prairie Volt', leaving: ['Beta'], staying: ['Gamma'] }]);
   });
   it('tells partners and episodes apart', () => {
     const sale = (id: string, on: string, seller: string, status: Status) =>
