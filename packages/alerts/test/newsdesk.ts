@@ -55,14 +55,20 @@ export interface Batch {
 export const OPTIONS: AlertOptions = { alertMaxAgeDays: 30, settleMs: 60_000, publicUrl: 'https://cellwire.example/' };
 
 /** Subscribes under a name that is the id as well. */
-export const subscribe = (store: Store, name: string, filter: string, more: { channel?: Channel; url?: string } = {}) =>
+export const subscribe = (
+  store: Store,
+  name: string,
+  filter: string,
+  more: { channel?: Channel; url?: string; secret?: Uint8Array; options?: Record<string, unknown> } = {},
+) =>
   addSubscription(store, {
     id: `sub_${name}`,
     name,
     filter,
     channel: more.channel ?? 'webhook',
     url: more.url ?? 'https://hooks.example/',
-    secret: null,
+    secret: more.secret ?? null,
+    options: more.options ?? {},
     createdAt: store.clock.now(),
   });
 
