@@ -6,8 +6,12 @@ export class RedisError extends Error {}
 
 const FIRST_ANSWER_MS = 10_000;
 
-/** Connects; a lost connection is renewed at least once a second for ever. Throws RedisError when there is no answer at first. */
-export async function connectRedis(url: string, onError: (error: Error) => void): Promise<Redis> {
+/** Connects; a lost connection is renewed at least once a second for ever. Throws RedisError when there is no answer within `firstAnswerMs` (10,000). */
+export async function connectRedis(
+  url: string,
+  onError: (error: Error) => void,
+  firstAnswerMs = FIRST_ANSWER_MS,
+): Promise<Redis> {
   const redis = new Redis(url, {
     maxRetriesPerRequest: null,
     retryStrategy: times => Math.min(50 * 2 ** Math.min(times, 5), 1000),
@@ -20,7 +24,7 @@ export async function connectRedis(url: string, onError: (error: Error) => void)
     last = error;
     onError(error);
   });
-  const answer = await within(redis.ping(), FIRST_ANSWER_MS);
+  const answer = await within(redis.ping(), firstAnswerMs);
   if (answer === undefined) {
     redis.disconnect();
     const { host } = new URL(url);
