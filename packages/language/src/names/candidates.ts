@@ -1,7 +1,8 @@
 // Gathers the pieces of an article by name, weighs them together, and decides what each is.
 import type { NameKind } from '@cellwire/model';
 import type { Part } from '../text/types.js';
-import { emptyTally, type Tally, weigh } from './evidence.js';
+import { emptyTally, type Tally } from './evidence/tally.js';
+import { weigh } from './evidence/weigh.js';
 import type { Match } from './find-listed.js';
 import { isOrdinaryWord } from './lexicon.js';
 import { isLegalForm, lastWord, type Piece } from './pieces.js';

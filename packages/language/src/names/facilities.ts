@@ -31,10 +31,20 @@ export function findFacilities(line: Line, names: LineNames): MarkedName[] {
     const token = line.tokens[head]!;
     if (!FACILITY_NOUNS.has(token.folded) || names.holding(head)) continue;
     const from = phraseStart(line, head, names);
-    if (from === head || !isSite(line, from, head, names)) continue;
+    if (from === head ? !isNew(line, head) : !isSite(line, from, head, names)) continue;
     facilities.push(describeFacility(line, from, head + 1, names));
   }
   return facilities;
+}
+
+/** "its plant", "a refinery", "Acme's factory": without modifiers but not yet known to the reader. */
+function isNew(line: Line, head: number): boolean {
+  const before = head > line.from ? line.tokens[head - 1]! : undefined;
+  return (
+    before !== undefined &&
+    !WEAK_NOUNS.has(line.tokens[head]!.folded) &&
+    (before.kind === 'possessive' || /^(?:a|an|its|their|another)$/.test(before.folded))
+  );
 }
 
 /** Walks left over modifiers and names, up to an article, a preposition, a verb or a mark. */

@@ -3,7 +3,7 @@ import type { KindEntry, PlaceEntry } from '@cellwire/model';
 import { tokenize } from '../text/tokenize.js';
 import { addAlias, emptyTrie } from './trie.js';
 import type { ListedName, NameIndex, NamePack } from './types.js';
-import { COMPANY_NOUNS, LEGAL_FORMS, NAME_HEADS, PERSON_NOUNS } from './word-lists.js';
+import { COMPANY_NOUNS, FUNCTION_WORDS, LEGAL_FORMS, NAME_HEADS, PERSON_NOUNS } from './word-lists.js';
 import { COUNTRIES, WORLD_REGIONS } from './world-countries.js';
 import { POSTAL_CODES, STATES } from './world-states.js';
 
@@ -118,7 +118,7 @@ function lastWords({ kind, nouns }: KindEntry): string[] {
   return [kind, ...nouns]
     .map(noun => plainNoun(noun).split(' ').at(-1)!)
     .flatMap(noun => [noun, noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`])
-    .filter(noun => !PERSON_NOUNS.has(noun));
+    .filter(noun => noun.length > 2 && !PERSON_NOUNS.has(noun) && !FUNCTION_WORDS.has(noun));
 }
 
 function indexDemonyms(places: readonly PlaceEntry[]): Map<string, string> {

@@ -5,7 +5,15 @@ import { isGivenName, isOrdinaryWord } from './lexicon.js';
 import type { Line } from './lines.js';
 import type { Run } from './runs.js';
 import type { NameIndex } from './types.js';
-import { LEGAL_FORMS, PERSON_TITLES, PLACE_NOUNS, PLAIN_ACRONYMS, SHORT_FORMS } from './word-lists.js';
+import {
+  BODY_WORDS,
+  LEGAL_FORMS,
+  MEDIA_WORDS,
+  PERSON_TITLES,
+  PLACE_NOUNS,
+  PLAIN_ACRONYMS,
+  SHORT_FORMS,
+} from './word-lists.js';
 
 /** A stretch of a run that may be an unlisted name. */
 export interface Piece {
@@ -41,7 +49,7 @@ function splitAtTitles(run: Run): Piece[] {
   for (let at = run.from; at <= run.to; at++) {
     const isTitle = at < run.to && PERSON_TITLES.has(line.tokens[at]!.folded);
     if (at < run.to && !isTitle) continue;
-    if (at > from && !isBetweenTitles(line, from, at, titled))
+    if (at > from && !isPartOfTitle(line, from, at, titled || isTitle))
       pieces.push({ line, from, to: at, titled, entitles: isTitle });
     titled = isTitle;
     from = at + 1;
@@ -49,9 +57,9 @@ function splitAtTitles(run: Run): Piece[] {
   return pieces;
 }
 
-/** "Financial" in "Chief Financial Officer". */
-function isBetweenTitles(line: Line, from: number, to: number, titled: boolean): boolean {
-  return titled && to === from + 1 && isOrdinaryWord(line.tokens[from]!.folded);
+/** "Financial" in "Chief Financial Officer", "Economics" in "Economics Minister". */
+function isPartOfTitle(line: Line, from: number, to: number, beside: boolean): boolean {
+  return beside && to === from + 1 && isOrdinaryWord(line.tokens[from]!.folded);
 }
 
 function cutPiece(piece: Piece, matches: readonly Match[], index: NameIndex): Piece[] {
@@ -62,6 +70,7 @@ function cutPiece(piece: Piece, matches: readonly Match[], index: NameIndex): Pi
   if (!inside.length) return [trimmed];
   if (covers(inside, trimmed)) return readSubsidiary(trimmed, inside, index);
   if (endsAsCompany(trimmed, index) && inside.at(-1)!.to < trimmed.to) return [withParent(trimmed, inside)];
+  if (endsAsBody(trimmed, inside)) return [trimmed];
   if (endsInBranch(trimmed, inside, index)) return [withParent(trimmed, inside)];
   return uncovered(trimmed, inside);
 }
@@ -69,6 +78,13 @@ function cutPiece(piece: Piece, matches: readonly Match[], index: NameIndex): Pi
 function isDemonym(piece: Piece, index: NameIndex): boolean {
   const words = piece.line.tokens.slice(piece.from, piece.to).map(token => token.folded);
   return words.length <= 3 && index.demonyms.has(words.join(' '));
+}
+
+/** "Korea Times", "Ohio Department of Energy": a place inside the name of a paper, a school or a public body. */
+function endsAsBody(piece: Piece, inside: readonly Match[]): boolean {
+  if (inside.some(match => match.aliases[0]!.listed.kind !== 'place') || inside.at(-1)!.to === piece.to) return false;
+  const last = piece.line.tokens[lastWord(piece)]!.folded;
+  return MEDIA_WORDS.has(last) || BODY_WORDS.has(last) || BODY_WORDS.has(piece.line.tokens[inside[0]!.to]!.folded);
 }
 
 /** "Acme Battery America", "Acme Jiangsu": a name and the place of the branch, with no noun behind that the place could belong to. */

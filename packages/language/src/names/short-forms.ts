@@ -196,7 +196,8 @@ export function findShortForms(
     )
       continue;
     const acronym = 'key' in target && acronymOf(candidates.get(target.key)!.pieces) === key;
-    if (!acronym && !key.includes(' ') && (isOrdinaryWord(key) || key.length < 3)) continue;
+    if (!acronym && !key.includes(' ') && (isOrdinaryWord(key) || (key.length < 3 && !isShouting(candidates.get(key)))))
+      continue;
     if (!acronym && comesFirst(candidates.get(key), target, met)) continue;
     kept.set(key, target);
   }

@@ -88,8 +88,12 @@ const STOPS = new Set(
   'the a an its their this that with of in for to by and or from said is was will has have had'.split(' '),
 );
 
+/** "a venture, owned in a ratio of six to four by A and B": how far "by" may stand behind "owned". */
+const OWNED_REACH = 14;
+
 function partnersBehind(line: Line, head: number, names: LineNames): string[] {
-  for (let at = head + 1; at < Math.min(line.to, head + MOST_BETWEEN); at++) {
+  const owned = line.tokens.slice(head + 1, head + 3).some(token => token.folded === 'owned');
+  for (let at = head + 1; at < Math.min(line.to, head + (owned ? OWNED_REACH : MOST_BETWEEN)); at++) {
     const token = line.tokens[at]!;
     if (token.kind === 'mark' && token.text !== ',' && token.text !== '(' && token.text !== ')') return [];
     if (!/^(?:with|between|of|by|involving)$/.test(token.folded)) continue;

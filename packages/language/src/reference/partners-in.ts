@@ -30,7 +30,24 @@ export function partnersIn(
     if (!known.stated && !known.partners.length) known.partners = [...(name.partners ?? [])];
     byKey.set(key, known);
   }
-  return [...byKey.values()];
+  return joinUnnamed([...byKey.values()]);
+}
+
+/** An unnamed venture of the same partners as the article's one named venture is that venture. */
+function joinUnnamed(ventures: readonly VenturePartners[]): VenturePartners[] {
+  const named = ventures.filter(venture => venture.venture !== '');
+  return ventures.filter(venture => {
+    if (venture.venture !== '' || venture.partners.length < 2) return true;
+    const same = named.filter(
+      other =>
+        other.partners.length === venture.partners.length &&
+        venture.partners.every(partner => other.partners.includes(partner)),
+    );
+    if (same.length !== 1) return true;
+    same[0]!.ids.push(...venture.ids);
+    same[0]!.stated ||= venture.stated;
+    return false;
+  });
 }
 
 function ownersBySentence(references: readonly Reference[]): Map<number, Reference[]> {

@@ -1,5 +1,5 @@
 // Finds pronouns and definite descriptions in a line: what they demand of the name they stand for.
-import { kindsAt } from '../names/evidence.js';
+import { kindsAt } from '../names/descriptions.js';
 import type { Line } from '../names/lines.js';
 import type { NameIndex } from '../names/types.js';
 import { COMPANY_NOUNS, FACILITY_NOUNS, VENTURE_NOUNS } from '../names/word-lists.js';
@@ -57,7 +57,8 @@ export function findPhrases(line: Line, index: NameIndex, isName: (at: number) =
     const folded = line.tokens[at]!.folded;
     const pronoun = readPronoun(line, at);
     if (pronoun) phrases.push(pronoun);
-    if (!DETERMINERS.has(folded)) continue;
+    // "agreed that the deal …": a conjunction.
+    if (!DETERMINERS.has(folded) || (folded === 'that' && DETERMINERS.has(line.tokens[at + 1]?.folded ?? ''))) continue;
     const description = readDefinite(line, at, index, isName);
     if (description) phrases.push(description);
   }
@@ -77,7 +78,7 @@ function readPronoun(line: Line, at: number): Phrase | null {
 }
 
 const RAISING =
-  /^(?:likely|unlikely|clear|unclear|possible|impossible|expected|hoped|said|reported|announced|believed|understood|important|necessary|difficult|hard|easy|time|known|too|not|also|still|now|rare|estimated|thought|feared|assumed|agreed|worth|vital|crucial|essential|true|unusual|remarkable|noted|revealed)$/;
+  /^(?:likely|unlikely|clear|unclear|possible|impossible|expected|hoped|said|reported|announced|believed|understood|important|necessary|difficult|hard|easy|time|known|too|not|also|still|now|rare|estimated|thought|feared|assumed|agreed|worth|vital|crucial|essential|true|unusual|remarkable|noted|revealed|suggested|argued|claimed|confirmed|disclosed|speculated|rumoured|rumored|decided|predicted|forecast)$/;
 
 /** "It is expected that", "it was not clear whether", "it takes time to": "it" stands for nothing. */
 function isExpletive(line: Line, at: number): boolean {
@@ -105,6 +106,8 @@ function isEmptyObject(line: Line, at: number): boolean {
 function readDefinite(line: Line, at: number, index: NameIndex, isName: (at: number) => boolean): Phrase | null {
   const head = findHead(line, at, index, isName);
   if (head < 0) return null;
+  // "the Acme Group" is a name; "the two plants" counts what is known.
+  if (isName(head) && !(at + 1 < head && NUMBERS.has(line.tokens[at + 1]!.folded))) return null;
   const { tokens } = line;
   const next = head + 1 < line.to ? tokens[head + 1]! : undefined;
   // "the automaker Acme" names its company itself; "the unit of Acme" is told by what follows.

@@ -1,7 +1,9 @@
 // Pronouns and descriptions → the names they stand for, sentence by sentence, by kind, country, number and salience.
+
+import { isOrdinaryWord } from '../names/lexicon.js';
 import { type Line, readLines } from '../names/lines.js';
 import type { DocumentName, NameIndex } from '../names/types.js';
-import { CORPORATE_VERBS, SAYING_VERBS } from '../names/word-lists.js';
+import { COMPANY_NOUNS, CORPORATE_VERBS, FUNCTION_WORDS, SAYING_VERBS } from '../names/word-lists.js';
 import { tokenAt } from '../text/tokenize.js';
 import { carriesNews, type TextDocument } from '../text/types.js';
 import { type Entity, gatherEntities, keyOfName, Salience } from './entities.js';
@@ -36,6 +38,7 @@ class Resolver {
   private group: Entity[] = [];
   private groupSentence = -1;
   private previousNews = -1;
+  private previousLine: Line | null = null;
   /** The last sentence whose subject was "the move", "the plan". */
   private eventOpened = -1;
 
@@ -60,6 +63,7 @@ class Resolver {
       if (part === 'title' && line.in === 'text') this.salience.endTitle();
       part = line.in;
       this.readLine(line);
+      this.previousLine = line;
       this.previousNews = line.sentence;
     }
     return this.references;
@@ -123,7 +127,7 @@ class Resolver {
       if (this.previousNews >= 0) this.push(phrase, { entities: [], confidence: 0.6 }, 'event');
       return;
     }
-    const beside = this.apposition(phrase, placed);
+    const beside = this.apposition(phrase, placed) ?? this.namedBehind(phrase, placed);
     if (beside) {
       this.push(phrase, { entities: [beside], confidence: 0.95 }, 'apposition');
       return;
@@ -144,17 +148,25 @@ class Resolver {
     this.push(phrase, choice, kind);
   }
 
+  /** "The venture, Acme Cells, expects": the name follows between commas. */
+  private namedBehind(phrase: Phrase, placed: readonly Placed[]): Entity | null {
+    const { line, to, want } = phrase;
+    if ((want.is !== 'company' && want.is !== 'venture') || line.tokens[to]?.text !== ',' || to >= line.to) return null;
+    const next = placed.find(item => item.from === to + 1 && isParty(item.entity));
+    const closed = next && (next.to >= line.to || /^[,.)—–(]$/.test(line.tokens[next.to]!.text));
+    return closed && agrees(next.entity, want) ? next.entity : null;
+  }
+
   /** "It comes two weeks after …", and "It" after "The plan rests on …", unless it does what companies do. */
   private meansEvent({ line, from, possessive }: Phrase): boolean {
     if (from !== line.from || possessive || this.previousNews < 0) return false;
     const verb = line.tokens[from + 1]?.folded ?? '';
     if (/^(?:comes|came|marks|marked|follows|followed)$/.test(verb)) return true;
-    const opens = this.eventOpened === this.previousNews;
     return (
-      opens &&
-      !CORPORATE_VERBS.has(verb) &&
-      !SAYING_VERBS.has(verb) &&
-      !/^(?:will|would|has|had|could|may|might|can)$/.test(verb)
+      this.eventOpened === this.previousNews &&
+      /^(?:is|was|allows|allowed|means|meant|includes|included|covers|covered|involves|involved|envisages|envisaged|calls|called|provides|provided|requires|required|adds|added|brings|brought|represents|reflects|reflected|runs|depends)$/.test(
+        verb,
+      )
     );
   }
 
@@ -207,7 +219,9 @@ class Resolver {
           () => 0,
         );
       case 'plural':
-        return this.chooseGroup(line, want.count);
+        return phrase.to === phrase.from + 1 && want.count === null && this.hasOtherPlural(line, phrase.from)
+          ? null
+          : this.chooseGroup(line, want.count);
       case 'former':
         return this.group.length === 2 ? { entities: [this.group[0]!], confidence: 0.8 } : null;
       case 'latter':
@@ -234,6 +248,7 @@ class Resolver {
           )
         );
       case 'facility':
+        if (want.count && want.count > 1) return this.chooseFacilities(line, want.count);
         return this.best(
           line,
           entity => entity.is === 'facility',
@@ -242,6 +257,25 @@ class Resolver {
       default:
         return null;
     }
+  }
+
+  /** "Many carmakers … their", "Shares … their lowest": the sentence has opened with some other plural. */
+  private hasOtherPlural(line: Line, before: number): boolean {
+    if (this.groupSentence === line.sentence) return false;
+    // "The cells … They were to be made": what the sentence before was about.
+    if (before === line.from && this.previousLine && this.groupSentence !== this.previousLine.sentence)
+      return opensWithPlural(this.previousLine, this.previousLine.from + 4);
+    return opensWithPlural(line, before);
+  }
+
+  /** "the two plants": the last so many in mind. */
+  private chooseFacilities(line: Line, count: number): Choice | null {
+    const plants = [...this.salience.keys()]
+      .map(key => this.entities.get(key)!)
+      .filter(entity => entity.is === 'facility' && this.salience.of(entity.key, line.sentence) > 0.2);
+    return plants.length >= count
+      ? { entities: plants.slice(-count), confidence: plants.length === count ? 0.8 : 0.5 }
+      : null;
   }
 
   /** The most salient entity that passes; confidence grows with its lead. */
@@ -402,6 +436,18 @@ class Resolver {
       });
     });
   }
+}
+
+/** Whether one of the first words before `before` is a plural that is no company: "Many carmakers", "Shares", "The cells". */
+function opensWithPlural(line: Line, before: number): boolean {
+  for (let at = line.from; at < Math.min(before, line.from + 4, line.to); at++) {
+    const { kind, folded } = line.tokens[at]!;
+    if (kind !== 'word' || FUNCTION_WORDS.has(folded)) continue;
+    const many = at > line.from && /^(?:many|some|most|several|other|all|such)$/.test(line.tokens[at - 1]!.folded);
+    if (!folded.endsWith('s') || folded.endsWith('ss') || folded.length < 4) continue;
+    if (COMPANY_NOUNS.has(folded) ? many : isOrdinaryWord(folded)) return true;
+  }
+  return false;
 }
 
 function isParty(entity: Entity): boolean {

@@ -1,0 +1,66 @@
+// Descriptions beside a name: appositions, pre-modifiers, namings.
+import { type Description, kindsAt, readDescription, wordAt as word } from '../descriptions.js';
+import type { Piece } from '../pieces.js';
+import type { NameIndex } from '../types.js';
+import { FACILITY_NOUNS, PLACE_NOUNS, VENTURE_NOUNS } from '../word-lists.js';
+import { DIRECTIONS, isKnownPlace, isPlaceEnding, PLACE_PREPOSITIONS } from './place.js';
+import { closing, type Rule, type Tally } from './tally.js';
+
+/** "…, a Chinese cell maker," and "…, the battery unit of Acme": the head noun of the apposition says the kind. */
+export const readApposition: Rule = (piece, index, tally) => {
+  const { line, to } = piece;
+  let at = to;
+  if (word(line, at) === '(') at = closing(line, at) + 1;
+  const mark = word(line, at);
+  if (mark !== ',' && mark !== '-' && mark !== '—' && mark !== '–' && mark !== '(') return;
+  const isWhich = word(line, at + 1) === 'which' && /^(?:is|was)$/.test(word(line, at + 2));
+  const phrase = readDescription(line, isWhich ? at + 3 : at + 1, index);
+  // "a plant in Acme, a laboratory in …" goes on with a list.
+  const lists = phrase?.is === 'facility' && PLACE_PREPOSITIONS.has(word(line, piece.from - 1));
+  if (phrase && !lists) addDescription(phrase, tally, 5);
+};
+
+function addDescription(found: Description, tally: Tally, points: number): void {
+  tally[found.is] += points;
+  for (const kind of found.kinds) tally.kinds.add(kind);
+  if (found.country) tally.country ??= found.country;
+}
+
+/** "Swedish battery maker Acme", "automaker Acme", "the joint venture Acme", "the city of Acme". */
+export const readPremodifier: Rule = (piece, index, tally) => {
+  const { line, from } = piece;
+  if (from <= line.from || !line.tokens[from]!.spaced) return;
+  const before = word(line, from - 1);
+  if (piece.country) tally.country ??= piece.country;
+  if (before === 'of' && PLACE_NOUNS.has(word(line, from - 2))) tally.place += 5;
+  if (PLACE_NOUNS.has(before)) tally.place += 3;
+  if (VENTURE_NOUNS.has(before)) tally.venture += 5;
+  // "Germany's Acme"
+  if (line.tokens[from - 1]!.kind === 'possessive' && isPlaceEnding(line, from - 1, index)) tally.company += 2;
+  if (DIRECTIONS.has(before) || (before === 'of' && DIRECTIONS.has(word(line, from - 2)))) tally.place += 4;
+  if (/^(?:called|named|dubbed|christened)$/.test(before)) readNaming(piece, index, tally);
+  if (!index.companyNouns.has(before) && !/makers?$/.test(before)) return;
+  tally.company += PLURAL_HEAD.test(before) ? 3 : 4;
+  for (const kind of kindsAt(line, Math.max(line.from, from - 5), from - 1, index)) tally.kinds.add(kind);
+  for (let at = from - 2; at >= Math.max(line.from, from - 6); at--) {
+    const token = line.tokens[at]!;
+    if (token.kind === 'mark' && token.text !== '-') break;
+    const country = index.demonyms.get(token.folded);
+    if (country) tally.country ??= country;
+  }
+};
+
+const PLURAL_HEAD = /s$/;
+
+/** "a joint venture called Acme": the noun that is named decides. */
+function readNaming(piece: Piece, index: NameIndex, tally: Tally): void {
+  const { line, from } = piece;
+  for (let at = from - 2; at >= Math.max(line.from, from - 12); at--) {
+    const folded = word(line, at);
+    if (VENTURE_NOUNS.has(folded)) tally.venture += 6;
+    else if (index.companyNouns.has(folded)) tally.company += 5;
+    else if (FACILITY_NOUNS.has(folded)) tally.facility += 4;
+    else continue;
+    return;
+  }
+}

@@ -1,0 +1,51 @@
+// Signs of a place: "in X", "X-based", "north of X", "X, Ontario".
+import { wordAt as word } from '../descriptions.js';
+import type { Line } from '../lines.js';
+import { endsAsCompany } from '../pieces.js';
+import type { NameIndex } from '../types.js';
+import { PARTY_BEFORE } from './deeds.js';
+import { hasHead } from './shape.js';
+import type { Rule } from './tally.js';
+
+export const DIRECTIONS = new Set(
+  'north south east west northeast northwest southeast southwest downtown outside kilometers kilometres miles km outskirts suburbs'.split(
+    ' ',
+  ),
+);
+export const PLACE_PREPOSITIONS = new Set(['in', 'near', 'outside', 'across', 'throughout', 'within']);
+
+/** "in X", "X-based", "X, Ontario": places. "in" before a company's word ("interest in Acme") is taken back by readParty. */
+export const readPlace: Rule = (piece, index, tally) => {
+  const { line, from, to } = piece;
+  const before = word(line, from - 1);
+  const isCompanyLike = endsAsCompany(piece, index) || piece.parent !== undefined || hasHead(piece, index);
+  if (!isCompanyLike && PLACE_PREPOSITIONS.has(before) && !PARTY_BEFORE.in!.has(word(line, from - 2))) tally.place += 3;
+  else if (before === 'at' || before === 'to' || before === 'from') tally.place += 0.5;
+  if (word(line, to) === '-' && /^(?:based|headquartered|area|born|listed)$/.test(word(line, to + 1)))
+    tally.place += 3.5;
+  if (
+    word(line, to) === ',' &&
+    isKnownPlace(line, to + 1, index) &&
+    before !== '' &&
+    /^(?:in|at|near|from|of|to|outside)$/.test(before)
+  )
+    tally.place += 4;
+};
+
+/** A listed place ends right before `at`. */
+export function isPlaceEnding(line: Line, at: number, index: NameIndex): boolean {
+  for (let from = at - 1; from >= Math.max(line.from, at - 3); from--)
+    if (isKnownPlace(line, from, index) && line.tokens[from]!.end <= line.tokens[at]!.start) return true;
+  return false;
+}
+
+export function isKnownPlace(line: Line, at: number, index: NameIndex): boolean {
+  if (at >= line.to) return false;
+  let node = index.root.next?.get(line.tokens[at]!.folded);
+  for (let to = at + 1; node; to++) {
+    if (node.aliases?.some(alias => alias.listed.kind === 'place')) return line.tokens[at]!.capitals !== 'none';
+    if (to >= line.to) return false;
+    node = node.next?.get(line.tokens[to]!.folded);
+  }
+  return false;
+}
