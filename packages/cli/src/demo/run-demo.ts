@@ -18,7 +18,7 @@ import {
   type Store,
   updateSubscription,
 } from '@cellwire/store';
-import { openReceiver, type RecordingReceiver } from '@cellwire/testing';
+import { openReceiver, type RecordingReceiver } from '@cellwire/testing/receiver';
 import { openParts, type Parts } from '../process/open-parts.js';
 import { stageHandlers } from '../process/stage-handlers.js';
 import { readDemoState, writeDemoState } from './demo-state.js';
