@@ -23,13 +23,13 @@ export function partnersIn(
     const known = byKey.get(key) ?? { venture: name.value, ids: [], partners: [], stated: false };
     known.ids.push(name.id);
     for (const partner of statedPartners(doc, name, owners.get(name.sentence) ?? [])) {
-      if (!known.stated) known.partners = [];
       known.stated = true;
       if (!known.partners.includes(partner)) known.partners.push(partner);
     }
-    if (!known.stated && !known.partners.length) known.partners = [...(name.partners ?? [])];
     byKey.set(key, known);
   }
+  for (const name of names)
+    if (name.kind === 'venture') completeFromPack(byKey.get(name.value || `#${name.id}`)!, name);
   return joinUnnamed([...byKey.values()]);
 }
 
@@ -48,6 +48,13 @@ function joinUnnamed(ventures: readonly VenturePartners[]): VenturePartners[] {
     same[0]!.stated ||= venture.stated;
     return false;
   });
+}
+
+/** The listed partners, where the text states none or only one of them ("a venture with Acme"). */
+function completeFromPack(venture: VenturePartners, name: DocumentName): void {
+  const listed = name.partners ?? [];
+  if (venture.partners.length > 1 || !venture.partners.every(partner => listed.includes(partner))) return;
+  venture.partners.push(...listed.filter(partner => !venture.partners.includes(partner)));
 }
 
 function ownersBySentence(references: readonly Reference[]): Map<number, Reference[]> {

@@ -32,7 +32,7 @@ export interface VenturePartners {
   venture: string;
   /** Ids of the names that are this venture: all mentions of a named one, the one span of an unnamed one. */
   ids: number[];
-  /** Partners that the text states, in its order; where it states none, those that the pack lists. */
+  /** Partners that the text states, in its order; where it states none or one, also those that the pack lists. */
   partners: string[];
   /** Whether the text itself states them. */
   stated: boolean;
