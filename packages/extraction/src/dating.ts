@@ -2,7 +2,7 @@
 import { type Clause, type NounPhrase, REPORTING } from '@cellwire/language';
 import type { DateSpan } from '@cellwire/model';
 import { bearingOf } from './date-marks.js';
-import { extent, functionOf, type Reading } from './reading.js';
+import { clauseAt, extent, functionOf, type Reading } from './reading.js';
 
 export interface DatedSpan {
   span: DateSpan;
@@ -11,13 +11,17 @@ export interface DatedSpan {
   distance: number;
   /** The day of a statement ("said on Friday"), not of the deed. */
   said: boolean;
+  /** It stands beside a verb in the past. */
+  past: boolean;
 }
 
 /** Distance of a day on which something was said, behind every date of a deed. */
 const SAID = 9;
 
 export const isSaying = (r: Reading, c: Clause): boolean =>
-  (c.vg.form === 'finite' || c.vg.form === 'participle') && REPORTING.has(r.parsed.tokens[c.vg.head]?.lower ?? '');
+  (c.vg.form === 'finite' || c.vg.form === 'participle') &&
+  (c.vg.particle === null || c.vg.particle === 'on') &&
+  REPORTING.has(r.parsed.tokens[c.vg.head]?.lower ?? '');
 
 /**
  * Whether a clause only tells the background of the sentence: "which it bought from Acme", "after it had closed the
@@ -51,7 +55,7 @@ class DateFinder {
   ) {}
 
   /** Takes the dates between two tokens; one in brackets behind another says it more exactly. */
-  take(start: number, end: number, distance: number, said = false): void {
+  take(start: number, end: number, distance: number, verb: { said?: boolean; past?: boolean } = {}): void {
     const { tokens } = this.r.parsed;
     for (let i = start; i < end; i++) {
       if (tokens[i]?.value?.kind !== 'date' || this.seen.has(i)) continue;
@@ -59,22 +63,21 @@ class DateFinder {
       if (bearing === 'none') continue;
       const token = tokens[i + 1]?.text === '(' && tokens[i + 2]?.value?.kind === 'date' ? i + 2 : i;
       this.seen.add(i).add(token);
-      const isSaid = said || bearing === 'said';
-      this.out.push({
-        span: tokens[token]!.value as DateSpan,
-        token,
-        distance: isSaid ? SAID : distance,
-        said: isSaid,
-      });
+      const said = verb.said === true || bearing === 'said';
+      const span = tokens[token]!.value as DateSpan;
+      this.out.push({ span, token, distance: said ? SAID : distance, said, past: said || verb.past === true });
     }
   }
 
   /** The dates that stand in a clause: beside its verb, and in its phrases. */
-  clause(c: Clause, distance: number): void {
-    const said = isSaying(this.r, c);
-    for (const d of c.dates) this.take(d.start, d.end, distance, said);
+  clause(c: Clause, distance: number, own = false): void {
+    const { vg } = c;
+    // A verb of saying that tells the deed itself: "reported an impairment last year".
+    const said = !own && isSaying(this.r, c);
+    const verb = { said, past: vg.form === 'finite' && !vg.modal && !vg.ahead && (vg.tense === 'past' || vg.perfect) };
+    for (const d of c.dates) this.take(d.start, d.end, distance, verb);
     for (const p of [...c.complements, ...c.objects, ...(c.subject ? [c.subject] : [])])
-      this.take(p.start, Math.max(p.end, p.aside?.[1] ?? 0), distance, said);
+      this.take(p.start, Math.max(p.end, p.aside?.[1] ?? 0), distance, verb);
   }
 
   /** "the abolition of the grant in September": the dates behind the phrase that names the deed. */
@@ -106,7 +109,8 @@ const GOVERNED = new Set<Clause['relation']>(['infinitive', 'gerund', 'reported'
  * The dates that bear on a deed: of its clause, of the clauses that govern it, of a date that opens the sentence, and
  * of the saying of it. `trigger` is the phrase that names the deed, if a noun does.
  */
-export function datesNear(r: Reading, clause: Clause | null, trigger: NounPhrase | null = null): DatedSpan[] {
+export function datesNear(r: Reading, own: Clause | null, trigger: NounPhrase | null = null): DatedSpan[] {
+  const clause = own ?? (trigger ? (functionOf(r, trigger)?.clause ?? clauseAt(r, trigger.head)) : null);
   const find = new DateFinder(r, trigger);
   if (trigger) find.behindTrigger();
   const inner = (c: Clause): boolean =>
@@ -115,7 +119,7 @@ export function datesNear(r: Reading, clause: Clause | null, trigger: NounPhrase
     (c.vg.form !== 'participle' || c.governorPhrase === null || c.governorPhrase === trigger);
   let c = clause;
   for (let n = 0; c && n < 6; n++) {
-    find.clause(c, n + (trigger && n === 0 ? 1 : 0));
+    find.clause(c, n + (trigger && n === 0 ? 1 : 0), n === 0);
     if (n === 0) for (const other of r.parsed.clauses) if (other !== clause && inner(other)) find.clause(other, 1);
     if (n === 0) effectClauses(r, c, find);
     c = overOf(r, c);
@@ -174,6 +178,6 @@ function frontedEnd(r: Reading, clause: Clause): number {
 /** "according to a statement on Tuesday": days beside a noun of saying, wherever it stands. */
 function statementDates(r: Reading, find: DateFinder): void {
   r.parsed.tokens.forEach((t, i) => {
-    if (t.value?.kind === 'date' && bearingOf(r, i, null) === 'said') find.take(i, i + 1, SAID, true);
+    if (t.value?.kind === 'date' && bearingOf(r, i, null) === 'said') find.take(i, i + 1, SAID, { said: true });
   });
 }

@@ -49,9 +49,11 @@ function comesAbout(r: Reading, c: Clause, named: ReadonlySet<string>): string[]
   const about = [...subject, ...c.objects.flatMap(nounsOf)].filter(n => DEALS.has(n) || named.has(n));
   if (CLOSE.has(verb) || END.has(verb)) return about;
   const takesEffect = TAKE.has(verb) && [...c.objects, ...c.complements].some(p => TAKEN.has(p.noun));
-  if (takesEffect) return subject.filter(n => DEALS.has(n) || named.has(n));
+  if (takesEffect) return subject.filter(n => DEALS.has(n) || MOVES.has(n) || named.has(n));
   if (BEGIN.has(verb)) return subject.filter(n => named.has(n) && DEED.test(n));
-  const closing = [c.subject, ...c.objects].some(p => p !== null && CLOSINGS.has(p.noun));
+  // "Closing is expected": at the head of a sentence the noun may pass for a verb.
+  const opens = r.parsed.tokens.slice(0, c.vg.start).some(t => CLOSINGS.has(t.lower));
+  const closing = opens || c.objects.some(p => CLOSINGS.has(p.noun));
   return EXPECT.has(verb) && closing ? [DEAL] : [];
 }
 /** Stands for a deal that is not named: "closing is expected in June". */
@@ -110,6 +112,10 @@ function effectOf(r: Reading, publishedOn: string, named: ReadonlySet<string>): 
   const date = dateIn(r, 0, r.parsed.tokens.length, publishedOn, false);
   return date ? { order: r.order, date, done: false, closing: true, nouns: [DEAL] } : null;
 }
+
+/** Words that stand for whatever was told last: "the change takes effect in July". */
+const MOVES = new Set(['change', 'move', 'measure', 'step', 'decision']);
+export const isMove = (noun: string): boolean => MOVES.has(noun);
 
 /** Whether a word stands for any deal. */
 export const isDeal = (noun: string): boolean => DEALS.has(noun);

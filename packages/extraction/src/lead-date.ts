@@ -6,10 +6,10 @@ import type { EventTypeDefinition } from '@cellwire/model';
 import { type AnnotatedArticle, type ArticleSentence, partText } from './annotate.js';
 import { isAside } from './dating.js';
 import type { Draft } from './draft.js';
-import { type Effect, effectsIn, isDeal } from './effect-date.js';
+import { type Effect, effectsIn, isDeal, isMove } from './effect-date.js';
 import type { CompiledFrame } from './frame.js';
 import { dateRole } from './place-dates.js';
-import { whenIs } from './when.js';
+import { pastWeekday, whenIs } from './when.js';
 
 /** Sentences that count as the lead, headline included, and how far behind an event its announcement may stand. */
 const LEAD = 2;
@@ -37,8 +37,9 @@ function announcementDay(a: AnnotatedArticle, s: ArticleSentence): string | null
   if (!says || MARKET.test(text)) return null;
   for (const v of a.values[s.in]) {
     if (v.kind !== 'date' || v.start < s.start || v.end > s.end) continue;
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(v.value) || whenIs(v.value, a.publishedOn) === 'future') continue;
-    if (Date.parse(a.publishedOn) - Date.parse(v.value) <= NEWS_DAYS * DAY_MS) return v.value;
+    const day = pastWeekday(v.value, partText(a, s.in).slice(v.start, v.end), a.publishedOn);
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || whenIs(day, a.publishedOn) === 'future') continue;
+    if (Date.parse(a.publishedOn) - Date.parse(day) <= NEWS_DAYS * DAY_MS) return day;
   }
   return null;
 }
@@ -90,6 +91,7 @@ function speaksOf(effect: Effect, draft: Draft, types: DatingTypes): boolean {
   const def = types.definitions.get(draft.type);
   if (effect.order < draft.order || effect.order - draft.order > CLOSING_REACH || !def) return false;
   if (effect.nouns.some(n => types.nouns.get(draft.type)?.has(n))) return true;
+  if (effect.nouns.some(isMove)) return effect.order - draft.order <= 1;
   return effect.nouns.some(isDeal) && isDealType(def);
 }
 

@@ -3,7 +3,7 @@
 import { daysOf, type EventTypeDefinition, type Status } from '@cellwire/model';
 import { type DatedSpan, datesNear } from './dating.js';
 import { addDateToken, type Draft } from './draft.js';
-import { isRange, whenIs } from './when.js';
+import { isRange, pastWeekday, whenIs } from './when.js';
 
 /** Role whose definition takes dates, if the type has one: `start`, `period`. */
 export const dateRole = (def: EventTypeDefinition): string | null =>
@@ -31,11 +31,12 @@ export function placeDates(draft: Draft, def: EventTypeDefinition, publishedOn: 
   const dates = datesNear(match.reading, match.clause, trigger).sort((a, b) => a.distance - b.distance);
   for (const d of dates) {
     if (used.has(d.token)) continue;
-    const when = whenIs(d.span.value, publishedOn);
+    const value = d.past ? pastWeekday(d.span.value, match.reading.parsed.tokens[d.token]!.text, publishedOn) : d.span.value;
+    const when = whenIs(value, publishedOn);
     if (role && isAhead(draft, d, when)) {
       if (!draft.roles.has(role)) addDateToken(draft.roles, role, match.reading, d.token);
-    } else if (!isRange(d.span.value) && draft.date === null && mayDate(draft, d, when)) {
-      draft.date = d.span.value;
+    } else if (!isRange(value) && draft.date === null && mayDate(draft, d, when)) {
+      draft.date = value;
       draft.dateReported = d.said;
     }
   }

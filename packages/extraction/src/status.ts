@@ -191,7 +191,7 @@ export function modalityOf(r: Reading, clause: Clause | null): Modality {
       [...lastOf(c.governorPhrase), ...c.alternates, nounBeforeOpener(r, c)].find(p => p && NOUNS[p.noun]) ??
       c.governorPhrase;
     if (phrase && (c.relation === 'infinitive' || c.relation === 'gerund')) {
-      const noun = NOUNS[phrase.noun];
+      const noun = phrase.determiner === 'no' ? 'not' : NOUNS[phrase.noun];
       if (noun) result = weaker(result, noun);
       else if (c.relation === 'infinitive' && c.governor && result === 'fact') result = weaker(result, 'future');
     }
@@ -236,6 +236,7 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
   }
   const chain = governingNoun(r, np);
   if (chain) result = weaker(result, NOUNS[chain.noun] ?? 'fact');
+  if (np.determiner === 'no' || chain?.determiner === 'no') result = weaker(result, 'not');
   const at = functionOf(r, np);
   const governing = at?.clause ?? clause ?? clauseAt(r, np.head);
   if (!governing) return result;

@@ -143,6 +143,9 @@ const IRREGULAR_PARTICIPLE = new Set(
   ),
 );
 
+/** Third persons that no plural noun looks like: "the rule takes effect". */
+const NEVER_NOUNS = new Set('takes comes gives gets goes brings keeps becomes says wants'.split(' '));
+
 const asVerb = (t: Token): void => {
   t.pos = 'verb';
   const w = t.lower;
@@ -201,7 +204,9 @@ function settle(tokens: Token[], i: number): void {
     // "its planned" goes on; "the following" ends here.
     t.pos = t.form === 'gerund' ? 'noun' : t.pos;
   else if (t.lower === 'own' && t.pos !== 'verb') asVerb(t);
-  else if (t.pos === 'verb' && t.form === 'third' && !verbPlace(tokens, i)) t.pos = 'noun';
+  else if (t.pos === 'verb' && t.form === 'third' && !NEVER_NOUNS.has(t.lower) && !verbPlace(tokens, i)) t.pos = 'noun';
+  // "Acme set a target": a past that looks like the base form.
+  else if (t.pos === 'verb' && t.form === 'base' && IRREGULAR_PAST.has(t.lower) && verbPlace(tokens, i)) asVerb(t);
   else if (t.pos === 'verb' && t.form === 'base' && !basePlace(tokens, i)) t.pos = 'noun';
   else if (t.pos === 'noun' && ambiguous && t.lower.endsWith('s') && verbPlace(tokens, i)) asVerb(t);
   else if (t.pos === 'noun' && /.{2}ing$/.test(t.lower) && gerundPlace(direct, next)) asVerb(t);
@@ -262,11 +267,26 @@ function basePlace(tokens: readonly Token[], i: number): boolean {
   return /(?:s|people|men)$/.test(before.lower) && tokens[i + 1]?.pos !== 'punctuation' && !verbEarlier(tokens, i);
 }
 
+interface Tagger {
+  tokenize(input: string[][]): { docs: Term[][]; compute(steps: readonly string[]): unknown };
+}
+/**
+ * The steps of compromise that tag words by lexicon, endings and neighbours. Its later steps, pattern corrections and
+ * chunking, cost as much again and are what our rules of context and our chunker do for newswire.
+ */
+const STEPS = ['index', 'id', 'freeze', 'lexicon', 'preTagger'] as const;
+
+function lexicalTags(sentences: string[][]): { docs: Term[][] } {
+  const view = (nlp as unknown as Tagger).tokenize(sentences);
+  view.compute(STEPS);
+  return view;
+}
+
 /** Tags the tokens of several sentences in place, with one pass of compromise over all of them. */
 export function tagSentences(sentences: Token[][]): void {
   const filled = sentences.filter(s => s.length > 0);
   if (filled.length === 0) return;
-  const document = (nlp as unknown as (input: string[][]) => { docs: Term[][] })(filled.map(s => s.map(placeholder)));
+  const document = lexicalTags(filled.map(s => s.map(placeholder)));
   filled.forEach((tokens, k) => {
     const terms = (document.docs[k] ?? []).filter(t => t.text !== '');
     const aligned = terms.length === tokens.length;
