@@ -14,7 +14,8 @@ import {
   splitDocument,
   type TextDocument,
 } from '@cellwire/language';
-import { type Article, dayOf, type NameSpan, type ValueSpan } from '@cellwire/model';
+import { type Article, dayOf, type NameSpan, type Span, type ValueSpan } from '@cellwire/model';
+import { SpanIndex } from './span-index.js';
 
 /** A sentence of the article, title first. */
 export interface ArticleSentence {
@@ -33,6 +34,8 @@ export interface AnnotatedArticle {
   sentences: ArticleSentence[];
   names: Record<Part, readonly NameSpan[]>;
   values: Record<Part, readonly ValueSpan[]>;
+  /** Names and values of a range. */
+  spansIn(part: Part, start: number, end: number): (NameSpan | ValueSpan)[];
   /** Names that a pronoun or description between two offsets stands for; empty when unknown. */
   referents(part: Part, start: number, end: number): readonly DocumentName[];
   /** The facility that the text describes at an offset ("the Tennessee plant", "it" of a plant), or null. */
@@ -46,8 +49,9 @@ export interface AnnotatedArticle {
 export const partText = (a: Pick<AnnotatedArticle, 'article'>, part: Part): string =>
   part === 'title' ? a.article.title : a.article.text;
 
-/** Longest text read, in UTF-16 units; a page longer than a book is no article. */
-const MAX_TEXT = 400_000;
+/** Longest text read, in UTF-16 units: some 10,000 words; what lies behind is no news article. */
+const MAX_TEXT = 60_000;
+const MAX_TITLE = 1_000;
 
 /**
  * Descriptions of facilities and ventures without a name stay words: the frames read their inner structure. Listed
@@ -56,7 +60,7 @@ const MAX_TEXT = 400_000;
 const isName = (n: DocumentName): boolean => n.value !== '' && (n.kind !== 'facility' || n.listed);
 
 export function annotateArticle(article: Article, index: NameIndex): AnnotatedArticle {
-  const doc = splitDocument({ title: article.title, text: article.text.slice(0, MAX_TEXT) });
+  const doc = splitDocument({ title: article.title.slice(0, MAX_TITLE), text: article.text.slice(0, MAX_TEXT) });
   const publishedOn = dayOf(article.published);
   const found = findNames(doc, index);
   const names = found.filter(isName);
@@ -66,38 +70,44 @@ export function annotateArticle(article: Article, index: NameIndex): AnnotatedAr
     .filter(s => carriesNews(s.kind))
     .map(s => ({ ...spanOf(doc, s), in: s.in, block: s.in === 'title' ? -1 : s.block, headline: s.in === 'title' }));
   const facilities = found.filter(n => n.kind === 'facility');
-  const at = <T extends { in: Part; start: number; end: number }>(
-    list: readonly T[],
-    part: Part,
-    start: number,
-    end: number,
-  ): T | undefined =>
-    list.findLast(x => x.in === part && x.end > start && x.end <= end + 1) ??
-    list.find(x => x.in === part && x.start < end && x.end > start);
+  const byPart = <T extends Span & { in: Part }>(list: readonly T[]): Record<Part, SpanIndex<T>> => ({
+    title: new SpanIndex(list.filter(x => x.in === 'title')),
+    text: new SpanIndex(list.filter(x => x.in === 'text')),
+  });
+  const facilitySpans = byPart(facilities);
+  const ventureSpans = byPart(found.filter(n => n.kind === 'venture'));
+  const referenceSpans = byPart(references);
+  const at = <T extends Span>(list: SpanIndex<T>, start: number, end: number): T | undefined => {
+    const there = list.touching(start, end);
+    return there.findLast(x => x.end <= end + 1) ?? there[0];
+  };
   const targetsOf = (r: Reference | undefined): DocumentName[] => (r?.targets ?? []).flatMap(id => found[id] ?? []);
   // A reference counts for the phrase that it ends: "its" says nothing of "its joint venture".
-  const within = (part: Part, start: number, end: number): Reference | undefined =>
-    references.find(r => r.in === part && r.end === end && r.start >= start - 1) ??
-    references.find(r => r.in === part && r.start <= start && r.end >= end);
+  const within = (part: Part, start: number, end: number): Reference | undefined => {
+    const there = referenceSpans[part].touching(start - 1, end);
+    return there.find(r => r.end === end && r.start >= start - 1) ?? there.find(r => r.start <= start && r.end >= end);
+  };
+  const values = {
+    title: findValues(doc.title, { reference: publishedOn }),
+    text: findValues(doc.text, { reference: publishedOn }),
+  };
+  const named = { title: names.filter(n => n.in === 'title'), text: names.filter(n => n.in === 'text') };
+  const spans = {
+    title: new SpanIndex<NameSpan | ValueSpan>([...named.title, ...values.title]),
+    text: new SpanIndex<NameSpan | ValueSpan>([...named.text, ...values.text]),
+  };
   return {
     article,
     publishedOn,
     sentences,
-    names: { title: names.filter(n => n.in === 'title'), text: names.filter(n => n.in === 'text') },
-    values: {
-      title: findValues(article.title, { reference: publishedOn }),
-      text: findValues(doc.text, { reference: publishedOn }),
-    },
+    names: named,
+    values,
+    spansIn: (part, start, end) => spans[part].within(start, end),
     referents: (part, start, end) => targetsOf(within(part, start, end)),
     facilityAt: (part, start, end) =>
-      at(facilities, part, start, end) ?? targetsOf(within(part, start, end)).find(n => n.kind === 'facility') ?? null,
+      at(facilitySpans[part], start, end) ?? targetsOf(within(part, start, end)).find(n => n.kind === 'facility') ?? null,
     partnersAt: (part, start, end) => {
-      const name = at(
-        found.filter(n => n.kind === 'venture'),
-        part,
-        start,
-        end,
-      );
+      const name = at(ventureSpans[part], start, end);
       const id = name?.id ?? within(part, start, end)?.targets.find(t => found[t]?.kind === 'venture');
       return id === undefined ? [] : (ventures.find(v => v.ids.includes(id))?.partners ?? []);
     },

@@ -1,6 +1,6 @@
 // Article + pack → mentions. Pure: no I/O, no clock, no environment. A pack is compiled once, by `createExtractor`.
 import { buildNameIndex, parseSentences } from '@cellwire/language';
-import type { Article, EventTypeDefinition, Evidence, Mention, NameSpan, Pack, RoleValue } from '@cellwire/model';
+import type { Article, EventTypeDefinition, Evidence, Mention, NameSpan, Pack, RoleValue, ValueSpan } from '@cellwire/model';
 import { type AnnotatedArticle, type ArticleSentence, annotateArticle, partText } from './annotate.js';
 import { confidenceOf } from './confidence.js';
 import { type Draft, draftOf } from './draft.js';
@@ -92,14 +92,12 @@ class Engine {
     const chosen = a.sentences
       .map((s, order) => ({ s, order }))
       .filter(({ s }) => holdsTrigger(this.triggers, partText(a, s.in).slice(s.start, s.end), marksOf(a, s)));
-    const spans = { title: [...a.names.title, ...a.values.title], text: [...a.names.text, ...a.values.text] };
-    const inside = (s: ArticleSentence) => spans[s.in].filter(x => x.start >= s.start && x.end <= s.end);
     const parsed = parseSentences(
       chosen.map(({ s }) => ({
         text: partText(a, s.in),
         start: s.start,
         end: s.end,
-        spans: inside(s),
+        spans: a.spansIn(s.in, s.start, s.end),
         headline: s.headline,
       })),
     );
@@ -248,9 +246,11 @@ function rightDirection(d: Draft, def: EventTypeDefinition): void {
 /** Kinds of names and values in a sentence, as frames ask for them: `@company`, `@money`. */
 function marksOf(a: AnnotatedArticle, s: ArticleSentence): Set<string> {
   const marks = new Set<string>();
-  const inside = (x: { start: number; end: number }): boolean => x.start >= s.start && x.end <= s.end;
-  for (const n of a.names[s.in]) if (inside(n)) marks.add(`@${n.kind}`).add('@name');
-  for (const v of a.values[s.in]) if (inside(v)) for (const kind of valueMarks(v)) marks.add(`@${kind}`);
+  for (const span of a.spansIn(s.in, s.start, s.end)) {
+    if ('unit' in span || span.kind === 'date' || span.kind === 'money')
+      for (const kind of valueMarks(span as ValueSpan)) marks.add(`@${kind}`);
+    else marks.add(`@${span.kind}`).add('@name');
+  }
   return marks;
 }
 

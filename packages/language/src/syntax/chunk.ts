@@ -362,13 +362,22 @@ const BOUND_WORDS: readonly string[][] = [
   'a combined',
   'an estimated',
 ].map(p => p.split(' '));
+const BOUND_BY_FIRST = byFirstWord(BOUND_WORDS);
+
 function boundAt(tokens: readonly Token[], i: number): number {
-  for (const words of BOUND_WORDS) {
+  for (const words of BOUND_BY_FIRST.get(tokens[i]?.lower ?? '') ?? []) {
     if (!words.every((w, k) => tokens[i + k]?.lower === w)) continue;
     const next = tokens[i + words.length];
     if (next?.pos === 'number' && (next.value || words.length > 1 || !PREPOSITIONS.has(words[0]!))) return words.length;
   }
   return 0;
+}
+
+/** Phrases by their first word, in their order. */
+function byFirstWord(phrases: readonly (readonly string[])[]): Map<string, (readonly string[])[]> {
+  const out = new Map<string, (readonly string[])[]>();
+  for (const phrase of phrases) out.set(phrase[0]!, [...(out.get(phrase[0]!) ?? []), phrase]);
+  return out;
 }
 
 /** "a plant, due to open in 2027": the adjective with its infinitive, without "be". */
@@ -380,11 +389,11 @@ function predicateAt(tokens: readonly Token[], i: number): VerbGroup | null {
   return { ...inner, start: i, form: 'participle', ahead: t.lower };
 }
 
+const COMPLEX_BY_FIRST = byFirstWord(COMPLEX_PREPOSITIONS.map(p => p.split(' ')));
+
 function complexPrepositionAt(tokens: readonly Token[], i: number): number {
-  for (const p of COMPLEX_PREPOSITIONS) {
-    const parts = p.split(' ');
-    if (parts.every((w, k) => tokens[i + k]?.lower === w)) return parts.length;
-  }
+  for (const words of COMPLEX_BY_FIRST.get(tokens[i]?.lower ?? '') ?? [])
+    if (words.every((w, k) => tokens[i + k]?.lower === w)) return words.length;
   return 0;
 }
 
