@@ -93,8 +93,9 @@ function effectOf(r: Reading, publishedOn: string, named: ReadonlySet<string>): 
     const nouns = comesAbout(r, c, named);
     if (nouns.length === 0) continue;
     const { vg } = c;
+    const verb = r.parsed.tokens[vg.head]?.lower ?? '';
     const done =
-      CLOSE.has(r.parsed.tokens[vg.head]?.lower ?? '') &&
+      (CLOSE.has(verb) || TAKE.has(verb)) &&
       vg.form === 'finite' &&
       !vg.modal &&
       !vg.ahead &&
@@ -105,7 +106,7 @@ function effectOf(r: Reading, publishedOn: string, named: ReadonlySet<string>): 
     const date =
       dateIn(r, c.start, next?.vg.start ?? r.parsed.tokens.length, publishedOn, done) ??
       dateIn(r, 0, c.vg.start, publishedOn, done);
-    const closing = CLOSE.has(r.parsed.tokens[vg.head]?.lower ?? '') || nouns.includes(DEAL);
+    const closing = CLOSE.has(verb) || nouns.includes(DEAL);
     if (date) return { order: r.order, date, done, closing, nouns };
   }
   if (!namesDate(r)) return null;

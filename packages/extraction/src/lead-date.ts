@@ -98,7 +98,8 @@ function speaksOf(effect: Effect, draft: Draft, types: DatingTypes): boolean {
 function dateByEffect(drafts: readonly Draft[], a: AnnotatedArticle, types: DatingTypes): void {
   const open = drafts.filter(d => {
     const def = types.definitions.get(d.type);
-    const ahead = d.status === 'announced' || d.status === 'agreed';
+    // What is done may still be dated by the sentence that says when it closed.
+    const ahead = d.status === 'announced' || d.status === 'agreed' || (d.status === 'completed' && d.date === null);
     const takes = d.date === null || d.dateReported || whenIs(d.date, a.publishedOn) === 'past';
     return def !== undefined && dateRole(def) === null && ahead && takes;
   });
@@ -108,6 +109,7 @@ function dateByEffect(drafts: readonly Draft[], a: AnnotatedArticle, types: Dati
   for (const effect of effectsIn(a, named))
     for (const draft of open) {
       if (dated.has(draft) || !speaksOf(effect, draft, types)) continue;
+      if (draft.status === 'completed' && !effect.done) continue;
       dated.add(draft);
       draft.date = effect.date;
       draft.dateReported = false;

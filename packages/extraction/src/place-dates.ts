@@ -31,7 +31,9 @@ export function placeDates(draft: Draft, def: EventTypeDefinition, publishedOn: 
   const dates = datesNear(match.reading, match.clause, trigger).sort((a, b) => a.distance - b.distance);
   for (const d of dates) {
     if (used.has(d.token)) continue;
-    const value = d.past ? pastWeekday(d.span.value, match.reading.parsed.tokens[d.token]!.text, publishedOn) : d.span.value;
+    const value = d.past
+      ? pastWeekday(d.span.value, match.reading.parsed.tokens[d.token]!.text, publishedOn)
+      : d.span.value;
     const when = whenIs(value, publishedOn);
     if (role && isAhead(draft, d, when)) {
       if (!draft.roles.has(role)) addDateToken(draft.roles, role, match.reading, d.token);

@@ -173,6 +173,16 @@ const COMPLEMENT_OPENERS = new Set(['of', 'from', 'on', 'about', 'to', 'in', 'fo
 
 /** Modality of a clause with everything that governs it. */
 export function modalityOf(r: Reading, clause: Clause | null): Modality {
+  const result = modalityInChain(r, clause);
+  if (result !== 'future') return result;
+  for (let c = clause, n = 0; c && n < 6; c = c.governor, n++) {
+    if (isHearsay(c, r)) return 'possible';
+    if (c.relation !== 'infinitive' && c.relation !== 'gerund') break;
+  }
+  return result;
+}
+
+function modalityInChain(r: Reading, clause: Clause | null): Modality {
   let result: Modality = 'fact';
   let c = clause;
   for (let n = 0; c && n < 10; n++) {
@@ -186,7 +196,6 @@ export function modalityOf(r: Reading, clause: Clause | null): Modality {
     }
     const governs = c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'reported';
     if (!governs) break;
-    if (isHearsay(c, r) && result === 'future') result = 'possible';
     const phrase =
       [...lastOf(c.governorPhrase), ...c.alternates, nounBeforeOpener(r, c)].find(p => p && NOUNS[p.noun]) ??
       c.governorPhrase;
