@@ -80,6 +80,15 @@ describe('a subscription', () => {
     expect(secretsAt(24 * 3_600_000)).toEqual([rotated.shown.secret]);
   });
 
+  it('keeps its way of signing in a rotation', () => {
+    const rotated = rotateSubscription(stored({ signature: 'v1a' }), {}, rules);
+    expect(rotated).toMatchObject({ is: 'rotated', shown: { secret: expect.stringMatching(/^whsk_/) } });
+    expect(rotateSubscription(stored({}), {}, { ...rules, secretKey: 'lost' })).toMatchObject({
+      is: 'rotated',
+      shown: { secret: expect.stringMatching(/^whsec_/) },
+    });
+  });
+
   it('of a chat is rotated by a new address only', () => {
     const slack = stored({ channel: 'slack', url: SLACK });
     expect(rotateSubscription(slack, {}, rules)).toMatchObject({ is: 'refused', field: 'url' });

@@ -12,7 +12,7 @@ import type { TargetRules } from './destinations/destination.js';
 import { destinations } from './destinations/registry.js';
 import { publicKeyOf } from './destinations/sign-webhook.js';
 import { isTimeOfDay } from './digest-time.js';
-import { encryptSecret, newSecret, readSecret, type SignatureScheme } from './secrets.js';
+import { decryptSecret, encryptSecret, newSecret, readSecret, type SignatureScheme } from './secrets.js';
 
 /** What is asked for. */
 export interface SubscriptionRequest {
@@ -145,11 +145,25 @@ export function rotateSubscription(
   const kind = destinations[channel];
   if (!kind.signs && !request.url)
     return refused('url', `${channel} has no secret but its address: give the new one with --url`);
-  const sealed = sealTarget(channel, { ...request, name, filter, url: request.url ?? subscription.url }, rules);
+  const signature = request.signature ?? schemeOf(subscription, rules.secretKey);
+  const sealed = sealTarget(
+    channel,
+    { ...request, signature, name, filter, url: request.url ?? subscription.url },
+    rules,
+  );
   if (sealed.is === 'refused') return sealed;
   const { url, secret, shown } = sealed;
   const old = kind.signs
     ? { oldSecret: subscription.secret, oldSecretUntil: new Date(rules.now.getTime() + ROTATION_MS) }
     : {};
   return { is: 'rotated', change: { url, secret, ...old }, shown };
+}
+
+/** How a subscription signs at present; HMAC where its secret cannot be read any more, which rotating mends. */
+function schemeOf({ secret }: Subscription, key: string): SignatureScheme {
+  try {
+    return secret && readSecret(decryptSecret(secret, key))?.is === 'ed25519' ? 'v1a' : 'v1';
+  } catch {
+    return 'v1';
+  }
 }
