@@ -152,7 +152,7 @@ function effectClauses(r: Reading, clause: Clause, find: DateFinder): void {
     const at = other.governorPhrase.head;
     if (
       clause.objects.some(o => at >= o.start && at < extent(o)[1]) ||
-      (other.governor === clause && other.opener === 'which')
+      (other.opener === 'which' && (other.governor === clause || other.governor?.governor === clause))
     )
       find.clause(other, 2);
   }

@@ -47,7 +47,9 @@ function comesAbout(r: Reading, c: Clause, named: ReadonlySet<string>): string[]
   const verb = r.parsed.tokens[c.vg.head]?.lower ?? '';
   const subject = c.subject ? nounsOf(c.subject) : [];
   const about = [...subject, ...c.objects.flatMap(nounsOf)].filter(n => DEALS.has(n) || named.has(n));
-  if (CLOSE.has(verb) || END.has(verb)) return about;
+  // An agreement that is completed has been made; it has not come about.
+  if (CLOSE.has(verb)) return about.filter(n => n !== 'agreement');
+  if (END.has(verb)) return about;
   const takesEffect = TAKE.has(verb) && [...c.objects, ...c.complements].some(p => TAKEN.has(p.noun));
   if (takesEffect) return subject.filter(n => DEALS.has(n) || MOVES.has(n) || named.has(n));
   if (BEGIN.has(verb)) return subject.filter(n => named.has(n) && DEED.test(n));

@@ -179,7 +179,11 @@ function farApart(a: Draft, b: Draft): boolean {
 /** Headlines shorten tenses too: where text and headline differ, the text says how far it has come. */
 function furthest(a: Draft, b: Draft): Draft {
   const [x, y] = [a.match.reading.headline, b.match.reading.headline];
-  if (x !== y) return x ? b : a;
+  if (x !== y) {
+    // A headline's present may mean what is to come; that a deal was struck it says outright: "wins order".
+    const [head, body] = x ? [a, b] : [b, a];
+    return head.status === 'agreed' && body.status === 'announced' ? head : body;
+  }
   const off = (d: Draft): boolean => d.status === 'cancelled' || d.status === 'denied';
   if (off(a) !== off(b)) return off(a) ? a : b;
   if (off(a)) return a.order <= b.order ? a : b;

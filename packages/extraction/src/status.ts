@@ -2,7 +2,7 @@
 
 import { type Clause, type NounPhrase, verbForms } from '@cellwire/language';
 import type { Status } from '@cellwire/model';
-import { clauseAt, functionOf, type Reading } from './reading.js';
+import { chunkIndex, clauseAt, functionOf, type Reading } from './reading.js';
 
 /** What the grammar says of a deed: done, to come, possible, agreed, denied, not done, called off. */
 export type Modality =
@@ -32,6 +32,7 @@ const PLAN = expand(
 );
 /** Verbs that make known what was done, for frames that are `told`: "announced writedowns". */
 const TELLING = expand('announce unveil report disclose');
+const RESOLVE = expand('decide resolve');
 const AGREE = expand('agree contract sign undertake');
 const DROP = expand(
   'abandon drop cancel scrap fail stop refuse decline shelve reject withdraw end forgo ditch axe kill rescind quit halt pause suspend postpone freeze defer terminate annul',
@@ -142,6 +143,8 @@ function ofGovernor(governor: Clause, r: Reading, relation: Clause['relation']):
   if (DENY.has(verb) && (relation === 'reported' || relation === 'gerund')) return 'denied';
   if (relation === 'reported') return own === 'not' ? 'fact' : 'fact';
   if (AGREE.has(verb)) return own === 'fact' ? 'agreed' : own;
+  // What two parties resolve together they have agreed on.
+  if (own === 'fact' && RESOLVE.has(verb) && governor.subject && governor.subject.conjuncts.length > 0) return 'agreed';
   if (DROP.has(verb)) return own === 'fact' ? 'cancelled' : own === 'future' ? 'cancelling' : own;
   if (CONSIDER.has(verb)) return own === 'not' ? 'not' : 'possible';
   if (CARRY.has(verb)) return own;
@@ -270,14 +273,14 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
 /** "plans for a sale": the noun whose preposition the phrase stands behind. */
 function governingNoun(r: Reading, np: NounPhrase): NounPhrase | null {
   if (np.preposition === null) return null;
-  let start = np.start;
-  while (
-    start > 1 &&
-    (r.parsed.tokens[start - 1]?.value?.kind === 'date' || r.parsed.tokens[start - 2]?.value?.kind === 'date')
-  )
-    start--;
-  const before = r.parsed.phrases.filter(p => p.end <= np.start && p.end >= start - 2);
-  return before.find(p => NOUNS[p.noun] !== undefined) ?? null;
+  const chunks = r.parsed.chunks;
+  for (let k = chunkIndex(r, np.head) - 1; k >= 0; k--) {
+    const c = chunks[k]!;
+    if (c.is === 'vg' || (c.is === 'mark' && c.kind !== 'date' && c.kind !== 'adverb')) return null;
+    if (c.is === 'np' && NOUNS[c.noun] !== undefined) return c;
+    if (c.is === 'np' && c.preposition === null) return null;
+  }
+  return null;
 }
 
 const ORDER: Status[] = ['considered', 'announced', 'agreed', 'completed'];

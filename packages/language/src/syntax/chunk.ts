@@ -87,6 +87,11 @@ function parenthesisEnd(tokens: readonly Token[], i: number): number {
 const modifierPos = new Set(['noun', 'adjective', 'number', 'date']);
 const isPastForm = (t: Token): boolean => t.pos === 'verb' && (t.form === 'past' || t.form === 'participle');
 
+/** Past forms that are no participles. */
+const PAST_ONLY = new Set(
+  'began broke chose came did drew drove fell gave went grew knew rose ran saw shrank sank spoke took threw withdrew wrote'.split(' '),
+);
+
 /** Whether a participle or gerund at `i` stands before a noun: "planned plant", "existing lines", "so-called". */
 function isModifier(tokens: readonly Token[], i: number, opened: boolean): boolean {
   const t = tokens[i]!;
@@ -126,6 +131,11 @@ function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | null {
     const t = tokens[at]!;
     if (modifierPos.has(t.pos)) {
       if (t.pos === 'date' && !t.possessive && !(opened && head < 0 && at === from)) break;
+      // "in a filing on the 20th Acme said": the name does not belong to the day.
+      if (t.pos === 'date' && tokens[at + 1]?.name && /^\d+(?:st|nd|rd|th)$/i.test(t.text)) {
+        head = at++;
+        break;
+      }
       if (t.pos === 'adjective' && head >= 0 && !nounAhead(tokens, at)) break;
       if (t.pos !== 'adjective') head = at;
       opened = true;
@@ -204,6 +214,21 @@ const phrase = (
 
 const skippable = (t: Token | undefined): boolean => t?.pos === 'adverb' || t?.pos === 'negation';
 
+/** "put a stop to work at the mine": the thing stopped, no infinitive. */
+function isNounAfterStop(tokens: readonly Token[], to: number, at: number): boolean {
+  const before = tokens[to - 1]?.lower ?? '';
+  const after = tokens[at + 1];
+  const open = after === undefined || after.pos === 'preposition' || after.pos === 'punctuation' || after.pos === 'date';
+  return /^(?:stop|halt|end|pause|freeze|brake|return|boost|switch)$/.test(before) && open && /^(?:work|supply|supplies|mining|production|sale)$/.test(tokens[at]?.lower ?? '');
+}
+
+/** "was released from": an adjective in -ed with a preposition behind it is a participle. */
+function isParticiple(tokens: readonly Token[], i: number): boolean {
+  const t = tokens[i]!;
+  const next = tokens[i + 1];
+  return t.pos === 'adjective' && /.{3}ed$/.test(t.lower) && next !== undefined && (next.pos === 'preposition' || next.pos === 'to' || next.pos === 'date' || next.text === '.');
+}
+
 /** Reads a verb group that starts at `i` (a modal, auxiliary, "to" or verb), or null. */
 function verbGroupAt(tokens: readonly Token[], i: number): VerbGroup | null {
   const vg: VerbGroup = {
@@ -238,6 +263,7 @@ function verbGroupAt(tokens: readonly Token[], i: number): VerbGroup | null {
     const verbal =
       t && ((t.pos === 'verb' && t.form !== 'gerund') || t.pos === 'be' || t.pos === 'have' || t.pos === 'do');
     if (!verbal || (t.pos === 'verb' && t.form === 'third')) return null;
+    if (isNounAfterStop(tokens, i, at)) return null;
     vg.form = 'infinitive';
     void save;
   }
@@ -261,10 +287,10 @@ function verbGroupAt(tokens: readonly Token[], i: number): VerbGroup | null {
       if (vg.form === 'finite' && vg.head < 0 && !vg.modal && (t.lower === 'being' || t.lower === 'having'))
         vg.form = 'gerund';
       vg.head = at;
-    } else if (t.pos === 'verb') {
+    } else if (t.pos === 'verb' || (previous?.pos === 'be' && isParticiple(tokens, at))) {
       if (previous?.pos === 'be') {
         if (t.form === 'gerund') vg.progressive = true;
-        else if (isPastForm(t) || t.form === 'base') vg.passive = true;
+        else if (isPastForm(t) || t.form === 'base' || t.pos === 'adjective') vg.passive = true;
         else break;
       } else if (previous?.pos === 'have') {
         if (!isPastForm(t) && t.form !== 'base') break;
@@ -274,7 +300,7 @@ function verbGroupAt(tokens: readonly Token[], i: number): VerbGroup | null {
         if (t.form === 'gerund') vg.form = 'gerund';
         else if (t.form === 'participle') vg.form = 'participle';
         else vg.tense = t.form === 'past' ? 'past' : 'present';
-        vg.ambiguous = isPastForm(t);
+        vg.ambiguous = isPastForm(t) && (t.lower.endsWith('ed') || t.form === 'participle' || !PAST_ONLY.has(t.lower));
         vg.bare = t.form === 'base';
       }
       vg.head = at;
