@@ -48,6 +48,8 @@ const DETAIL_REACH = 7;
 
 class Engine {
   private readonly triggers;
+  /** Base forms of the verbs that frames know. */
+  private readonly verbs;
   private readonly definitions;
   private readonly deeds;
   private readonly index;
@@ -61,6 +63,7 @@ class Engine {
     frames: readonly CompiledFrame[],
   ) {
     this.triggers = buildTriggers(frames);
+    this.verbs = new Set(frames.flatMap(f => f.verbs.map(v => v.split(' ')[0]!)));
     this.deeds = deedNouns(frames);
     this.definitions = new Map(pack.types.map(t => [t.type, t]));
     this.index = buildNameIndex(pack);
@@ -100,6 +103,7 @@ class Engine {
         spans: a.spansIn(s.in, s.start, s.end),
         headline: s.headline,
       })),
+      this.verbs,
     );
     return chosen.map(({ s, order }, i) => ({
       order,
@@ -128,20 +132,19 @@ class Engine {
       isCountry: v => this.countries.has(v),
     };
     const details: Draft[] = [];
-    for (const match of [...matches].sort((x, y) => x.reading.order - y.reading.order || x.trigger - y.trigger)) {
-      const draft = draftOf(match, {
-        definitions: this.definitions,
-        reader,
-        publishedOn: a.publishedOn,
-        segments: this.segments,
-      });
-      if (!draft) continue;
+    const drafted = [...matches]
+      .sort((x, y) => x.reading.order - y.reading.order || x.trigger - y.trigger)
+      .flatMap(
+        match =>
+          draftOf(match, { definitions: this.definitions, reader, publishedOn: a.publishedOn, segments: this.segments }) ?? [],
+      );
+    for (const draft of strongest(drafted)) {
       const why = suppressionOf(draft);
       if (why) {
         trace?.frame(draft, `dropped: ${why}`);
         continue;
       }
-      if (match.frame.adds) {
+      if (draft.match.frame.adds) {
         details.push(draft);
         continue;
       }
@@ -260,6 +263,18 @@ function aroundOf(a: AnnotatedArticle, order: number): string {
   return [a.sentences[order - 1], a.sentences[order + 1]]
     .flatMap(s => (s && s.in === own.in ? [partText(a, s.in).slice(s.start, s.end).toLowerCase()] : []))
     .join(' ');
+}
+
+/** Of the frames of one type on one trigger the most constrained wins. */
+function strongest(drafts: readonly Draft[]): Draft[] {
+  const best = new Map<string, Draft>();
+  for (const d of drafts) {
+    const { frame, reading, trigger, score } = d.match;
+    const key = `${frame.type}|${reading.order}|${trigger}|${frame.adds}`;
+    const other = best.get(key);
+    if (!other || score > other.match.score) best.set(key, d);
+  }
+  return [...best.values()];
 }
 
 /** Countries of an article, the most named first. */

@@ -227,8 +227,11 @@ function modifierPhrase(r: Reading, np: NounPhrase): NounPhrase | null {
 const isPassive = (clause: Clause): boolean =>
   clause.vg.passive || (clause.vg.form === 'participle' && clause.vg.ahead === null);
 
+/** "pull out of": the particle and the preposition together are one. */
 const withPreposition = (clause: Clause, preposition: string): NounPhrase[] =>
-  clause.complements.filter(c => c.preposition === preposition);
+  clause.complements.filter(
+    c => c.preposition === preposition || (c.preposition === 'of' && clause.vg.particle !== null && preposition === `${clause.vg.particle} of`),
+  );
 
 /** Phrases that may stand at a position of a verb. */
 function verbPosition(clause: Clause, position: string): (NounPhrase | null)[] {
@@ -299,7 +302,8 @@ function matchVerb(r: Reading, trigger: Trigger, clause: Clause, misses: NearMis
     return null;
   };
   if (trigger.particle && !hasParticle(r, clause, trigger.particle)) return null;
-  if (!trigger.particle && clause.vg.particle && PHRASAL.has(clause.vg.particle)) return null;
+  const split = clause.vg.particle !== null && frame.slots.has(`${clause.vg.particle} of`);
+  if (!trigger.particle && clause.vg.particle && PHRASAL.has(clause.vg.particle) && !split) return null;
   const passive = isPassive(clause);
   if (frame.voice !== 'any' && (frame.voice === 'passive') !== passive)
     return miss(() => `the verb is not ${frame.voice}`);
@@ -432,16 +436,5 @@ export function matchSentence(r: Reading, table: TriggerTable, misses: NearMiss[
       if (found) out.push(found);
     }
   });
-  return strongest(out);
-}
-
-/** Of the frames of one type on one trigger the most constrained wins. */
-function strongest(matches: readonly Match[]): Match[] {
-  const best = new Map<string, Match>();
-  for (const m of matches) {
-    const key = `${m.frame.type}|${m.trigger}|${m.frame.adds}`;
-    const other = best.get(key);
-    if (!other || m.score > other.score) best.set(key, m);
-  }
-  return [...best.values()];
+  return out;
 }

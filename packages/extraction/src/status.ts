@@ -152,6 +152,13 @@ function ofGovernor(governor: Clause, r: Reading, relation: Clause['relation']):
   return weaker(own, relation === 'infinitive' ? 'future' : 'fact');
 }
 
+/** The verbs of weighing that set no goal, as "eyes" and "seeks" may. */
+const WEIGH = expand('consider weigh mull explore study contemplate discuss evaluate ponder assess debate envisage examine');
+
+/** "envisages a factory", "is weighing a second plant": the verb that tells the deed puts it off by itself. */
+const ofOwnVerb = (c: Clause, r: Reading): Modality =>
+  c.vg.form === 'finite' && !c.vg.passive && WEIGH.has(r.parsed.tokens[c.vg.head]?.lower ?? '') ? 'possible' : 'fact';
+
 /** "signed a non-binding memorandum": as far as a plan. */
 const ofLoosePact = (c: Clause, r: Reading): Modality =>
   c.objects.some(
@@ -189,7 +196,7 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
   let result: Modality = 'fact';
   let c = clause;
   for (let n = 0; c && n < 10; n++) {
-    if (n === 0) result = weaker(weaker(result, ofVerbGroup(c, r)), ofLoosePact(c, r));
+    if (n === 0) result = weaker(weaker(result, ofVerbGroup(c, r)), weaker(ofLoosePact(c, r), ofOwnVerb(c, r)));
     if (c.relation === 'relative' && c.governorPhrase && c.governor && NOUNS[c.governorPhrase.noun] === 'agreed') {
       // "an agreement under which Acme will supply": as far as the agreement has come.
       const at = functionOf(r, c.governorPhrase);

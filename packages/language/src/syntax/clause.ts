@@ -346,7 +346,8 @@ class ClauseBuilder {
       clause.governorPhrase = adjacent;
       clause.alternates = this.phrasesBefore(this.chunks.indexOf(vg));
       const waits = this.open.includes(adjacent);
-      if (relation === 'infinitive') clause.subject = waits && previous === null ? adjacent : null;
+      const controlled = previous !== null && previous.objects.includes(adjacent) && this.controls(previous.vg.head);
+      if (relation === 'infinitive') clause.subject = (waits && previous === null) || controlled ? adjacent : null;
       else clause.subject = adjacent;
       if (waits && previous && adjacent.start > previous.vg.start && relation !== 'infinitive') clause.governor = null;
       return clause;
@@ -397,6 +398,8 @@ class ClauseBuilder {
 
   /** Set by `buildClauses`: whether the token at an index is a verb of saying. */
   isSaying: (token: number) => boolean = () => false;
+  /** Set likewise: verbs whose object does what an infinitive behind it says. */
+  controls: (token: number) => boolean = () => false;
 
   private verbFollows(at: number): boolean {
     for (let k = at + 1; k < this.chunks.length; k++) {
@@ -423,8 +426,13 @@ const REPORT_NOUNS = new Set(
 );
 
 /** Builds the clauses of a sentence. `isSaying` tells verbs of saying by token index. */
-export function buildClauses(chunks: readonly Chunk[], isSaying: (token: number) => boolean): Clause[] {
+export function buildClauses(
+  chunks: readonly Chunk[],
+  isSaying: (token: number) => boolean,
+  controls: (token: number) => boolean = () => false,
+): Clause[] {
   const builder = new ClauseBuilder(chunks);
   builder.isSaying = isSaying;
+  builder.controls = controls;
   return builder.build();
 }

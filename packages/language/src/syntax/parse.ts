@@ -5,7 +5,7 @@ import type { Chunk, NounPhrase } from './chunk.js';
 import { chunkTokens } from './chunk.js';
 import type { Clause } from './clause.js';
 import { buildClauses } from './clause.js';
-import { REPORTING } from './lexicon.js';
+import { OBJECT_CONTROL, REPORTING } from './lexicon.js';
 import { tagSentences } from './tag.js';
 import type { Token } from './token.js';
 import { tokenize } from './token.js';
@@ -41,17 +41,17 @@ function phrasesOf(chunks: readonly Chunk[]): NounPhrase[] {
   return out.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Parses sentences; offsets of tokens count in the `text` each came with. */
-export function parseSentences(inputs: readonly SentenceInput[]): ParsedSentence[] {
+/** Parses sentences. `verbs` are base and third-person forms that the caller knows to be verbs. Offsets of tokens count in the `text` each came with. */
+export function parseSentences(inputs: readonly SentenceInput[], verbs?: ReadonlySet<string>): ParsedSentence[] {
   const tokens = inputs.map(i => tokenize(i.text, i.start, i.end, i.spans).slice(0, MAX_TOKENS));
-  tagSentences(tokens);
+  tagSentences(tokens, verbs);
   return tokens.map(list => {
     const chunks = attachLists(attachPrepositions(chunkTokens(list)), list);
     return {
       tokens: list,
       chunks,
       phrases: phrasesOf(chunks),
-      clauses: buildClauses(chunks, i => REPORTING.has(list[i]?.lower ?? '')),
+      clauses: buildClauses(chunks, i => REPORTING.has(list[i]?.lower ?? ''), i => OBJECT_CONTROL.has(list[i]?.lower ?? '')),
     };
   });
 }

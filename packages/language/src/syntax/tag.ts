@@ -171,12 +171,14 @@ const startsPhrase = (t: Token | undefined): boolean =>
   (t.pos === 'determiner' || t.pos === 'possessive' || t.possessive || t.name !== undefined || t.pos === 'number');
 
 /** Rules of context, in this order: each looks at what the ones before have settled. */
-function settle(tokens: Token[], i: number): void {
+const NO_VERBS: ReadonlySet<string> = new Set();
+
+function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): void {
   const t = tokens[i]!;
   if (t.name || t.value || t.pos === 'punctuation') return;
   const before = previousWord(tokens, i);
   const next = tokens[i + 1];
-  const ambiguous = NOUN_OR_VERB.has(t.lower);
+  const ambiguous = NOUN_OR_VERB.has(t.lower) || verbs.has(t.lower);
   if (t.pos === 'verb' && (IRREGULAR_PARTICIPLE.has(t.lower) || IRREGULAR_PAST.has(t.lower)) && t.form !== 'base')
     asVerb(t);
   if (before?.pos === 'to' || before?.pos === 'modal' || before?.pos === 'do') {
@@ -238,6 +240,16 @@ function verbEarlier(tokens: readonly Token[], i: number): boolean {
   return false;
 }
 
+/** Whether a modal or auxiliary that still wants a subject follows: "the EU rules on passports will apply". */
+function verbLater(tokens: readonly Token[], from: number): boolean {
+  for (let k = from; k < tokens.length; k++) {
+    const t = tokens[k]!;
+    if (t.pos === 'conjunction' || t.pos === 'relative' || t.pos === 'subordinator' || t.pos === 'punctuation' || t.pos === 'pronoun') return false;
+    if (t.pos === 'modal' || t.pos === 'be' || t.pos === 'have') return true;
+  }
+  return false;
+}
+
 const SAYING = new Set('said says say reported reports announced confirmed'.split(' '));
 
 /** Whether a word that may be a verb stands where one would: after a name or pronoun, before a phrase, "to" or "that". */
@@ -248,6 +260,7 @@ function verbPlace(tokens: readonly Token[], i: number): boolean {
   if (before.pos === 'pronoun' || before.pos === 'relative') return true;
   const subject = before.name !== undefined || before.pos === 'noun' || before.text === ')' || before.text === ',';
   if (!subject || !next || verbEarlier(tokens, i)) return false;
+  if (next.pos === 'preposition' && verbLater(tokens, i + 1)) return false;
   if (startsPhrase(next) || next.pos === 'to' || next.lower === 'that') return true;
   if (before.name === undefined && before.text !== ')')
     return tokens[i + 1]!.pos === 'adjective' && !NOUN_OR_VERB.has(before.lower);
@@ -283,7 +296,7 @@ function lexicalTags(sentences: string[][]): { docs: Term[][] } {
 }
 
 /** Tags the tokens of several sentences in place, with one pass of compromise over all of them. */
-export function tagSentences(sentences: Token[][]): void {
+export function tagSentences(sentences: Token[][], verbs: ReadonlySet<string> = NO_VERBS): void {
   const filled = sentences.filter(s => s.length > 0);
   if (filled.length === 0) return;
   const document = lexicalTags(filled.map(s => s.map(placeholder)));
@@ -295,6 +308,6 @@ export function tagSentences(sentences: Token[][]): void {
       if (closed) token.pos = closed;
       else openClass(token, (aligned ? terms[i]?.tags : undefined) ?? new Set());
     });
-    for (let i = 0; i < tokens.length; i++) settle(tokens, i);
+    for (let i = 0; i < tokens.length; i++) settle(tokens, i, verbs);
   });
 }
