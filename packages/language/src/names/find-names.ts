@@ -1,5 +1,6 @@
 // Finds the names of an article in two readings: the first gathers what the article says of its unlisted names, the
 // second marks every occurrence of listed and gathered ones.
+import { tokenize } from '../text/tokenize.js';
 import type { TextDocument, Token } from '../text/types.js';
 import { type Candidate, gatherCandidates, leaning, weighNeighbours } from './candidates.js';
 import { findListed, type Match } from './find-listed.js';
@@ -41,15 +42,18 @@ function buildLocal(
   const introduced = findIntroduced(lines, mapEnds(candidates, matches));
   adoptListedAliases(introduced, candidates, index);
   const shorts = findShortForms(candidates, matches, index);
+  // What the article says outright goes before what the words look like.
+  for (const { words, target } of introduced) {
+    const listed = resolveTarget(target, candidates);
+    if (!listed) continue;
+    addAlias(root, words, listed);
+    shorts.set(keyOfWords(words), target);
+  }
   for (const [key, candidate] of candidates) {
     const short = shorts.get(key);
     if (short && !(candidate.kind === 'person' || candidate.kind === 'agency'))
       addForms(root, candidate, resolveTarget(short, candidates));
     else if (candidate.kind) addForms(root, candidate, describe(candidate));
-  }
-  for (const { words, target } of introduced) {
-    const listed = resolveTarget(target, candidates);
-    if (listed) addAlias(root, words, listed);
   }
   addSurnames(root, candidates);
   return root;
@@ -71,6 +75,12 @@ function adoptListedAliases(
     } else if (candidate && candidate.kind === null && candidate.tally.thing < 4) candidate.kind = 'company';
   }
 }
+
+const keyOfWords = (words: string): string =>
+  tokenize(words)
+    .filter(token => token.kind !== 'mark' || token.text === '&')
+    .map(token => token.folded)
+    .join(' ');
 
 function lookUp(words: string, index: NameIndex): ListedName | undefined {
   let node: TrieNode | undefined = index.root;

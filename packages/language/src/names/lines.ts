@@ -79,7 +79,10 @@ function readWriting(part: Part, tokens: readonly Token[], from: number, to: num
     if (token.capitals !== 'none') capital++;
   }
   if (long >= 3 && shouted / long > 0.85) return 'shouted';
-  return ordinary >= 2 && capital / ordinary >= TITLE_SHARE[part] ? 'title' : 'plain';
+  // A line of text that ends in a full stop is a sentence, however many names it holds.
+  const closed = part === 'text' && tokens[to - 1]!.text === '.';
+  if (ordinary < (closed ? 6 : 2)) return 'plain';
+  return capital / ordinary >= (closed ? 0.95 : TITLE_SHARE[part]) ? 'title' : 'plain';
 }
 
 /** Whether the token begins a sentence or a quote in it, where any word has a capital. */

@@ -93,10 +93,9 @@ function endsInBranch(piece: Piece, inside: readonly Match[], index: NameIndex):
   if (place.to !== piece.to || place.aliases[0]!.listed.kind !== 'place' || place.from <= piece.from) return false;
   const { line } = piece;
   const first = line.tokens[piece.from]!;
-  const named =
-    place.from > piece.from + 1
-      ? index.heads.has(line.tokens[place.from - 1]!.folded) || !isOrdinaryWord(first.folded)
-      : !isOrdinaryWord(first.folded);
+  const before = line.tokens[place.from - 1]!;
+  const head = before.folded === 'of' ? line.tokens[place.from - 2]! : before;
+  const named = !isOrdinaryWord(first.folded) || (place.from > piece.from + 1 && index.heads.has(head.folded));
   return line.writing === 'plain' && named && !isGivenName(first.folded) && isFree(line, piece.to);
 }
 

@@ -103,6 +103,7 @@ function isNextCapital(line: Line, at: number): boolean {
 /** "Form" before "Energy" or "Inc". */
 function isOrdinaryHead(line: Line, at: number, index: NameIndex): boolean {
   const next = line.tokens[at + 1];
+  if (next && isCapital(next) && hasLegalForm(line, at + 1)) return true;
   if (
     !next ||
     at + 1 >= line.to ||
@@ -122,6 +123,13 @@ function isOrdinaryHead(line: Line, at: number, index: NameIndex): boolean {
     !index.demonyms.has(line.tokens[at]!.folded) &&
     !PERSON_NOUNS.has(next.folded)
   );
+}
+
+/** A legal form ends the capitals from `at`: "Form Batteries Inc." */
+function hasLegalForm(line: Line, at: number): boolean {
+  for (let i = at; i < Math.min(line.to, at + 5) && isCapital(line.tokens[i]!); i++)
+    if (i > at && LEGAL_FORMS.has(line.tokens[i]!.folded)) return true;
+  return false;
 }
 
 /** A word that is no ordinary English: what may begin a name where everything is capitalised. */
@@ -186,6 +194,15 @@ function isHyphenated(line: Line, hyphen: number): boolean {
   if (isCapital(after)) return true;
   if (after.folded === 'tech') return true;
   const surname = line.tokens[hyphen - 2];
+  const behind = hyphen + 2 < line.to ? line.tokens[hyphen + 2]! : undefined;
+  if (
+    after.capitals === 'none' &&
+    after.text.length <= 6 &&
+    behind &&
+    KOREAN_SURNAMES.has(behind.folded) &&
+    isCapital(behind)
+  )
+    return true;
   return (
     after.capitals === 'none' && after.text.length <= 6 && surname !== undefined && KOREAN_SURNAMES.has(surname.folded)
   );

@@ -57,9 +57,9 @@ export const BODY_WORDS =
 /** Words that end the name of a law, plan, index, prize, place or product: not a company. */
 export const THING_WORDS =
   words(`act bill law treaty code directive regulation regulations agreement award awards index indices conference summit expo show fair day week month year quarter model models series edition
-  chapter section article phase class grade level plan program programme initiative project mission strategy vision deal accord protocol convention policy strait sea ocean river lake bay gulf mountain mountains
-  valley street avenue road highway building tower center centre airport park stadium church cup league championship games war crisis pandemic age era review report survey outlook journal times post herald news daily 
-  credit credits tax tariff tariffs fund funds bond bonds rule rules prime economy market markets reserve decree constitution`);
+ chapter section article phase class grade level plan program programme initiative project mission strategy vision deal accord protocol convention policy strait sea ocean river lake bay gulf mountain mountains
+ valley street avenue road highway building tower center centre airport park stadium church cup league championship games war crisis pandemic age era review report survey outlook 
+ credit credits tax tariff tariffs fund funds bond bonds rule rules prime economy market markets reserve decree constitution`);
 /** Last words of newspapers, stations and sites: sources of a report. */
 export const MEDIA_WORDS = words(
   'times journal post herald news daily weekly magazine magazin tribune gazette chronicle observer telegraph newspaper newswire newswires bizwire broadcasting tv radio biz zeitung shimbun ilbo review insider',

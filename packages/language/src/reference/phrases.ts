@@ -140,7 +140,8 @@ function findHead(line: Line, at: number, index: NameIndex, isName: (at: number)
     )
       break;
     // A name inside the phrase ("the Acme plant") makes it a name of its own, unless it is a place ("the Detroit company").
-    if (isHead(token.folded, index) && !(NUMBERS.has(token.folded) && followsNoun(line, i))) head = i;
+    if (isHead(token.folded, index) && !(/^(?:two|three|four|five)$/.test(token.folded) && followsNoun(line, i)))
+      head = i;
     else if (head >= 0 && token.kind !== 'mark') {
       // "the company plans", "the deal comes": a verb, so the phrase ended before; "the company president" is another noun.
       return PERSONAL.test(token.folded) || isName(i) ? -1 : head;

@@ -8,7 +8,10 @@ const CASES: [string, string[]][] = [
   ['Orion Cell Co. Ltd. will pay. It said so.', ['Orion Cell Co. Ltd. will pay.', 'It said so.']],
   ['It works with Borealis Motor Co. The plant is new.', ['It works with Borealis Motor Co.', 'The plant is new.']],
   ['Borealis Motor Corp. President Ida Moe agreed.', ['Borealis Motor Corp. President Ida Moe agreed.']],
-  ['The U.S. Treasury paid. Sales in the U.S. The rest waits.', ['The U.S. Treasury paid.', 'Sales in the U.S.', 'The rest waits.']],
+  [
+    'The U.S. Treasury paid. Sales in the U.S. The rest waits.',
+    ['The U.S. Treasury paid.', 'Sales in the U.S.', 'The rest waits.'],
+  ],
   ['It opens on Feb. 11 in Ohio. Plant No. 2 follows.', ['It opens on Feb. 11 in Ohio.', 'Plant No. 2 follows.']],
   ['Did it close? No. The plant runs.', ['Did it close?', 'No.', 'The plant runs.']],
   ['J. R. Moe and Mr. Lund met.', ['J. R. Moe and Mr. Lund met.']],

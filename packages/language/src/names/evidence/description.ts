@@ -3,7 +3,7 @@ import { type Description, kindsAt, readDescription, wordAt as word } from '../d
 import type { Piece } from '../pieces.js';
 import type { NameIndex } from '../types.js';
 import { FACILITY_NOUNS, PLACE_NOUNS, VENTURE_NOUNS } from '../word-lists.js';
-import { DIRECTIONS, isKnownPlace, isPlaceEnding, PLACE_PREPOSITIONS } from './place.js';
+import { DIRECTIONS, isPlaceEnding, PLACE_PREPOSITIONS } from './place.js';
 import { closing, type Rule, type Tally } from './tally.js';
 
 /** "…, a Chinese cell maker," and "…, the battery unit of Acme": the head noun of the apposition says the kind. */

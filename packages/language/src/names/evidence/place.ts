@@ -25,12 +25,24 @@ export const readPlace: Rule = (piece, index, tally) => {
     tally.place += 3.5;
   if (
     word(line, to) === ',' &&
-    isKnownPlace(line, to + 1, index) &&
+    (isKnownPlace(line, to + 1, index) || isAbbreviation(line, to + 1, index)) &&
     before !== '' &&
     /^(?:in|at|near|from|of|to|outside)$/.test(before)
   )
     tally.place += 4;
 };
+
+/** "Ind." or "IN" behind a town. */
+function isAbbreviation(line: Line, at: number, index: NameIndex): boolean {
+  if (at >= line.to) return false;
+  const token = line.tokens[at]!;
+  return (
+    token.capitals !== 'none' &&
+    (index.abbreviations.has(token.text) ||
+      index.abbreviations.has(token.folded) ||
+      index.abbreviations.has(`${token.folded}.`))
+  );
+}
 
 /** A listed place ends right before `at`. */
 export function isPlaceEnding(line: Line, at: number, index: NameIndex): boolean {

@@ -31,7 +31,7 @@ export const readShape: Rule = (piece, index, tally) => {
     if (BODY_WORDS.has(word(line, at)) && (many || line.tokens[at]!.capitals === 'first'))
       tally.agency += at === last || many ? 5 : 3;
   }
-  if (opensAsBody(piece)) tally.agency += 6;
+  if (opensAsBody(piece)) tally.agency += 12;
   if (THING_WORDS.has(lastFolded)) tally.thing += many ? 5 : 3;
   if (many && PLACE_NOUNS.has(lastFolded)) tally.place += 5;
   if (FACILITY_NOUNS.has(lastFolded)) tally.facility += many ? 4 : 1;
@@ -81,6 +81,6 @@ function isBracketedAfterNoun(line: Line, at: number): boolean {
 
 /** A company's last word inside: "Acme Energy Japan". */
 export function hasHead({ line, from, to }: Piece, index: NameIndex): boolean {
-  for (let at = from + 1; at < to; at++) if (index.heads.has(word(line, at))) return true;
+  for (let at = from + 1; at < to - 1; at++) if (index.heads.has(word(line, at))) return true;
   return false;
 }
