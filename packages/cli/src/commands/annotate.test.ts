@@ -1,3 +1,4 @@
+import { buildNameIndex } from '@cellwire/language';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../usage-error.js';
 import { annotate, readKinds, readLine } from './annotate.js';
@@ -34,6 +35,22 @@ describe('annotate', () => {
     ['{"id":1,"text":"x","reference":"soon"}', /line 7: "reference" must be the day/],
     ['{"id":1,"text":"x"}', /line 7: "reference" must be the day/],
   ])('refuses %s with its line and the mend', (raw, message) => expect(() => readLine(raw, 7, true)).toThrow(message));
+
+  it('prints names with their canonical values', () => {
+    const index = buildNameIndex({
+      companies: [{ name: 'Orion Cells', aliases: ['Orion'], kinds: [], country: 'KR' }],
+      ventures: [],
+      facilities: [],
+      places: [],
+      kinds: [],
+    });
+    const { mentions } = annotate(line('Orion paid Zentara Inc. in the U.S.'), readKinds('company,place'), index);
+    expect(mentions).toEqual([
+      { kind: 'company', start: 0, end: 5, value: 'Orion Cells', listed: true },
+      { kind: 'company', start: 11, end: 23, value: 'Zentara', listed: false },
+      { kind: 'place', start: 31, end: 35, value: 'United States', listed: true },
+    ]);
+  });
 
   it('refuses a kind that it does not know', () => expect(() => readKinds('date,colour')).toThrow(UsageError));
 });

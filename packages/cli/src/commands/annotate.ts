@@ -1,7 +1,16 @@
 // `cellwire annotate`: dates, money, quantities and names in texts, JSONL in, JSONL out.
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { findMoney, findQuantities, findValues } from '@cellwire/language';
+import {
+  buildNameIndex,
+  findMoney,
+  findNames,
+  findQuantities,
+  findValues,
+  type NameIndex,
+  splitDocument,
+} from '@cellwire/language';
+import { defaultPackDir, loadPack } from '@cellwire/pack';
 import type { Command } from 'commander';
 import { UsageError } from '../usage-error.js';
 
@@ -22,14 +31,34 @@ interface Found {
 /** Finds the spans of some kinds; a finder of names goes into this list like the others. */
 interface Finder {
   kinds: readonly string[];
-  find(text: string, reference: string | null): Found[];
+  find(text: string, reference: string | null, index: NameIndex | null): Found[];
 }
 
 /** Without a day of publication there is nothing to count dates from: the other values are found alone. */
 const findAllValues = (text: string, reference: string | null): Found[] =>
   reference === null ? [...findMoney(text), ...findQuantities(text)] : findValues(text, { reference });
 
-const FINDERS: readonly Finder[] = [{ kinds: ['date', 'money', 'quantity'], find: findAllValues }];
+const NAME_KINDS = ['company', 'venture', 'facility', 'place'] as const;
+
+/** Names with their canonical values; a venture without a name of its own has the value ''. */
+function findAllNames(text: string, _reference: string | null, index: NameIndex | null): Found[] {
+  if (!index) return [];
+  return findNames(splitDocument({ title: '', text }), index)
+    .filter(name => NAME_KINDS.some(kind => kind === name.kind))
+    .map(({ start, end, kind, value, listed, partners }) => ({
+      start,
+      end,
+      kind,
+      value,
+      listed,
+      ...(kind === 'venture' && partners ? { partners } : {}),
+    }));
+}
+
+const FINDERS: readonly Finder[] = [
+  { kinds: ['date', 'money', 'quantity'], find: findAllValues },
+  { kinds: NAME_KINDS, find: findAllNames },
+];
 
 const KINDS = FINDERS.flatMap(f => f.kinds);
 
@@ -68,10 +97,14 @@ function relink(found: readonly Found[], printed: readonly Found[], span: Found)
   return at < 0 ? alone : { ...alone, sameAs: at };
 }
 
-/** What one line becomes: its spans in the order in which they stand. */
-export function annotate(line: Line, kinds: ReadonlySet<string>): { id: string | number; mentions: Found[] } {
+/** What one line becomes: its spans in the order in which they stand. Names are looked for where there is an index. */
+export function annotate(
+  line: Line,
+  kinds: ReadonlySet<string>,
+  index: NameIndex | null = null,
+): { id: string | number; mentions: Found[] } {
   const lists = FINDERS.filter(f => f.kinds.some(k => kinds.has(k))).map(f =>
-    f.find(line.text, line.reference ?? null),
+    f.find(line.text, line.reference ?? null, index),
   );
   const listOf = new Map(lists.flatMap(list => list.map(span => [span, list] as const)));
   const printed = [...listOf.keys()].filter(m => kinds.has(m.kind)).sort((a, b) => a.start - b.start || b.end - a.end);
@@ -83,14 +116,18 @@ export function define(command: Command): void {
   command
     .requiredOption('--jsonl', 'read {"id","text","reference"} per line on standard input')
     .option('--kind <kinds>', `only these kinds, separated by commas: ${KINDS.join(', ')}`)
-    .action(async (options: { kind?: string }) => {
+    .option('--pack <dir>', 'folder of another pack, whose names are looked for')
+    .action(async (options: { kind?: string; pack?: string }) => {
       const kinds = readKinds(options.kind);
+      const named = NAME_KINDS.some(kind => kinds.has(kind));
+      const index = named ? buildNameIndex(await loadPack(options.pack ?? defaultPackDir())) : null;
       let number = 0;
       for await (const raw of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
         number++;
         if (raw.trim() === '') continue;
         const line = readLine(raw, number, options.kind !== undefined && kinds.has('date'));
-        if (!process.stdout.write(`${JSON.stringify(annotate(line, kinds))}\n`)) await once(process.stdout, 'drain');
+        if (!process.stdout.write(`${JSON.stringify(annotate(line, kinds, index))}\n`))
+          await once(process.stdout, 'drain');
       }
     });
 }
