@@ -7,6 +7,7 @@ import type { Channel, Subscription } from '@cellwire/store';
 import { describe, expect, it } from 'vitest';
 import { httpServer, rawServer } from '../../fetching/test/loopback.js';
 import { spellingsFor } from '../../fetching/test/ssrf-spellings.js';
+import { openMailer } from './destinations/mailer.js';
 import { sampleAlert } from './sample-alert.js';
 import { encryptSecret, newSecret } from './secrets.js';
 import { type SendOptions, sendMessage } from './send-delivery.js';
@@ -92,43 +93,75 @@ describe('a destination inside', () => {
 });
 
 describe('a secret', () => {
-  const secrets = [newSecret(), newSecret('v1a'), 'T0SECRET/B0SECRET/xoxcanary0123456789', 'tokencanary0123456789'];
-  it('is in no verdict, even of an endpoint that says back what it was sent, and in no log line or metric', async () => {
-    const echo = await httpServer((request, response) => {
-      const parts: Buffer[] = [];
-      request.on('data', part => parts.push(part));
-      request.on('end', () => {
-        const said = JSON.stringify({ url: request.url, headers: request.headers, secrets });
-        response.writeHead(request.url?.includes('ok') ? 200 : 500).end(said);
-      });
-    });
-    const fetcher = createFetcher({ userAgent: 'Cellwire/0', allowHosts: [echo.pair] });
-    const targets = [
-      target('webhook', `${echo.origin}/ok?token=${secrets[3]}`, secrets[0] ?? ''),
-      target('webhook', `${echo.origin}/no?token=${secrets[3]}`, secrets[1] ?? ''),
-      target('slack', `${echo.origin}/…`, `${echo.origin}/ok/${secrets[2]}`),
-      target('discord', `${echo.origin}/…`, `${echo.origin}/no/${secrets[2]}`),
-    ];
+  const canaries = {
+    secretKey: 'keycanary-0123456789',
+    shared: newSecret(),
+    oldShared: newSecret(),
+    keyPair: newSecret('v1a'),
+    slack: 'T0CANARY/B0CANARY/slackcanary0123456789',
+    teams: 'teamscanary-0123456789-sig',
+    discord: '123456/discordcanary_0123456789',
+    query: 'tokencanary0123456789',
+    smtpPassword: 'smtpcanary0123456789',
+    bearer: 'bearercanary0123456789',
+    apiToken: 'cwt_apicanary0123456789',
+    database: 'databasecanary0123456789',
+  };
+  /** Everything that is told of a try: verdict, log lines at every level, metrics, what is kept as an attempt. */
+  async function toldOf(subscriptions: readonly Subscription[], options: SendOptions): Promise<string> {
     const stream = new PassThrough();
+    const told: string[] = [];
+    stream.on('data', (line: Buffer) => told.push(line.toString()));
     const log = openLogger({ logLevel: 'trace', logFormat: 'json' }, stream);
     const metrics = openMetrics();
-    const seen: string[] = [];
-    stream.on('data', (line: Buffer) => seen.push(line.toString()));
-    for (const subscription of targets) {
-      const sent = await sendMessage(message, subscription, sending({ fetcher }));
-      const { answer } = sent;
-      expect(answer).toContain('headers');
-      log.error({ sent, secret: secrets[0] }, sent.is === 'delivered' ? 'ok' : sent.why);
-      seen.push(JSON.stringify(sent));
+    for (const subscription of subscriptions) {
+      const sent = await sendMessage(message, subscription, options);
+      const why = sent.is === 'delivered' ? 'taken' : sent.why;
+      for (const level of ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const)
+        log[level]({ sent, secret: canaries.shared, err: new Error(why) }, why);
+      metrics.deliveries.inc({ result: sent.is });
+      told.push(JSON.stringify(sent));
     }
-    seen.push(await metrics.registry.metrics());
-    const told = seen.join('\n');
-    // What an endpoint says of others' secrets is its own affair, except where they look like secrets.
-    expect(told).not.toContain(secrets[0]);
-    expect(told).not.toContain(secrets[1]);
-    expect(told).not.toContain(`${echo.origin}/ok/${secrets[2]}`);
-    expect(told).not.toContain(`token=${secrets[3]}`);
+    told.push(await metrics.registry.metrics());
+    return told.join('\n');
+  }
+
+  it('is in no verdict, log line, metric or attempt, even of an endpoint that says back what it was sent', async () => {
+    const echo = await httpServer((request, response) => {
+      request.resume();
+      const { bearer, apiToken, database } = canaries;
+      const own = `Bearer ${bearer} ${apiToken} postgres://cellwire:${database}@db.example/x`;
+      const said = JSON.stringify({ url: request.url, headers: request.headers, own });
+      response.writeHead(request.url?.includes('/ok/') ? 200 : 500).end(said);
+    });
+    const fetcher = createFetcher({ userAgent: 'Cellwire/0', allowHosts: [echo.pair] });
+    const mailer = openMailer({
+      smtpUrl: `smtp://cellwire:${canaries.smtpPassword}@127.0.0.1:9`,
+      from: 'alerts@cellwire.example',
+      timeoutMs: 2000,
+    });
+    const options = sending({ fetcher, mailer, secretKey: canaries.secretKey });
+    const sealed = (channel: Channel, url: string, secret: string | null): Subscription => ({
+      ...target(channel, url, null),
+      secret: secret === null ? null : encryptSecret(secret, canaries.secretKey),
+      oldSecret: encryptSecret(canaries.oldShared, canaries.secretKey),
+      oldSecretUntil: new Date(now.getTime() + 1000),
+    });
+    const targets = (['ok', 'no'] as const).flatMap(way => [
+      sealed('webhook', `${echo.origin}/${way}/?token=${canaries.query}`, canaries.shared),
+      sealed('webhook', `${echo.origin}/${way}/`, canaries.keyPair),
+      sealed('slack', `${echo.origin}/…`, `${echo.origin}/${way}/${canaries.slack}`),
+      sealed('teams', `${echo.origin}/…`, `${echo.origin}/${way}/x?sig=${canaries.teams}`),
+      sealed('discord', `${echo.origin}/…`, `${echo.origin}/${way}/${canaries.discord}`),
+      sealed('email', 'mailto:a@b.example', null),
+    ]);
+    const told = await toldOf(targets, options);
+    // The receiver's words are there: it is the secrets that are not.
+    expect(told).toContain('webhook-id');
+    expect(Object.keys(canaries)).toHaveLength(12);
+    expect(Object.entries(canaries).filter(([, secret]) => told.includes(secret))).toEqual([]);
     expect(told).not.toMatch(/v1a?,[A-Za-z0-9+/]{20}/);
+    mailer.close();
     await fetcher.close();
   });
 

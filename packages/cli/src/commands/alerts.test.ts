@@ -1,0 +1,99 @@
+// The command line of alerts, from subscribing to sending again.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '@cellwire/store';
+import { openReceiver, type RecordingReceiver } from '@cellwire/testing';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { record } from '../../../alerts/test/newsdesk.js';
+import { readInstant } from '../alerts/read-options.js';
+import { main } from '../main.js';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'cellwire-alerts-'));
+let receiver: RecordingReceiver;
+
+/** Runs one command line on the test's own store. */
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' };
+  const hear = (stream: 'out' | 'err') => (text: string | Uint8Array) => {
+    said[stream] += text;
+    return true;
+  };
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation(hear('out'));
+  const err = vi.spyOn(process.stderr, 'write').mockImplementation(hear('err'));
+  try {
+    process.exitCode = 0;
+    return { code: await main(['alerts', ...args]), ...said };
+  } finally {
+    process.exitCode = 0;
+    out.mockRestore();
+    err.mockRestore();
+  }
+}
+
+describe('cellwire alerts', () => {
+  beforeAll(async () => {
+    receiver = await openReceiver({ reply: request => ({ status: request.path === '/hook' ? 204 : 500 }) });
+    vi.stubEnv('CELLWIRE_DATA_DIR', dataDir);
+    vi.stubEnv('CELLWIRE_ALLOW_HOSTS', receiver.host);
+    vi.stubEnv('DATABASE_URL', '');
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await receiver.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('shows the secret once, and sends a signed test', async () => {
+    const added = await run('add', '--name', 'desk', '--filter', 'type:stake_sale', '--url', receiver.url);
+    expect(added).toMatchObject({ code: 0, out: expect.stringMatching(/^whsec_\S{44}\n$/) });
+    const listed = await run('list', '--json');
+    expect(listed.out).toContain('"name":"desk"');
+    expect(listed.out).not.toMatch(/whsec|secret/);
+    expect(await run('test', 'desk')).toMatchObject({ code: 0 });
+    expect(receiver.requests.at(-1)?.headers['webhook-signature']).toMatch(/^v1,/);
+  });
+
+  it.each([
+    [['add', '--name', 'x', '--filter', 'jv_exit', '--url', 'http://127.0.0.1:1/'], 'https'],
+    [['add', '--name', 'x', '--filter', 'typ:layoff', '--url', 'https://hooks.example/'], 'did you mean "type"'],
+    [['test', 'nobody'], 'cellwire alerts list'],
+    [['replay'], 'say what to send again'],
+    [['replay', '--name', 'desk'], 'say what to send again'],
+  ])('refuses %j with the mend', async (args, mend) => {
+    const { code, err } = await run(...args);
+    expect([code, err]).toEqual([2, expect.stringContaining(mend)]);
+  });
+
+  it('previews what was sent, and sends it again only when told to', async () => {
+    const store = await openStore({ dataDir });
+    await record(store, { events: [{ id: 'ev_a', status: 'announced' }] });
+    await store.query("UPDATE delivery SET delivered_at = now(), work_state = 'done', work_due_at = NULL");
+    await store.close();
+    expect((await run('preview', 'type:stake_sale', '--since', '1d', '--json')).out).toContain(
+      '"type":"event.created"',
+    );
+    expect((await run('preview', 'type:layoff', '--since', '1d', '--json')).out).toBe('');
+    const state = async () => (await run('deliveries', 'desk', '--json')).out;
+    expect(await run('replay', '--since', '1d', '--dry-run')).toMatchObject({ code: 0, err: '1 delivery chosen\n' });
+    expect(await run('replay', '--since', '1d')).toMatchObject({ code: 2, err: expect.stringContaining('add --yes') });
+    expect(await state()).toContain('"workState":"done"');
+    expect(await run('replay', '--since', '1d', '--yes')).toMatchObject({ code: 0 });
+    expect(await state()).toContain('"workState":"due"');
+  });
+});
+
+describe('a time', () => {
+  const now = new Date('2026-02-11T09:00:00Z');
+  it.each([
+    ['2026-02-01', '2026-02-01T00:00:00.000Z'],
+    ['2026-02-01T09:00:00+09:00', '2026-02-01T00:00:00.000Z'],
+    ['36h', '2026-02-09T21:00:00.000Z'],
+    ['2w', '2026-01-28T09:00:00.000Z'],
+  ])('%s is %s', (text, expected) => {
+    expect(readInstant(text, '--since', now).toISOString()).toBe(expected);
+  });
+  it.each(['', 'yesterday', '2026-02-31x', '2026-13-01', '2026', '7', '-3d', '2026-02-01T09:00'])('is not %j', text => {
+    expect(() => readInstant(text, '--since', now)).toThrow('--since wants');
+  });
+});
