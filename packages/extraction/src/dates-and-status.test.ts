@@ -49,7 +49,7 @@ const closure: EventTypeDefinition = {
   type: 'closure',
   doc: 'A creamery is closed.',
   roles: { operator: { kind: ['company'], identifies: true, required: true, gather: 'passage' } },
-  statuses: STATUSES,
+  statuses: STATUSES.filter(s => s !== 'agreed'),
   defaultStatus: 'completed',
   frames: [
     { id: 'closure/closes', verb: ['close'], subject: 'operator', object: { head: ['creamery'], must: true } },
@@ -110,8 +110,17 @@ describe('how far a deed has come', () => {
     ['Brennock Foods has no plans to sell its creamery.', 'denied', null],
     ['Brennock Foods will not sell its creamery after all.', 'cancelled', null],
     ['Brennock Foods has dropped plans to sell its creamery.', 'cancelled', null],
+    ['Brennock Foods and Calder Dairy have decided to sell their creamery.', 'agreed', null],
+    ['Brennock Foods signed a non-binding agreement to sell its creamery.', 'announced', null],
   ]);
-  check('plan', [['Brennock Foods and Calder Dairy plan to build a creamery in Ireland.', 'announced', null]]);
+  check('plan', [
+    ['Brennock Foods and Calder Dairy plan to build a creamery in Ireland.', 'announced', null],
+    ['Brennock Foods is weighing whether to build a creamery in Ireland.', 'considered', null],
+  ]);
+  check('closure', [
+    // The type knows no agreement: what was agreed has been announced.
+    ['Brennock Foods has agreed to close its creamery.', 'announced', null],
+  ]);
 });
 
 describe('the day of a deed', () => {
@@ -126,6 +135,16 @@ describe('the day of a deed', () => {
     ['In January Brennock Foods cut jobs and sold its creamery.', 'completed', '2026-01'],
     // One in brackets says it more exactly.
     ['Brennock Foods sold its creamery last week (March 5).', 'completed', '2026-03-05'],
+    // A weekday beside a past verb lies behind, whatever else the sentence holds.
+    ['Brennock Foods unveiled plans on Tuesday for the sale of its creamery.', 'announced', '2026-03-10'],
+    // A day without its month, before a name.
+    ['In a filing on the 9th Brennock Foods said that it would sell its creamery.', 'announced', '2026-03-09'],
+    // What a figure is compared with is no day of the deed.
+    [
+      'Brennock Foods will sell its creamery, which makes 40% more butter than in 2024, it said on Monday.',
+      'announced',
+      '2026-03-09',
+    ],
     // A statement has a day too.
     ['Brennock Foods will sell its creamery, according to a filing dated March 10.', 'announced', '2026-03-10'],
     ['In a Tuesday filing, Brennock Foods said it would sell its creamery.', 'announced', '2026-03-10'],

@@ -153,19 +153,18 @@ function ofGovernor(governor: Clause, r: Reading, relation: Clause['relation']):
 }
 
 /** The verbs of weighing that set no goal, as "eyes" and "seeks" may. */
-const WEIGH = expand('consider weigh mull explore study contemplate discuss evaluate ponder assess debate envisage examine');
+const WEIGH = expand(
+  'consider weigh mull explore study contemplate discuss evaluate ponder assess debate envisage examine',
+);
 
 /** "envisages a factory", "is weighing a second plant": the verb that tells the deed puts it off by itself. */
 const ofOwnVerb = (c: Clause, r: Reading): Modality =>
   c.vg.form === 'finite' && !c.vg.passive && WEIGH.has(r.parsed.tokens[c.vg.head]?.lower ?? '') ? 'possible' : 'fact';
 
 /** "signed a non-binding memorandum": as far as a plan. */
-const ofLoosePact = (c: Clause, r: Reading): Modality =>
-  c.objects.some(
-    o => NOUNS[o.noun] === 'agreed' && r.parsed.tokens.slice(o.start, o.head).some(t => LOOSE.has(t.lower)),
-  )
-    ? 'future'
-    : 'fact';
+const ofLoosePact = (c: Clause, r: Reading): Modality => (c.objects.some(o => isLoosePact(o, r)) ? 'future' : 'fact');
+const isLoosePact = (np: NounPhrase, r: Reading): boolean =>
+  NOUNS[np.noun] === 'agreed' && r.parsed.tokens.slice(np.start, np.head).some(t => LOOSE.has(t.lower));
 const LOOSE = new Set(['non-binding', 'nonbinding', 'preliminary', 'tentative']);
 
 /** The last of a coordination: headlines run subject and verb together, "Acme and Beta plan to build". */
@@ -209,6 +208,11 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
     const phrase =
       [...lastOf(c.governorPhrase), ...c.alternates, nounBeforeOpener(r, c)].find(p => p && NOUNS[p.noun]) ??
       c.governorPhrase;
+    // "signed a non-binding agreement to sell": the signing binds no more than the agreement.
+    if (phrase && c.governor && isLoosePact(phrase, r)) {
+      const own = ofVerbGroup(c.governor, r);
+      return own === 'fact' ? weaker(result, 'future') : weaker(result, own);
+    }
     if (phrase && (c.relation === 'infinitive' || c.relation === 'gerund')) {
       const noun = phrase.determiner === 'no' ? 'not' : NOUNS[phrase.noun];
       if (noun) result = weaker(result, noun);
