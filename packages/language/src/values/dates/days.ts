@@ -118,9 +118,12 @@ function inMonth(reference: Day, n: number, day: number): Moment {
 }
 
 /** Words that go on with the sentence behind a day: "on the 20th it said", "on the 3rd in Seoul". */
-const GOES_ON = new Set('it they he she we that the its a an to in at by and but with for after before when as'.split(' '));
+const GOES_ON = new Set(
+  'it they he she we that the its a an to in at by and but with for after before when as'.split(' '),
+);
 /** Capitalised words that an ordinal counts: "on the 20th Anniversary". */
-const COUNTED = /^(?:Anniversary|Annual|Avenue|Street|Floor|Congress|Amendment|Century|National|International|Battery|Party|Five|Edition|World)/;
+const COUNTED =
+  /^(?:Anniversary|Annual|Avenue|Street|Floor|Congress|Amendment|Century|National|International|Battery|Party|Five|Edition|World)/;
 
 /** Whether what follows an ordinal is nothing that it counts: the end, a word of the sentence, or a name. */
 function countsNothing(next: Token | undefined): boolean {
