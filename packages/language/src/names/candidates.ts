@@ -126,7 +126,7 @@ export function leaning(candidate: Candidate): NameKind | null {
   const { tally } = candidate;
   // A venture is a company too, so that both gather points; being called a venture settles it.
   if (tally.venture >= 5 && tally.person < 4) return 'venture';
-  const points = { ...tally, company: tally.company + tally.weak };
+  const points = { ...tally, company: tally.company + tally.weak, thing: tally.thing + (tally.ordinary ?? 0) };
   // A capital alone yields to any word that says what the name is.
   if (tally.company < SPOKEN_FOR && (tally.place >= THRESHOLD.place || tally.facility >= THRESHOLD.facility))
     points.company = 0;

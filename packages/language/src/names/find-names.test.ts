@@ -102,6 +102,7 @@ describe('unlisted companies', () => {
     ['South Korean Zentara plans a plant.', ['Zentara']],
     ['The cells come from Zentara Battery America, its subsidiary.', ['Zentara Battery America']],
     ['Zentara (NYSE: ZNT) rose.', ['Zentara']],
+    ['Stem said it would cut jobs. Shares of Stem fell, and a rival of Stem rose.', ['Stem', 'Stem', 'Stem']],
     ['It is owned by Power Company of Wyoming.', ['Power Company of Wyoming']],
   ])('%s', (text, companies) => {
     expect(kindsOf(text, 'company')).toEqual(companies);

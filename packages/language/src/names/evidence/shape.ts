@@ -62,7 +62,10 @@ export const readUnknown: Rule = (piece, _index, tally) => {
   const first = line.tokens[from]!;
   const ordinary = isOrdinaryWord(first.folded);
   const single = piece.to === from + 1;
-  if (single && ordinary) tally.thing += 2;
+  if (single && ordinary) {
+    const against = line.writing === 'plain' && !beginsSentence(line, from) ? 2 : 5;
+    tally.ordinary = Math.min(tally.ordinary ?? against, against);
+  }
   if (single && (first.text.length < 2 || LEGAL_FORMS.has(first.folded) || COMPANY_NOUNS.has(first.folded)))
     tally.thing += 6;
   if (single && isBracketedAfterNoun(line, from)) tally.thing += 5;

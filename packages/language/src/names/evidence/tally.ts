@@ -10,6 +10,11 @@ export interface Tally {
   company: number;
   /** Points for being a capitalised word that English does not know; the most of any occurrence, not the sum. */
   weak: number;
+  /**
+   * Points against one ordinary English word; the least of any occurrence, since a capital inside a sentence is one on
+   * purpose. Null for other names.
+   */
+  ordinary: number | null;
   venture: number;
   facility: number;
   place: number;
@@ -25,6 +30,7 @@ export interface Tally {
 export const emptyTally = (): Tally => ({
   company: 0,
   weak: 0,
+  ordinary: null,
   venture: 0,
   facility: 0,
   place: 0,

@@ -1,7 +1,6 @@
 // Signs of what is no name of ours: products, laws, programmes, prizes.
 import { wordAt as word } from '../descriptions.js';
-import { isOrdinaryWord } from '../lexicon.js';
-import { beginsSentence, type Line } from '../lines.js';
+import type { Line } from '../lines.js';
 import { endsAsCompany } from '../pieces.js';
 import { BODY_WORDS, FACILITY_NOUNS, FUNCTION_WORDS, THING_WORDS, VENTURE_NOUNS } from '../word-lists.js';
 import { closing, type Rule } from './tally.js';
@@ -45,5 +44,4 @@ export const readThing: Rule = (piece, index, tally) => {
   const behind = next === '(' ? word(line, closing(line, to) + 1) : '';
   if (THING_WORDS.has(behind) || BODY_WORDS.has(behind)) tally.thing += 5;
   if (line.tokens[to]?.kind === 'number' && to < line.to && single && next.length <= 4) tally.thing += 1;
-  if (beginsSentence(line, from) && single && isOrdinaryWord(word(line, from))) tally.thing += 3;
 };
