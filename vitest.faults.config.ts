@@ -3,5 +3,10 @@ import { defineConfig, mergeConfig } from 'vitest/config';
 import base from './vitest.config.js';
 
 const config = mergeConfig(base, defineConfig({}));
-config.test = { ...config.test, include: ['packages/*/test/**/*faults.test.ts'], exclude: ['**/node_modules/**'], testTimeout: 300_000 };
+config.test = {
+  ...config.test,
+  include: ['packages/*/test/**/*faults.test.ts'],
+  exclude: ['**/node_modules/**'],
+  testTimeout: 300_000,
+};
 export default config;

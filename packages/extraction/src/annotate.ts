@@ -105,7 +105,9 @@ export function annotateArticle(article: Article, index: NameIndex): AnnotatedAr
     spansIn: (part, start, end) => spans[part].within(start, end),
     referents: (part, start, end) => targetsOf(within(part, start, end)),
     facilityAt: (part, start, end) =>
-      at(facilitySpans[part], start, end) ?? targetsOf(within(part, start, end)).find(n => n.kind === 'facility') ?? null,
+      at(facilitySpans[part], start, end) ??
+      targetsOf(within(part, start, end)).find(n => n.kind === 'facility') ??
+      null,
     partnersAt: (part, start, end) => {
       const name = at(ventureSpans[part], start, end);
       const id = name?.id ?? within(part, start, end)?.targets.find(t => found[t]?.kind === 'venture');

@@ -35,7 +35,15 @@ export interface DraftContext {
 
 export const addFound = (roles: Map<string, Found[]>, role: string, values: readonly Found[]): void => {
   const list = roles.get(role) ?? [];
-  for (const v of values) if (!list.some(x => (x.start === v.start && x.in === v.in && typeof v.value === 'object') || JSON.stringify(x.value) === JSON.stringify(v.value))) list.push(v);
+  for (const v of values)
+    if (
+      !list.some(
+        x =>
+          (x.start === v.start && x.in === v.in && typeof v.value === 'object') ||
+          JSON.stringify(x.value) === JSON.stringify(v.value),
+      )
+    )
+      list.push(v);
   if (list.length > 0) roles.set(role, list);
 };
 

@@ -1,6 +1,15 @@
 // Article + pack → mentions. Pure: no I/O, no clock, no environment. A pack is compiled once, by `createExtractor`.
 import { buildNameIndex, parseSentences } from '@cellwire/language';
-import type { Article, EventTypeDefinition, Evidence, Mention, NameSpan, Pack, RoleValue, ValueSpan } from '@cellwire/model';
+import type {
+  Article,
+  EventTypeDefinition,
+  Evidence,
+  Mention,
+  NameSpan,
+  Pack,
+  RoleValue,
+  ValueSpan,
+} from '@cellwire/model';
 import { type AnnotatedArticle, type ArticleSentence, annotateArticle, partText } from './annotate.js';
 import { confidenceOf } from './confidence.js';
 import { type Draft, draftOf } from './draft.js';
@@ -136,7 +145,12 @@ class Engine {
       .sort((x, y) => x.reading.order - y.reading.order || x.trigger - y.trigger)
       .flatMap(
         match =>
-          draftOf(match, { definitions: this.definitions, reader, publishedOn: a.publishedOn, segments: this.segments }) ?? [],
+          draftOf(match, {
+            definitions: this.definitions,
+            reader,
+            publishedOn: a.publishedOn,
+            segments: this.segments,
+          }) ?? [],
       );
     for (const draft of strongest(drafted)) {
       const why = suppressionOf(draft);

@@ -175,7 +175,10 @@ function figuresNear(d: Draft, role: RoleDefinition, reach: number, ctx: GatherC
 
 /** "between 900 million and 1.1 billion": the upper end of the range that the first figure begins. */
 const endsRange = (first: Found, other: Found): boolean =>
-  typeof first.value === 'object' && typeof other.value === 'object' && first.value.bound === 'min' && other.value.bound === 'max';
+  typeof first.value === 'object' &&
+  typeof other.value === 'object' &&
+  first.value.bound === 'min' &&
+  other.value.bound === 'max';
 
 /** How many words away a word of `near` may stand. */
 const NEAR_WORDS = 9;

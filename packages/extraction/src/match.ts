@@ -230,7 +230,9 @@ const isPassive = (clause: Clause): boolean =>
 /** "pull out of": the particle and the preposition together are one. */
 const withPreposition = (clause: Clause, preposition: string): NounPhrase[] =>
   clause.complements.filter(
-    c => c.preposition === preposition || (c.preposition === 'of' && clause.vg.particle !== null && preposition === `${clause.vg.particle} of`),
+    c =>
+      c.preposition === preposition ||
+      (c.preposition === 'of' && clause.vg.particle !== null && preposition === `${clause.vg.particle} of`),
   );
 
 /** Phrases that may stand at a position of a verb. */

@@ -222,7 +222,9 @@ export class RoleReader {
       const other = r.parsed.tokens[k]?.value;
       if (other?.kind !== 'money' || other.sameAs !== own) continue;
       const bound = other.bound ?? v.bound;
-      out.push(found(r, r.parsed.tokens[k]!, { amount: other.amount, currency: other.currency, ...(bound ? { bound } : {}) }));
+      out.push(
+        found(r, r.parsed.tokens[k]!, { amount: other.amount, currency: other.currency, ...(bound ? { bound } : {}) }),
+      );
     }
     return out;
   }
@@ -234,7 +236,12 @@ export class RoleReader {
   private plainText(r: Reading, np: NounPhrase): Found | null {
     const tokens = r.parsed.tokens;
     if (/^(?:venture|partnership|jv|alliance|tie-up|collaboration)$/.test(np.noun)) return null;
-    if (tokens[np.head]?.value || tokens[np.head]?.pos === 'pronoun' || (GENERIC.has(np.noun) && np.head <= firstWord(r, np))) return null;
+    if (
+      tokens[np.head]?.value ||
+      tokens[np.head]?.pos === 'pronoun' ||
+      (GENERIC.has(np.noun) && np.head <= firstWord(r, np))
+    )
+      return null;
     let from = np.possessor ? np.possessor.end : np.start;
     while (from < np.head && (tokens[from]!.pos === 'determiner' || tokens[from]!.pos === 'possessive')) from++;
     const [, end] = extent(np);

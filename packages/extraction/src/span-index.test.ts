@@ -22,7 +22,10 @@ describe('a span index', () => {
   });
 
   test('agrees with a walk over all spans', () => {
-    const many = Array.from({ length: 300 }, (_, i) => ({ start: (i * 37) % 500, end: ((i * 37) % 500) + 1 + (i % 9) }));
+    const many = Array.from({ length: 300 }, (_, i) => ({
+      start: (i * 37) % 500,
+      end: ((i * 37) % 500) + 1 + (i % 9),
+    }));
     const big = new SpanIndex(many);
     for (let at = 0; at < 500; at += 17)
       expect(big.touching(at, at + 11).length).toBe(many.filter(s => s.end > at && s.start < at + 11).length);

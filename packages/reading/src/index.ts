@@ -4,5 +4,5 @@ export * from './feeds/discover-feeds.js';
 export * from './feeds/markup-text.js';
 export * from './feeds/opml.js';
 export * from './feeds/read-feed.js';
-export * from './pages/read-page.js';
 export { recogniseLanguage } from './language/recognise-language.js';
+export * from './pages/read-page.js';

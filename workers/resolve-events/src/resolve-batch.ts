@@ -103,9 +103,7 @@ export async function resolveBatch(tx: Transaction, start: BatchStart, context: 
   for (const r of recorded)
     context.onRecorded?.({ kind: 'event', type: r.state.type, is: r.isNew ? 'created' : 'changed' });
   const subscriptions: ActiveSubscription[] = start.silent ? [] : await readActiveSubscriptions(tx);
-  const deliveries = subscriptions.length
-    ? await tellOfChanges(tx, { subscriptions, at }, context)
-    : [];
+  const deliveries = subscriptions.length ? await tellOfChanges(tx, { subscriptions, at }, context) : [];
   return { created: recorded.filter(r => r.isNew).length, changed: recorded.filter(r => !r.isNew).length, deliveries };
 }
 

@@ -89,7 +89,9 @@ const isPastForm = (t: Token): boolean => t.pos === 'verb' && (t.form === 'past'
 
 /** Past forms that are no participles. */
 const PAST_ONLY = new Set(
-  'began broke chose came did drew drove fell gave went grew knew rose ran saw shrank sank spoke took threw withdrew wrote'.split(' '),
+  'began broke chose came did drew drove fell gave went grew knew rose ran saw shrank sank spoke took threw withdrew wrote'.split(
+    ' ',
+  ),
 );
 
 /** Whether a participle or gerund at `i` stands before a noun: "planned plant", "existing lines", "so-called". */
@@ -218,15 +220,25 @@ const skippable = (t: Token | undefined): boolean => t?.pos === 'adverb' || t?.p
 function isNounAfterStop(tokens: readonly Token[], to: number, at: number): boolean {
   const before = tokens[to - 1]?.lower ?? '';
   const after = tokens[at + 1];
-  const open = after === undefined || after.pos === 'preposition' || after.pos === 'punctuation' || after.pos === 'date';
-  return /^(?:stop|halt|end|pause|freeze|brake|return|boost|switch)$/.test(before) && open && /^(?:work|supply|supplies|mining|production|sale)$/.test(tokens[at]?.lower ?? '');
+  const open =
+    after === undefined || after.pos === 'preposition' || after.pos === 'punctuation' || after.pos === 'date';
+  return (
+    /^(?:stop|halt|end|pause|freeze|brake|return|boost|switch)$/.test(before) &&
+    open &&
+    /^(?:work|supply|supplies|mining|production|sale)$/.test(tokens[at]?.lower ?? '')
+  );
 }
 
 /** "was released from": an adjective in -ed with a preposition behind it is a participle. */
 function isParticiple(tokens: readonly Token[], i: number): boolean {
   const t = tokens[i]!;
   const next = tokens[i + 1];
-  return t.pos === 'adjective' && /.{3}ed$/.test(t.lower) && next !== undefined && (next.pos === 'preposition' || next.pos === 'to' || next.pos === 'date' || next.text === '.');
+  return (
+    t.pos === 'adjective' &&
+    /.{3}ed$/.test(t.lower) &&
+    next !== undefined &&
+    (next.pos === 'preposition' || next.pos === 'to' || next.pos === 'date' || next.text === '.')
+  );
 }
 
 /** Reads a verb group that starts at `i` (a modal, auxiliary, "to" or verb), or null. */

@@ -51,7 +51,11 @@ export function parseSentences(inputs: readonly SentenceInput[], verbs?: Readonl
       tokens: list,
       chunks,
       phrases: phrasesOf(chunks),
-      clauses: buildClauses(chunks, i => REPORTING.has(list[i]?.lower ?? ''), i => OBJECT_CONTROL.has(list[i]?.lower ?? '')),
+      clauses: buildClauses(
+        chunks,
+        i => REPORTING.has(list[i]?.lower ?? ''),
+        i => OBJECT_CONTROL.has(list[i]?.lower ?? ''),
+      ),
     };
   });
 }

@@ -244,7 +244,14 @@ function verbEarlier(tokens: readonly Token[], i: number): boolean {
 function verbLater(tokens: readonly Token[], from: number): boolean {
   for (let k = from; k < tokens.length; k++) {
     const t = tokens[k]!;
-    if (t.pos === 'conjunction' || t.pos === 'relative' || t.pos === 'subordinator' || t.pos === 'punctuation' || t.pos === 'pronoun') return false;
+    if (
+      t.pos === 'conjunction' ||
+      t.pos === 'relative' ||
+      t.pos === 'subordinator' ||
+      t.pos === 'punctuation' ||
+      t.pos === 'pronoun'
+    )
+      return false;
     if (t.pos === 'modal' || t.pos === 'be' || t.pos === 'have') return true;
   }
   return false;
