@@ -1,0 +1,39 @@
+// Walks the registry of the battery pack: every example of every type runs, and must give exactly its events.
+import { defaultPackDir, loadPack } from '@cellwire/pack';
+import { describe, expect, it } from 'vitest';
+import { createExtractor } from './extract.js';
+
+const pack = await loadPack(defaultPackDir());
+const extractor = createExtractor(pack);
+const found = new Set<string>();
+
+/** An event of an example, and a mention, in one form: type, status, date where the example says one, roles. */
+const brief = (type: string, status: string, date: string | null | undefined, roles: Record<string, unknown>): string =>
+  JSON.stringify([type, status, date, Object.entries(roles).sort()]);
+
+for (const definition of pack.types)
+  describe(definition.type, () => {
+    it('has frames, examples that give an event and examples that give none', () => {
+      expect(definition.frames.length).toBeGreaterThan(0);
+      expect(definition.examples.filter(e => e.events.length > 0).length).toBeGreaterThanOrEqual(3);
+      expect(definition.examples.filter(e => e.events.length === 0).length).toBeGreaterThanOrEqual(1);
+    });
+    it.each(definition.examples.map(e => [e.text, e] as const))('%s', (_, example) => {
+      const article = { id: 'example', published: example.published, title: example.title ?? '', text: example.text };
+      const { mentions } = extractor.extract(article, { anyIndustry: true });
+      for (const m of mentions) found.add(m.rule);
+      const expected = example.events.map(({ type, status, date, ...roles }) =>
+        brief(type ?? definition.type, status, date, roles),
+      );
+      const got = mentions.map((m, i) =>
+        brief(m.type, m.status, example.events[i]?.date === undefined ? undefined : m.date, m.arguments),
+      );
+      if (example.knownMiss) expect(got.sort()).not.toEqual(expected.sort());
+      else expect(got.sort()).toEqual(expected.sort());
+    });
+  });
+
+it('at least half of the frames are the finder in some example', () => {
+  const frames = pack.types.flatMap(t => t.frames.map(f => f.id));
+  expect(frames.filter(id => found.has(id)).length / frames.length).toBeGreaterThan(0.5);
+});
