@@ -3,7 +3,7 @@ export { type DrainOptions, type DrainProgress, drain } from './drain.js';
 export { type Gate, openGate } from './gate.js';
 export type { BatchHandler, BatchVerdict, Handler, Job, Need, StageHandler, Verdict } from './handler.js';
 export { openPoliteFetcher, type PoliteAnswer, type PoliteFetcher, type PoliteOptions } from './polite-fetch.js';
-export { type CrashPoint, type Hint, type JobEnd, runJob } from './run-job.js';
+export { type CrashPoint, type Hint, type JobEnd, type JobSurroundings, runJob } from './run-job.js';
 export { hintThrough, runStage, type StageRun } from './run-stage.js';
 export { nextTryAt, type StageRules, stageRules } from './stages.js';
 export { measureStages, type Sweeping, type SweepOptions, startSweeping, sweep } from './sweep.js';

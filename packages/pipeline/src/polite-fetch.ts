@@ -36,6 +36,8 @@ export interface PoliteOptions {
 
 /** A turn outlasts the deadline of the fetch that it is taken for. */
 const TURN_SLACK_MS = 10_000;
+/** Least pause before a held turn is asked for again. */
+const SOON_MS = 250;
 /** A crawl-delay longer than this is not believed. */
 const MAX_CRAWL_DELAY_MS = 5 * 60_000;
 
@@ -81,7 +83,7 @@ class Visit {
     if (known && !isAllowedByRecord(toRecord(url, known), url, this.o.agent)) return FORBIDDEN;
     if (!this.turns.has(host)) {
       const turn = await takeHostTurn(this.o.store, host, { now, holdMs: this.o.deadlineMs + TURN_SLACK_MS });
-      if (turn.is === 'wait') return this.wait(turn.until, `${host}: one request at a time`);
+      if (turn.is === 'wait') return this.wait(this.soon(turn.until, now), `${host}: one request at a time`);
       this.turns.set(host, turn.token);
     }
     if (known) return null;
@@ -91,6 +93,13 @@ class Visit {
       this.busyUntil && this.busyUntil > after ? this.busyUntil : after,
       `${host}: read its robots.txt first`,
     );
+  }
+
+  /** A turn that somebody holds is mostly given back long before its lease ends: ask again soon. */
+  private soon(until: Date, now: Date): Date {
+    const holdMs = this.o.deadlineMs + TURN_SLACK_MS;
+    if (until.getTime() - now.getTime() > holdMs) return until;
+    return new Date(Math.min(until.getTime(), now.getTime() + Math.max(this.o.gapMs, SOON_MS)));
   }
 
   private wait(until: Date, why: string): { reason: Refusal; why: string } {

@@ -247,7 +247,9 @@ describe('a delivery', () => {
     clock.advance(61_000);
     await run(deliver, later);
     const verifies = (i: number, secret: string): boolean => {
-      const { headers, text } = receiver.requests[i] ?? { headers: {}, text: '' };
+      const request = receiver.requests[i];
+      const headers: Record<string, unknown> = request?.headers ?? {};
+      const text = request?.text ?? '';
       const at = new Date(Number(headers['webhook-timestamp']) * 1000);
       const signature = new Webhook(secret).sign(String(headers['webhook-id']), at, text);
       return String(headers['webhook-signature']).split(' ').includes(signature);

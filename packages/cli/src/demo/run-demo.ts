@@ -15,6 +15,7 @@ import {
   listEvents,
   listExits,
   listSources,
+  markDue,
   type Store,
   updateSubscription,
 } from '@cellwire/store';
@@ -113,6 +114,7 @@ export async function runDemo(options: DemoOptions): Promise<Demo> {
       `${at.slice(0, 10)}  polled ${ended.get('poll-feeds') ?? 0} feeds, fetched ${ended.get('fetch-articles') ?? 0} articles, read ${ended.get('extract-events') ?? 0}, alerts sent ${ended.get('deliver-alerts') ?? 0}`,
     );
   }
+  await askAgain(parts, clock);
   const report = await makeReport(store, room, receiver, before, began);
   return {
     report,
@@ -123,6 +125,21 @@ export async function runDemo(options: DemoOptions): Promise<Demo> {
       await room.close();
     },
   };
+}
+
+/** Asks every feed once more two hours later, as `crawl --source` does: by now conditional requests are answered 304. */
+async function askAgain(parts: Parts, clock: ReturnType<typeof jumpingClock>): Promise<void> {
+  const { store } = parts;
+  clock.jumpTo(new Date(clock.now().getTime() + 2 * 3_600_000).toISOString());
+  const sources = await listSources(store, { enabled: true });
+  await markDue(
+    store,
+    'poll-feeds',
+    sources.map(s => s.id),
+    { at: clock.now() },
+  );
+  const handlers = await stageHandlers(parts, STAGES);
+  await drain({ store, handlers, concurrency: 8, log: parts.log, metrics: parts.metrics, patienceMs: 5000 });
 }
 
 const EVERYTHING = { sql: 'true', params: [] };
