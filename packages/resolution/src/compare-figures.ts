@@ -5,7 +5,8 @@ export type Agreement = 'same' | 'near' | 'different' | 'unknown';
 
 const UNITS = ['gwh', 'gw', 'tonnes', 'units', 'count', 'percent'] as const;
 
-function numberOf(value: RoleValue): { unit: string; n: number } | null {
+/** The number of a figure and what it counts: a unit or a currency; null for a name. */
+export function numberOf(value: RoleValue): { unit: string; n: number } | null {
   if (typeof value === 'string') return null;
   if ('amount' in value) return { unit: value.currency, n: value.amount };
   for (const unit of UNITS)

@@ -2,7 +2,7 @@
 import { datesOverlap, type EventTypeDefinition } from '@cellwire/model';
 import { compareFigures } from './compare-figures.js';
 import type { Features } from './features.js';
-import type { NameKnowledge, PlaceParts } from './name-knowledge.js';
+import { type NameKnowledge, type PlaceParts, SHORTEST_NAME } from './name-knowledge.js';
 
 export interface Verdict {
   /** What speaks for one happening; see LINK_AT. */
@@ -50,7 +50,6 @@ function matchName(x: string, y: string, knowledge: NameKnowledge): NameMatch {
   // "Flatrock" for "Flatrock Storage Partners". A listed name has its short forms listed with it: this one may be another's.
   return knowledge.nameOf(long) === null ? 'same' : 'kin';
 }
-const SHORTEST_NAME = 5;
 
 /** How many names of `x` stand in `y`, and how many of those only as kin. */
 function sharedNames(
@@ -232,9 +231,12 @@ function compareDays(a: Features, b: Features): Verdict {
   if (gap === 0) return ok(0.75);
   if (gap !== null && gap > 730) return ok(-1.5);
   if (gap !== null && sameStatus && gap > 200) return ok(-0.5 + late);
-  // Years lie between the reports, and no date bridges them: nothing says that it is the same happening.
-  const isFar = gap === null && whenApart(a, b) > 730;
-  if (isFar) return ok(reported > 730 ? -1.5 : late);
+  // Years lie between, and no date bridges them: nothing says that it is the same happening, unless one looks back.
+  if (gap === null && whenApart(a, b) > 730) {
+    const looksBack = a.record.mention.background || b.record.mention.background;
+    if (reported > 730) return looksBack ? ok(-1.5) : apart('told years apart');
+    return ok(late);
+  }
   return ok((reported <= 3 ? 1 : reported <= 21 ? 0.75 : reported <= 120 ? 0.25 : 0) + late);
 }
 

@@ -1,7 +1,7 @@
 // A mention as resolution compares it: name keys, figures, places, ordinals, day ranges. Computed once per mention.
 import { type DayRange, daysOf, type EventTypeDefinition, type RoleValue } from '@cellwire/model';
 import type { MentionRecord } from './mention-record.js';
-import type { NameKnowledge, PlaceParts } from './name-knowledge.js';
+import { type NameKnowledge, type PlaceParts, SHORTEST_NAME } from './name-knowledge.js';
 
 export interface Features {
   record: MentionRecord;
@@ -10,6 +10,8 @@ export interface Features {
   names: Map<string, Set<string>>;
   /** All name keys, ventures expanded to their partners, units to their parents. */
   wide: Set<string>;
+  /** First words of names that no list knows, under which others may shorten them. */
+  heads: Set<string>;
   figures: Map<string, RoleValue[]>;
   dates: Map<string, string[]>;
   places: PlaceParts[];
@@ -85,6 +87,7 @@ export function featuresOf(
     type: mention.type,
     names: new Map(),
     wide: new Set(),
+    heads: new Set(),
     figures: new Map(),
     dates: new Map(),
     places: [],
@@ -125,6 +128,8 @@ function addValue(
     const key = knowledge.key(value);
     add(f.names, role, key);
     f.wide.add(key);
+    const head = key.split(' ')[0] as string;
+    if (head !== key && head.length >= SHORTEST_NAME && knowledge.nameOf(key) === null) f.heads.add(head);
     if (isNumbered(value)) f.ordinals.add(isNumbered(value) as string);
     return;
   }

@@ -53,6 +53,15 @@ export function findExits(events: readonly EventForExit[], knowledge: NameKnowle
 /** Whether an event by itself is (part of) an exit. */
 export const isExit = (event: EventForExit, knowledge: NameKnowledge): boolean => partOf(event, knowledge) !== null;
 
+/** Keys by which events of one exit find each other: two that sameExit can join share one. Empty for no exit. */
+export function exitKeys(event: EventForExit, knowledge: NameKnowledge): string[] {
+  const part = partOf(event, knowledge);
+  if (!part) return [];
+  const partners = [...part.partners].sort();
+  const pairs = partners.flatMap((a, i) => partners.slice(i + 1).map(b => `exit|${a}+${b}`));
+  return [...[...part.ventures].map(v => `exit|${v}`), ...pairs];
+}
+
 const stringsOf = (values: readonly unknown[] | undefined): string[] =>
   (values ?? []).filter((v): v is string => typeof v === 'string' && v !== '');
 
@@ -143,8 +152,13 @@ function splitEpisodes(parts: readonly Part[]): Part[][] {
   return episodes;
 }
 
-const assertionsOf = (part: Part): Assertion[] =>
-  part.event.history.map((s, i) => ({ ...s, published: s.on, id: `${part.event.event}/${i}` }));
+/** What an event's history asserts, so that histories of several can be joined. */
+export const assertionsOfEvent = (
+  event: Pick<EventForExit, 'history'> & ({ event: string } | { id: string }),
+): Assertion[] =>
+  event.history.map((s, i) => ({ ...s, published: s.on, id: `${'id' in event ? event.id : event.event}/${i}` }));
+
+const assertionsOf = (part: Part): Assertion[] => assertionsOfEvent(part.event);
 
 function exitOf(parts: readonly Part[], episode: number): FoundExit {
   const names = new Map(parts.toReversed().flatMap(p => [...p.names]));

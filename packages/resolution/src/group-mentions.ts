@@ -2,8 +2,9 @@
 import type { EventTypeDefinition } from '@cellwire/model';
 import { blockKeys } from './block-keys.js';
 import { compareMentions, LINK_AT } from './compare-mentions.js';
+import { type Constraints, NO_CONSTRAINTS } from './constraints.js';
 import { type Features, featuresOf } from './features.js';
-import { byPublication, type Constraints, type MentionRecord, NO_CONSTRAINTS } from './mention-record.js';
+import { byPublication, type MentionRecord } from './mention-record.js';
 import type { NameKnowledge } from './name-knowledge.js';
 
 export interface ResolutionContext {
@@ -26,7 +27,6 @@ export function groupMentions(
   const sorted = [...records].sort(byPublication);
   const features = sorted.map(r => featuresOf(r, context.types.get(r.mention.type), context.knowledge));
   const groups = new Groups(features, context, constraints);
-  groups.linkByHand();
   for (const edge of candidateEdges(features, context)) groups.link(edge);
   return groups.result().map(members => members.map(i => sorted[i] as MentionRecord));
 }
@@ -57,58 +57,85 @@ function candidateEdges(features: Features[], context: ResolutionContext): Edge[
   return edges.sort((p, q) => q.score - p.score || p.a - q.a || p.b - q.b);
 }
 
-/** Disjoint groups that merge only where no pair across them is in conflict. */
+/**
+ * Disjoint groups that merge only where nothing keeps them apart. A group has one face, unless people joined what the
+ * rules keep apart: then each part is a face of its own, and a later mention has to agree with the face it links to.
+ */
 class Groups {
-  private readonly of: number[];
-  private readonly members: Map<number, number[]>;
-  private readonly index: Map<string, number>;
-  private readonly forbidden = new Set<string>();
-  private readonly must: [number, number][] = [];
+  private readonly group: Partition;
+  private readonly face: Partition;
+  private readonly index: ReadonlyMap<string, number>;
+  private readonly forbidden: ReadonlySet<string>;
 
   constructor(
     private readonly features: Features[],
     private readonly context: ResolutionContext,
-    constraints: Constraints,
+    { mustLink, cannotLink }: Constraints,
   ) {
-    this.of = features.map((_, i) => i);
-    this.members = new Map(features.map((_, i) => [i, [i]]));
+    this.group = new Partition(features.length);
+    this.face = new Partition(features.length);
     this.index = new Map(features.map((f, i) => [f.record.id, i]));
-    for (const [x, y] of constraints.cannotLink) {
-      const pair = this.pair(x, y);
-      if (pair) this.forbidden.add(`${Math.min(...pair)}:${Math.max(...pair)}`);
-    }
-    for (const [x, y] of constraints.mustLink) {
-      const pair = this.pair(x, y);
-      if (pair) this.must.push(pair);
-    }
+    this.forbidden = new Set(this.placesOf(cannotLink).map(([a, b]) => `${a}:${b}`));
+    // What people joined is joined first, and without asking the rules.
+    for (const [a, b] of this.placesOf(mustLink)) this.group.join(a, b);
   }
 
-  private pair(x: string, y: string): [number, number] | null {
-    const a = this.index.get(x),
-      b = this.index.get(y);
-    return a === undefined || b === undefined ? null : [a, b];
-  }
-
-  /** What people joined is joined first, and without asking the rules. */
-  linkByHand(): void {
-    for (const [a, b] of this.must.sort((p, q) => p[0] - q[0] || p[1] - q[1])) this.merge(a, b);
+  /** Pairs of ids as pairs of places, the smaller first, in order; those of absent mentions are left out. */
+  private placesOf(pairs: Constraints['mustLink']): [number, number][] {
+    return pairs
+      .flatMap(([x, y]): [number, number][] => {
+        const a = this.index.get(x),
+          b = this.index.get(y);
+        return a === undefined || b === undefined ? [] : [a < b ? [a, b] : [b, a]];
+      })
+      .sort((p, q) => p[0] - q[0] || p[1] - q[1]);
   }
 
   link({ a, b }: Edge): void {
-    if (this.of[a] === this.of[b]) return;
-    const left = this.members.get(this.of[a] as number) as number[];
-    const right = this.members.get(this.of[b] as number) as number[];
-    for (const x of left) for (const y of right) if (this.apart(x, y)) return;
-    this.merge(a, b);
+    if (this.face.same(a, b)) return;
+    const isNew = !this.group.same(a, b);
+    if (isNew && this.forbidden.size && this.some(this.group, a, b, (x, y) => this.isForbidden(x, y))) return;
+    if (this.some(this.face, a, b, (x, y) => this.isConflict(x, y))) return;
+    this.face.join(a, b);
+    this.group.join(a, b);
   }
 
-  private apart(x: number, y: number): boolean {
-    if (this.forbidden.has(`${Math.min(x, y)}:${Math.max(x, y)}`)) return true;
+  private some(parts: Partition, a: number, b: number, test: (x: number, y: number) => boolean): boolean {
+    return parts.with(a).some(x => parts.with(b).some(y => test(x, y)));
+  }
+
+  private isForbidden = (x: number, y: number): boolean => this.forbidden.has(x < y ? `${x}:${y}` : `${y}:${x}`);
+
+  private isConflict(x: number, y: number): boolean {
     const [p, q] = [this.features[x] as Features, this.features[y] as Features];
     return compareMentions(p, q, this.context.types.get(p.type), this.context.knowledge).conflict !== null;
   }
 
-  private merge(a: number, b: number): void {
+  result(): number[][] {
+    return this.group.parts();
+  }
+}
+
+/** Disjoint sets of the numbers below `size`, each named by its least member. */
+class Partition {
+  private readonly of: number[];
+  private readonly members: Map<number, number[]>;
+
+  constructor(size: number) {
+    this.of = Array.from({ length: size }, (_, i) => i);
+    this.members = new Map(this.of.map(i => [i, [i]]));
+  }
+
+  same(a: number, b: number): boolean {
+    return this.of[a] === this.of[b];
+  }
+
+  /** The members of the set that `a` is in, ascending. */
+  with(a: number): number[] {
+    return this.members.get(this.of[a] as number) as number[];
+  }
+
+  join(a: number, b: number): void {
     const [keep, drop] = [
       Math.min(this.of[a] as number, this.of[b] as number),
       Math.max(this.of[a] as number, this.of[b] as number),
@@ -123,7 +150,8 @@ class Groups {
     this.members.delete(drop);
   }
 
-  result(): number[][] {
+  /** All sets, by their least members. */
+  parts(): number[][] {
     return [...this.members.entries()].sort((p, q) => p[0] - q[0]).map(([, members]) => members);
   }
 }

@@ -13,13 +13,6 @@ export interface MentionRecord {
   copyKey?: string;
 }
 
-/** What people decided: pairs that must share an event, pairs that must not, mentions that are no event. */
-export interface Constraints {
-  mustLink: readonly (readonly [string, string])[];
-  cannotLink: readonly (readonly [string, string])[];
-}
-export const NO_CONSTRAINTS: Constraints = { mustLink: [], cannotLink: [] };
-
 /** The day a record's article was published. */
 export const dayPublished = (r: MentionRecord): string => r.published.slice(0, 10);
 

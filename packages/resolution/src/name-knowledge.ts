@@ -20,6 +20,9 @@ export interface NameKnowledge {
   placeOf(place: string): PlaceParts;
 }
 
+/** Fewer letters name nobody by themselves when a name is shortened to its first word. */
+export const SHORTEST_NAME = 5;
+
 const LEGAL =
   /\b(inc|corp|corporation|co|ltd|limited|llc|lp|plc|ag|se|nv|sa|ab|asa|oyj|gmbh|spa|kk|pty|bhd|holdings?|group|company|the)\b/g;
 

@@ -8,7 +8,11 @@ export type EventForRelation = Pick<BuiltEvent, 'type' | 'arguments' | 'firstSee
 };
 
 const NAME_ROLES = ['venture', 'target', 'partner', 'seller', 'buyer', 'company', 'supplier', 'customer', 'operator'];
-const WINDOW_DAYS = 365;
+/** Events further apart belong to another affair. */
+export const RELATED_DAYS = 365;
+
+/** Why events are related, the strongest reason first. */
+export const RELATION_REASONS = ['same venture', 'same companies', 'reported together'];
 
 /** Links from `event` to others, with the reason in words; at most `limit`, best first. */
 export function relateEvents(
@@ -25,8 +29,8 @@ export function relateEvents(
     const shared = [...own.all].filter(n => theirs.all.has(n));
     const venture = [...own.ventures].find(v => theirs.ventures.has(v) || theirs.all.has(v));
     const together = event.articles.filter(a => other.articles.includes(a)).length;
-    if (venture && days <= WINDOW_DAYS) return [{ event: other.event, why: 'same venture', rank: 3 }];
-    if (shared.length >= 2 && days <= WINDOW_DAYS) return [{ event: other.event, why: 'same companies', rank: 2 }];
+    if (venture && days <= RELATED_DAYS) return [{ event: other.event, why: 'same venture', rank: 3 }];
+    if (shared.length >= 2 && days <= RELATED_DAYS) return [{ event: other.event, why: 'same companies', rank: 2 }];
     if (shared.length && together) return [{ event: other.event, why: 'reported together', rank: 1 + together / 100 }];
     return [];
   });
@@ -36,7 +40,19 @@ export function relateEvents(
     .map(({ event: id, why }) => ({ event: id, why }));
 }
 
-function namesOf(event: EventForRelation, knowledge: NameKnowledge): { all: Set<string>; ventures: Set<string> } {
+/** Keys of all names by which others can be related to an event. */
+export const relatedNames = (event: Pick<BuiltEvent, 'arguments'>, knowledge: NameKnowledge): string[] => [
+  ...namesOf(event, knowledge).all,
+];
+/** Keys of the ventures among them: an event of the same venture is related by that alone. */
+export const ventureNames = (event: Pick<BuiltEvent, 'arguments'>, knowledge: NameKnowledge): string[] => [
+  ...namesOf(event, knowledge).ventures,
+];
+
+function namesOf(
+  event: Pick<BuiltEvent, 'arguments'>,
+  knowledge: NameKnowledge,
+): { all: Set<string>; ventures: Set<string> } {
   const all = new Set<string>(),
     ventures = new Set<string>();
   for (const role of NAME_ROLES)

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignIds, newEventId } from './assign-ids.js';
 import { buildEvent, type SignedRecord } from './build-event.js';
+import type { Constraints } from './constraints.js';
 import { groupSources } from './count-sources.js';
 import { findExits } from './find-exits.js';
 import { groupMentions } from './group-mentions.js';
-import type { Constraints } from './mention-record.js';
 import { knowledgeOf } from './name-knowledge.js';
 import { signatureLikeness, textSignature } from './text-signature.js';
 

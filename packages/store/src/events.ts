@@ -97,7 +97,9 @@ export async function recordEvent(tx: Transaction, state: EventState, recording:
     'SELECT version, status, state, fingerprint, keys FROM event WHERE id = $1 FOR UPDATE',
     [state.id],
   );
-  const fingerprint = hashOf(canonicalJson(row));
+  // Not of the row: its jsonb texts have the order of keys that the state happened to have.
+  const { keys: _keys, searchTexts: _texts, ...seen } = state;
+  const fingerprint = hashOf(canonicalJson({ ...seen, searchText: row.searchText }));
   const hidden = { keys: state.keys, fingerprint };
   if (old?.fingerprint === fingerprint) {
     if (!sameList(old.keys, state.keys)) await updateRow(tx, 'event', { id: state.id }, { keys: state.keys });

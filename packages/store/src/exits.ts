@@ -47,7 +47,7 @@ export const exitKeys = (venture: string, leaving: readonly string[]): { venture
 export async function recordExit(tx: Transaction, state: ExitState, recording: Recording): Promise<Recorded> {
   const row = exitRow(state);
   const events = [...new Set(state.events)].sort();
-  const fingerprint = hashOf(canonicalJson([row, events]));
+  const fingerprint = hashOf(canonicalJson({ ...state, events }));
   const [old] = await select<{ version: number; status: Status; state: RecordState; fingerprint: string }>(
     tx,
     'SELECT version, status, state, fingerprint FROM exit WHERE id = $1 FOR UPDATE',

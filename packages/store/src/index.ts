@@ -10,6 +10,7 @@ export * from './deliveries.js';
 export * from './delivery-choice.js';
 export { type EmbeddedStore, openEmbedded } from './embedded-store.js';
 export * from './event-list.js';
+export * from './event-lookup.js';
 export * from './event-mentions.js';
 export * from './events.js';
 export * from './exits.js';

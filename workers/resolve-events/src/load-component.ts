@@ -4,15 +4,20 @@ import type { EventTypeDefinition } from '@cellwire/model';
 import {
   blockKeys,
   compareMentions,
+  type Features,
   featuresOf,
   LINK_AT,
   type NameKnowledge,
   type SignedRecord,
 } from '@cellwire/resolution';
 import {
-  findEventsByKeys,
+  type Correction,
+  findEventIds,
+  findRejectedIds,
+  listCorrectionsAround,
   listMentionsOfEvents,
   mentionOf,
+  resolveIds,
   type StoredMention,
   select,
   type Transaction,
@@ -23,12 +28,20 @@ export interface LoadContext {
   knowledge: NameKnowledge;
 }
 
+/** A standing mention with what resolution needs of its article. */
+export type LoadedRecord = SignedRecord & { number: number };
+
 export interface Component {
-  records: Map<number, SignedRecord>;
+  /** Standing mentions, by id (`article#n`). */
+  records: Map<string, LoadedRecord>;
+  /** Mentions that a newer reading superseded but that still belong to an event. */
+  gone: StoredMention[];
   /** Events whose mentions are among the records, or were. */
   events: Set<string>;
-  /** The event that each mention belongs to at present. */
-  eventOf: Map<number, string>;
+  /** The event that each mention, standing or gone, belongs to at present. */
+  eventOf: Map<string, string>;
+  /** What people said about these events, the earliest first. */
+  corrections: Correction[];
 }
 
 /** A happening told more often than this is grouped with its nearest mentions only. */
@@ -41,50 +54,61 @@ export async function loadComponent(
   events: readonly string[],
   context: LoadContext,
 ): Promise<Component> {
-  const component: Component = { records: new Map(), events: new Set(events), eventOf: new Map() };
-  let frontier = await addMentions(tx, component, start);
-  frontier = [...frontier, ...(await addEvents(tx, component, [...events]))];
-  while (frontier.length && component.records.size < MOST_MENTIONS) {
-    const linked = await linkedEvents(tx, component, frontier, context);
-    frontier = await addEvents(tx, component, linked);
+  const component: Component = {
+    records: new Map(),
+    gone: [],
+    events: new Set(),
+    eventOf: new Map(),
+    corrections: [],
+  };
+  let frontier = [...(await addMentions(tx, component, start)), ...(await addEvents(tx, component, events))];
+  for (;;) {
+    while (frontier.length && component.records.size < MOST_MENTIONS)
+      frontier = await addEvents(tx, component, await linkedEvents(tx, component, frontier, context));
+    component.corrections = await listCorrectionsAround(tx, [...component.events]);
+    const named = component.corrections.flatMap(c => [c.eventId, ...(c.otherId ? [c.otherId] : [])]);
+    const missing = (await resolveIds(tx, named)).filter(id => !component.events.has(id));
+    if (!missing.length) return component;
+    frontier = await addEvents(tx, component, [...new Set(missing)].sort());
   }
-  return component;
 }
 
 async function linkedEvents(
   tx: Transaction,
   component: Component,
-  frontier: readonly SignedRecord[],
+  frontier: readonly LoadedRecord[],
   context: LoadContext,
 ): Promise<string[]> {
-  const features = frontier.map(r => featuresOf(r, context.types.get(r.mention.type), context.knowledge));
+  const featuresBy = (r: SignedRecord): Features => featuresOf(r, context.types.get(r.mention.type), context.knowledge);
+  const features = frontier.map(featuresBy);
   const keys = [...new Set(features.flatMap(blockKeys))];
-  const candidates = (await findEventsByKeys(tx, keys)).filter(e => !component.events.has(e.id));
-  if (!candidates.length) return [];
+  const found = [...(await findEventIds(tx, keys)), ...(await findRejectedIds(tx, keys))];
   const theirs = await listMentionsOfEvents(
     tx,
-    candidates.map(e => e.id),
+    found.filter(id => !component.events.has(id)),
   );
-  const signed = await signRecords(tx, theirs);
+  const records = await signRecords(tx, theirs);
   const linked = new Set<string>();
   theirs.forEach((stored, i) => {
     if (linked.has(stored.eventId)) return;
-    const other = featuresOf(signed[i] as SignedRecord, context.types.get(stored.type), context.knowledge);
-    const isLinked = features.some(f => {
-      if (f.type !== other.type) return false;
-      const { score, conflict } = compareMentions(f, other, context.types.get(f.type), context.knowledge);
-      return conflict === null && score >= LINK_AT;
-    });
-    if (isLinked) linked.add(stored.eventId);
+    const other = featuresBy(records[i] as LoadedRecord);
+    if (features.some(f => isLinked(f, other, context))) linked.add(stored.eventId);
   });
   return [...linked].sort();
 }
 
-async function addEvents(tx: Transaction, component: Component, ids: readonly string[]): Promise<SignedRecord[]> {
+function isLinked(a: Features, b: Features, context: LoadContext): boolean {
+  if (a.type !== b.type) return false;
+  const { score, conflict } = compareMentions(a, b, context.types.get(a.type), context.knowledge);
+  return conflict === null && score >= LINK_AT;
+}
+
+async function addEvents(tx: Transaction, component: Component, ids: readonly string[]): Promise<LoadedRecord[]> {
   if (!ids.length) return [];
   for (const id of ids) component.events.add(id);
   const mentions = await listMentionsOfEvents(tx, ids);
-  for (const m of mentions) component.eventOf.set(m.id, m.eventId);
+  for (const m of mentions) component.eventOf.set(m.mention, m.eventId);
+  component.gone.push(...mentions.filter(m => m.supersededAt !== null));
   return addMentions(
     tx,
     component,
@@ -96,10 +120,12 @@ async function addMentions(
   tx: Transaction,
   component: Component,
   mentions: readonly StoredMention[],
-): Promise<SignedRecord[]> {
-  const fresh = mentions.filter(m => !component.records.has(m.id));
-  const records = await signRecords(tx, fresh);
-  fresh.forEach((m, i) => void component.records.set(m.id, records[i] as SignedRecord));
+): Promise<LoadedRecord[]> {
+  const records = await signRecords(
+    tx,
+    mentions.filter(m => !component.records.has(m.mention)),
+  );
+  for (const r of records) component.records.set(r.id, r);
   return records;
 }
 
@@ -111,7 +137,8 @@ interface ArticleFacts {
 }
 
 /** Stored mentions with the facts of their articles. */
-export async function signRecords(tx: Transaction, mentions: readonly StoredMention[]): Promise<SignedRecord[]> {
+async function signRecords(tx: Transaction, mentions: readonly StoredMention[]): Promise<LoadedRecord[]> {
+  if (!mentions.length) return [];
   const ids = [...new Set(mentions.map(m => m.articleId))];
   const articles = await select<ArticleFacts>(
     tx,
@@ -129,6 +156,7 @@ export async function signRecords(tx: Transaction, mentions: readonly StoredMent
       published: article?.published ?? m.recordedAt.toISOString(),
       outlet: article?.outlet ?? null,
       signature: article?.nearHash ? article.nearHash.split(',').map(Number) : null,
+      number: m.id,
     };
   });
 }

@@ -1,7 +1,25 @@
 // Links events of one affair: those recorded now and their neighbours, in both directions.
-import { type EventForRelation, type NameKnowledge, relateEvents } from '@cellwire/resolution';
-import { type Recording, readEvents, recordEvent, type StoredEvent, select, type Transaction } from '@cellwire/store';
-import { type RecordedEvent, stateFrom } from './resolve-batch.js';
+import {
+  type EventForRelation,
+  type NameKnowledge,
+  RELATION_REASONS,
+  relateEvents,
+  ventureNames,
+} from '@cellwire/resolution';
+import {
+  findEventIds,
+  findEventsOfArticles,
+  listArticlesOfEvents,
+  type Recording,
+  readEvents,
+  recordEvent,
+  type StoredEvent,
+  select,
+  type Transaction,
+} from '@cellwire/store';
+import { stateFrom } from './event-state.js';
+import { relationKey, windowOn } from './novelty.js';
+import type { RecordedEvent } from './record-groups.js';
 
 /** Neighbours looked at for one event. */
 const MOST_NEIGHBOURS = 40;
@@ -13,20 +31,13 @@ export async function relateNeighbours(
   recording: Recording,
   knowledge: NameKnowledge,
 ): Promise<void> {
-  const live = recorded.filter(r => r.state.state === 'live');
-  if (!live.length) return;
-  const wanted = new Map<string, Set<string>>();
-  const want = (a: string, b: string): void => void wanted.set(a, (wanted.get(a) ?? new Set()).add(b));
-  for (const r of live) {
-    want(r.id, r.id);
-    for (const n of await neighboursOf(tx, r)) {
-      want(r.id, n);
-      want(n, r.id);
-    }
-  }
-  const ids = [...new Set([...wanted.values()].flatMap(s => [...s]))];
+  const wanted = await wantedLinks(tx, recorded, knowledge);
+  const ids = [...new Set([...wanted].flatMap(([id, others]) => [id, ...others]))];
+  if (!ids.length) return;
   const events = new Map((await readEvents(tx, ids)).filter(e => e.state === 'live').map(e => [e.id, e]));
-  const articles = await articlesOf(tx, ids);
+  const unseen = [...events.values()].flatMap(e => e.related.map(x => x.event)).filter(id => !events.has(id));
+  const live = new Set(await onlyLive(tx, unseen));
+  const articles = await articlesOf(tx, [...events.keys()]);
   const forRelation = (e: StoredEvent): EventForRelation => ({
     event: e.id,
     type: e.type,
@@ -39,8 +50,7 @@ export async function relateNeighbours(
     if (!event) continue;
     const candidates = [...new Set([...others, ...event.related.map(x => x.event)])].flatMap(x => events.get(x) ?? []);
     const found = relateEvents(forRelation(event), candidates.map(forRelation), knowledge);
-    const kept = event.related.filter(x => !events.has(x.event));
-    const related = [...found, ...kept].slice(0, 12);
+    const related = ranked([...found, ...event.related.filter(x => live.has(x.event))]);
     if (JSON.stringify(related) === JSON.stringify(event.related)) continue;
     const result = await recordEvent(tx, { ...stateFrom(event), related }, recording);
     const own = recorded.find(r => r.id === id);
@@ -51,32 +61,54 @@ export async function relateNeighbours(
   }
 }
 
-/** Events that are told in the same articles, or of the same venture. */
-async function neighboursOf(tx: Transaction, r: RecordedEvent): Promise<string[]> {
-  const articles = [...new Set(r.records.map(m => m.article))].slice(0, 20);
-  const ventures = [
-    ...r.state.ventures,
-    ...((r.state.arguments.target ?? []) as unknown[]).filter((v): v is string => typeof v === 'string'),
-  ];
-  const facets = ventures.flatMap(v => [`venture:${plain(v)}`, `role.target:${plain(v)}`]);
-  const rows = await select<{ id: string }>(
-    tx,
-    `(SELECT DISTINCT em.event_id AS id FROM mention m JOIN event_mention em ON em.mention_id = m.id AND em.valid_to IS NULL
-      WHERE m.article_id = ANY($1::text[]) AND em.event_id <> $3 LIMIT $4)
-     UNION (SELECT id FROM event WHERE facets && $2::text[] AND state = 'live' AND id <> $3 ORDER BY first_seen_at DESC LIMIT $4)`,
-    [articles, facets, r.id, MOST_NEIGHBOURS],
-  );
-  return rows.map(row => row.id).sort();
+/** Which events have to be looked at, each with those that it may be related to. */
+async function wantedLinks(
+  tx: Transaction,
+  recorded: readonly RecordedEvent[],
+  knowledge: NameKnowledge,
+): Promise<Map<string, Set<string>>> {
+  const wanted = new Map<string, Set<string>>();
+  const want = (a: string, b: string): void => void wanted.set(a, (wanted.get(a) ?? new Set()).add(b));
+  for (const r of recorded) {
+    // Events that were related to one that has ended let go of it.
+    if (r.state.state !== 'live') for (const { event } of r.before?.related ?? []) want(event, r.id);
+    else
+      for (const n of [r.id, ...(await neighboursOf(tx, r, knowledge))]) {
+        want(r.id, n);
+        want(n, r.id);
+      }
+  }
+  return wanted;
 }
 
-const plain = (s: string): string => s.normalize('NFKC').toLowerCase().trim();
+/** The same list whatever the order in which the links were found. */
+const ranked = (related: readonly { event: string; why: string }[]): { event: string; why: string }[] =>
+  [...related]
+    .sort((a, b) => RELATION_REASONS.indexOf(a.why) - RELATION_REASONS.indexOf(b.why) || (a.event < b.event ? -1 : 1))
+    .slice(0, MOST_RELATED);
+const MOST_RELATED = 12;
+
+const onlyLive = async (tx: Transaction, ids: readonly string[]): Promise<string[]> =>
+  (await select<{ id: string }>(tx, "SELECT id FROM event WHERE id = ANY($1::text[]) AND state = 'live'", [ids])).map(
+    row => row.id,
+  );
+
+/** Events that are told in the same articles, or of the same venture within a year. */
+async function neighboursOf(tx: Transaction, r: RecordedEvent, knowledge: NameKnowledge): Promise<string[]> {
+  const articles = [...new Set(r.records.map(m => m.article))].slice(0, 20);
+  const window = windowOn(r.state.seenOn);
+  const keys = ventureNames(r.state, knowledge).flatMap(name =>
+    AROUND.map(offset => relationKey(name, window + offset)),
+  );
+  const found = [...(await findEventsOfArticles(tx, articles, MOST_NEIGHBOURS)), ...(await findEventIds(tx, keys))];
+  return [...new Set(found)].filter(id => id !== r.id).sort();
+}
+/** A year is three windows. */
+const AROUND = [-3, -2, -1, 0, 1, 2, 3];
 
 async function articlesOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await select<{ eventId: string; articles: string[] }>(
-    tx,
-    `SELECT em.event_id, array_agg(DISTINCT m.article_id) AS articles FROM event_mention em JOIN mention m ON m.id = em.mention_id
-     WHERE em.event_id = ANY($1::text[]) AND em.valid_to IS NULL GROUP BY em.event_id`,
-    [ids],
-  );
-  return new Map(rows.map(r => [r.eventId, r.articles]));
+  const articles = new Map<string, string[]>();
+  for (const { eventId, article } of await listArticlesOfEvents(tx, ids))
+    articles.set(eventId, [...(articles.get(eventId) ?? []), article]);
+  return articles;
 }
