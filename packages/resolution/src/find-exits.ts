@@ -53,6 +53,9 @@ export function findExits(events: readonly EventForExit[], knowledge: NameKnowle
 /** Whether an event by itself is (part of) an exit. */
 export const isExit = (event: EventForExit, knowledge: NameKnowledge): boolean => partOf(event, knowledge) !== null;
 
+/** Whether a key is one of `exitKeys`. */
+export const isExitKey = (key: string): boolean => key.startsWith('exit|');
+
 /** Keys by which events of one exit find each other: two that sameExit can join share one. Empty for no exit. */
 export function exitKeys(event: EventForExit, knowledge: NameKnowledge): string[] {
   const part = partOf(event, knowledge);

@@ -6,7 +6,15 @@ export { compareMentions, LINK_AT, type Verdict } from './compare-mentions.js';
 export { type Constraints, constraintsOf, type Decision, NO_CONSTRAINTS } from './constraints.js';
 export { groupSources, type SourceArticle } from './count-sources.js';
 export { type Features, featuresOf } from './features.js';
-export { assertionsOfEvent, type EventForExit, exitKeys, type FoundExit, findExits, isExit } from './find-exits.js';
+export {
+  assertionsOfEvent,
+  type EventForExit,
+  exitKeys,
+  type FoundExit,
+  findExits,
+  isExit,
+  isExitKey,
+} from './find-exits.js';
 export { groupMentions, type ResolutionContext } from './group-mentions.js';
 export { type Assertion, assertionOf, historyOf, PRECEDENCE, statusOf } from './lifecycle.js';
 export { type MentionFacts, matchMentions } from './match-mentions.js';

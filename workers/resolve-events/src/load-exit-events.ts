@@ -1,5 +1,5 @@
 // The events that exits around the ones recorded now are gathered from, and the exits that they belonged to.
-import { type EventForExit, exitKeys, type NameKnowledge, type SourceArticle } from '@cellwire/resolution';
+import { type EventForExit, exitKeys, isExitKey, type NameKnowledge, type SourceArticle } from '@cellwire/resolution';
 import {
   findEventIds,
   findExitsOfEvents,
@@ -33,7 +33,9 @@ export async function loadExitEvents(
   { knowledge }: { knowledge: NameKnowledge },
 ): Promise<ExitEvents> {
   const found: ExitEvents = { events: new Map(), stored: new Map(), articles: new Map(), exits: new Map() };
-  let ids = touched.map(r => r.id);
+  // Where an event has left an exit, those that stay behind are looked at too: their episodes may be numbered anew.
+  const formerKeys = touched.flatMap(r => r.before?.keys.filter(isExitKey) ?? []);
+  let ids = [...new Set([...touched.map(r => r.id), ...(await findEventIds(tx, formerKeys))])].sort();
   const asked = new Set<string>();
   while (ids.length) {
     for (const id of ids) asked.add(id);
