@@ -1,0 +1,42 @@
+// Whether a draft says enough to be told: the roles that its type cannot do without, and no other event that tells it
+// better.
+import type { EventTypeDefinition } from '@cellwire/model';
+import type { Draft } from './draft.js';
+import { distinctFacilities } from './merge.js';
+
+/** Other roles of the same group: a venture's name makes up for a second partner. */
+const sisters = (def: EventTypeDefinition, name: string): string[] =>
+  Object.keys(def.roles).filter(n => n !== name && def.roles[n]!.required === def.roles[name]!.required);
+
+/** Names the roles that are missing, or null. Roles with the same group name need one of them. */
+export function missingRoles(def: EventTypeDefinition, draft: Draft): string | null {
+  const groups = new Map<string, boolean>();
+  for (const [name, role] of Object.entries(def.roles)) {
+    const filled = (draft.roles.get(name)?.length ?? 0) > 0;
+    if (role.required === true && !filled) return name;
+    if (
+      role.atLeast &&
+      filled &&
+      draft.roles.get(name)!.length < role.atLeast &&
+      !sisters(def, name).some(n => draft.roles.has(n))
+    )
+      return `${role.atLeast} of ${name}`;
+    if (typeof role.required === 'string') groups.set(role.required, (groups.get(role.required) ?? false) || filled);
+  }
+  return [...groups].find(([, filled]) => !filled)?.[0] ?? null;
+}
+
+/** The draft that another yields to because it tells the same in its own right: a capacity goal to the plant that has it. */
+export function strongerThan(d: Draft, all: readonly Draft[]): Draft | null {
+  const figures = (x: Draft): string[] =>
+    [...x.roles.values()].flat().flatMap(f => (typeof f.value === 'object' ? [`${f.in}${f.start}`] : []));
+  const found = all.find(
+    o =>
+      o !== d &&
+      d.status !== 'completed' &&
+      d.match.frame.yields.includes(o.type) &&
+      !distinctFacilities(d, o) &&
+      (Math.abs(o.order - d.order) <= 1 || figures(o).some(f => figures(d).includes(f))),
+  );
+  return found ?? null;
+}

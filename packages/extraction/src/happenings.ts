@@ -1,0 +1,150 @@
+// From matches to drafts, one per happening: roles filled and gathered, what is no event dropped, what several sentences
+// tell of one event merged.
+import type { EventTypeDefinition, Pack } from '@cellwire/model';
+import type { AnnotatedArticle } from './annotate.js';
+import { missingRoles, strongerThan } from './complete.js';
+import { type Draft, draftOf } from './draft.js';
+import type { CompiledFrame } from './frame.js';
+import { type GatherContext, gatherRoles, joinParties } from './gather.js';
+import { dateLeads, deedNouns } from './lead-date.js';
+import type { Match } from './match.js';
+import { mergeInto, type PlacesAgree, sameHappening, swapRoles } from './merge.js';
+import { placesAgreeIn } from './places-agree.js';
+import type { Reading } from './reading.js';
+import { RoleReader } from './resolve-roles.js';
+import { splitRespectively } from './respectively.js';
+import { type SegmentWords, segmentWords } from './segments.js';
+import { suppressionOf } from './suppress.js';
+import { countriesOf, topicsOf } from './topics.js';
+import type { Trace } from './trace.js';
+
+/** How many sentences after an event a detail of it may stand. */
+const DETAIL_REACH = 7;
+
+/** What the drafting of happenings must know of a pack; made once. */
+export class HappeningFinder {
+  readonly definitions: ReadonlyMap<string, EventTypeDefinition>;
+  private readonly deeds;
+  private readonly segments: SegmentWords;
+  private readonly countries: ReadonlySet<string>;
+  private readonly places: PlacesAgree;
+
+  constructor(pack: Pack, frames: readonly CompiledFrame[]) {
+    this.definitions = new Map(pack.types.map(t => [t.type, t]));
+    this.deeds = deedNouns(frames);
+    this.segments = segmentWords(pack.segments);
+    this.countries = new Set(pack.places.filter(p => p.kind === 'country' || p.country === null).map(p => p.name));
+    this.places = placesAgreeIn(pack);
+  }
+
+  /** The happenings that the matches of an article tell. */
+  find(matches: readonly Match[], a: AnnotatedArticle, readings: readonly Reading[], trace?: Trace): Draft[] {
+    const kept: Draft[] = [];
+    const details: Draft[] = [];
+    const ctx = this.context(a, readings, kept);
+    for (const draft of strongest(this.draft(matches, a, ctx.reader))) {
+      const why = suppressionOf(draft);
+      if (why) trace?.frame(draft, `dropped: ${why}`);
+      else if (draft.match.frame.adds) details.push(draft);
+      else
+        for (const one of splitRespectively(draft)) {
+          rightDirection(one, this.definition(one));
+          gatherRoles(one, this.definition(one), ctx);
+          kept.push(one);
+        }
+    }
+    joinParties(kept, this.definitions);
+    const merged = this.merge(kept, trace);
+    dateLeads(merged, a, { definitions: this.definitions, nouns: this.deeds });
+    this.addDetails(merged, details, trace);
+    return this.whole(merged, trace);
+  }
+
+  private definition = (d: Draft): EventTypeDefinition => this.definitions.get(d.type)!;
+
+  private context(a: AnnotatedArticle, readings: readonly Reading[], earlier: readonly Draft[]): GatherContext {
+    return {
+      earlier,
+      definitions: this.definitions,
+      countries: countriesOf(a, this.countries),
+      reader: new RoleReader(a),
+      segments: this.segments,
+      readings,
+      topics: topicsOf(a),
+      isCountry: v => this.countries.has(v),
+    };
+  }
+
+  private draft(matches: readonly Match[], a: AnnotatedArticle, reader: RoleReader): Draft[] {
+    const { definitions, segments } = this;
+    const ctx = { definitions, reader, publishedOn: a.publishedOn, segments };
+    return [...matches]
+      .sort((x, y) => x.reading.order - y.reading.order || x.trigger - y.trigger)
+      .flatMap(match => draftOf(match, ctx) ?? []);
+  }
+
+  private merge(drafts: readonly Draft[], trace?: Trace): Draft[] {
+    const out: Draft[] = [];
+    // Sentences first, headlines last: a headline adds to what the text says and is cut short itself.
+    const ordered = [...drafts].sort(
+      (x, y) => Number(x.match.reading.headline) - Number(y.match.reading.headline) || x.order - y.order,
+    );
+    for (const draft of ordered) {
+      const def = this.definition(draft);
+      const home = out.find(o => sameHappening(def, o, draft, this.places));
+      trace?.frame(draft, home ? `merged into ${home.match.frame.id}` : 'kept');
+      if (home) mergeInto(def, home, draft);
+      else out.push(draft);
+    }
+    return out;
+  }
+
+  /** A detail belongs to the latest event of its type at or before its sentence, a few sentences back at most. */
+  private addDetails(events: readonly Draft[], details: readonly Draft[], trace?: Trace): void {
+    for (const detail of details) {
+      const home = events
+        .filter(e => e.type === detail.type && e.order <= detail.order && detail.order - e.order <= DETAIL_REACH)
+        .sort((x, y) => y.order - x.order)[0];
+      trace?.frame(detail, home ? `added to ${home.match.frame.id}` : 'dropped: nothing to add to');
+      if (!home) continue;
+      for (const [role, values] of detail.roles) if (!home.roles.has(role)) home.roles.set(role, values);
+    }
+  }
+
+  /** Those that say enough to be told and that no other tells better. */
+  private whole(drafts: readonly Draft[], trace?: Trace): Draft[] {
+    const full = drafts.filter(d => {
+      const missing = missingRoles(this.definition(d), d);
+      if (missing) trace?.frame(d, `dropped: no ${missing}`);
+      return missing === null;
+    });
+    return full.filter(d => {
+      const stronger = strongerThan(d, full);
+      if (stronger) trace?.frame(d, `gives way to ${stronger.match.frame.id}`);
+      return stronger === null;
+    });
+  }
+}
+
+/** Exchanges two roles that the frame does not tell apart when the kinds of their companies speak for it. */
+function rightDirection(d: Draft, def: EventTypeDefinition): void {
+  const [x, y] = d.match.frame.swaps;
+  if (!x || !y) return;
+  const fits = (role: string, holder: string): number => {
+    const kinds = d.roles.get(holder)?.flatMap(f => f.name?.kinds ?? []) ?? [];
+    return kinds.some(k => def.roles[role]?.prefers?.includes(k)) ? 1 : 0;
+  };
+  if (fits(y, x) + fits(x, y) > fits(x, x) + fits(y, y)) d.roles = swapRoles(d);
+}
+
+/** Of the frames of one type on one trigger the most constrained wins. */
+function strongest(drafts: readonly Draft[]): Draft[] {
+  const best = new Map<string, Draft>();
+  for (const d of drafts) {
+    const { frame, reading, trigger, score } = d.match;
+    const key = `${frame.type}|${reading.order}|${trigger}|${frame.adds}`;
+    const other = best.get(key);
+    if (!other || score > other.match.score) best.set(key, d);
+  }
+  return [...best.values()];
+}

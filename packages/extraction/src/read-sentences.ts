@@ -1,0 +1,56 @@
+// Which sentences of an article are worth parsing, and what they are once parsed.
+import { type ParsedSentence, parseSentences } from '@cellwire/language';
+import type { ValueSpan } from '@cellwire/model';
+import { type AnnotatedArticle, type ArticleSentence, partText } from './annotate.js';
+import { valueMarks } from './match.js';
+import type { Reading } from './reading.js';
+import { holdsTrigger, type TriggerTable } from './triggers.js';
+
+/** Parses the sentences in which a trigger stands, all in one pass. `verbs` are base forms that frames know as verbs. */
+export function readSentences(a: AnnotatedArticle, triggers: TriggerTable, verbs: ReadonlySet<string>): Reading[] {
+  const chosen = a.sentences
+    .map((s, order) => ({ s, order }))
+    .filter(({ s }) => holdsTrigger(triggers, partText(a, s.in).slice(s.start, s.end), marksOf(a, s)));
+  const parsed = parseSentences(
+    chosen.map(({ s }) => ({
+      text: partText(a, s.in),
+      start: s.start,
+      end: s.end,
+      spans: a.spansIn(s.in, s.start, s.end),
+      headline: s.headline,
+    })),
+    verbs,
+  );
+  return chosen.map(({ s, order }, i) => readingOf(a, s, order, parsed[i]!));
+}
+
+const readingOf = (a: AnnotatedArticle, s: ArticleSentence, order: number, parsed: ParsedSentence): Reading => ({
+  order,
+  in: s.in,
+  text: partText(a, s.in),
+  start: s.start,
+  end: s.end,
+  headline: s.headline,
+  block: s.block,
+  parsed,
+  around: aroundOf(a, order),
+});
+
+/** Kinds of names and values in a sentence, as frames ask for them: `@company`, `@money`. */
+function marksOf(a: AnnotatedArticle, s: ArticleSentence): Set<string> {
+  const marks = new Set<string>();
+  for (const span of a.spansIn(s.in, s.start, s.end)) {
+    if ('unit' in span || span.kind === 'date' || span.kind === 'money')
+      for (const kind of valueMarks(span as ValueSpan)) marks.add(`@${kind}`);
+    else marks.add(`@${span.kind}`).add('@name');
+  }
+  return marks;
+}
+
+/** The neighbours of a sentence in its own part of the article, lower case. */
+function aroundOf(a: AnnotatedArticle, order: number): string {
+  const own = a.sentences[order]!;
+  return [a.sentences[order - 1], a.sentences[order + 1]]
+    .flatMap(s => (s && s.in === own.in ? [partText(a, s.in).slice(s.start, s.end).toLowerCase()] : []))
+    .join(' ');
+}

@@ -1,0 +1,87 @@
+// Words of the closed classes, by our own lists: articles, pronouns, prepositions, auxiliaries and the like.
+import {
+  ADVERBS,
+  BE,
+  CONJUNCTIONS,
+  DETERMINERS,
+  DO,
+  HAVE,
+  MODALS,
+  NEGATIONS,
+  POSSESSIVES,
+  PREPOSITIONS,
+  PRONOUNS,
+  RELATIVES,
+  SUBORDINATORS,
+} from './lexicon.js';
+import type { Pos, Token } from './token.js';
+
+/** The part of speech of a token whose word belongs to a closed class, a name or a value; null of an open one. */
+export function closedClass(token: Token, next: Token | undefined, previous: Token | undefined): Pos | null {
+  const w = token.lower;
+  if (token.pos === 'punctuation' || token.pos === 'negation') return token.pos;
+  if (token.value) return token.value.kind === 'date' ? 'date' : 'number';
+  if (token.name) return 'noun';
+  if (NEGATIONS.has(w)) return 'negation';
+  if (w === 'to') return 'to';
+  if (w === 'may' && /^[A-Z]/.test(token.text) && previous) return null;
+  if (
+    w === 'will' &&
+    previous &&
+    previous.pos !== 'relative' &&
+    (DETERMINERS.has(previous.lower) || POSSESSIVES.has(previous.lower))
+  )
+    return 'noun';
+  if (MODALS.has(w)) return 'modal';
+  if (BE.has(w)) return 'be';
+  if (HAVE.has(w)) return 'have';
+  if (DO.has(w)) return 'do';
+  if (POSSESSIVES.has(w)) return 'possessive';
+  if (w === 'which' || w === 'who' || w === 'whom' || w === 'whose') return 'relative';
+  if (w === 'that')
+    return !previous || previous.pos === 'preposition'
+      ? next && isNounish(next)
+        ? 'determiner'
+        : 'pronoun'
+      : 'relative';
+  if (w === 'us' && token.text !== 'us') return 'noun';
+  if (w === 'yet' || w === 'nor') return w === 'yet' ? 'adverb' : 'conjunction';
+  if (CONJUNCTIONS.has(w)) return 'conjunction';
+  if (DETERMINERS.has(w) && !PRONOUNS.has(w)) return 'determiner';
+  if ((w === 'all' || w === 'both' || w === 'half') && next && (next.lower === 'the' || POSSESSIVES.has(next.lower)))
+    return 'determiner';
+  if (PRONOUNS.has(w)) return DETERMINERS.has(w) && next && isNounish(next) ? 'determiner' : 'pronoun';
+  if (w === 'after' || w === 'before' || w === 'since' || w === 'until' || w === 'as') return 'preposition';
+  if (SUBORDINATORS.has(w)) return 'subordinator';
+  if (PREPOSITIONS.has(w)) return 'preposition';
+  if (w === 'first' || w === 'only' || w === 'last' || w === 'instead')
+    return next &&
+      previous &&
+      isNounish(next) &&
+      (previous.possessive || DETERMINERS.has(previous.lower) || POSSESSIVES.has(previous.lower))
+      ? 'number'
+      : 'adverb';
+  if (ADVERBS.has(w)) return 'adverb';
+  return null;
+}
+
+/** A word that can go on with a noun phrase after a determiner. */
+function isNounish(t: Token): boolean {
+  const w = t.lower;
+  return !(
+    t.pos === 'punctuation' ||
+    MODALS.has(w) ||
+    BE.has(w) ||
+    HAVE.has(w) ||
+    DO.has(w) ||
+    PREPOSITIONS.has(w) ||
+    w === 'to' ||
+    CONJUNCTIONS.has(w) ||
+    RELATIVES.has(w) ||
+    NEGATIONS.has(w) ||
+    POSSESSIVES.has(w) ||
+    DETERMINERS.has(w) ||
+    PRONOUNS.has(w) ||
+    ADVERBS.has(w)
+  );
+}

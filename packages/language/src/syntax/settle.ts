@@ -1,0 +1,157 @@
+// What the neighbours of a word say of its part of speech: newswire is full of words that are noun and verb ("plans",
+// "cuts", "the sale", "to supply").
+import { NOUN_OR_VERB, PREDICATIVE } from './lexicon.js';
+import type { Token } from './token.js';
+
+const IRREGULAR_PAST = new Set(
+  'began broke brought built bought chose came cut did drew drove fell found got gave went grew held hit kept knew laid led left lent lost made meant met paid put quit ran rose said saw sought sold sent set shed shrank shut sank spoke spent spun split stood stuck struck took told thought threw understood won withdrew wrote wound'.split(
+    ' ',
+  ),
+);
+const IRREGULAR_PARTICIPLE = new Set(
+  'begun broken brought built bought chosen come cut done drawn driven fallen found got given gone grown held hit kept known laid led left lent lost made meant met paid put quit run risen said seen sought sold sent set shed shrunk shut sunk spoken spent spun split stood stuck struck taken told thought thrown understood won withdrawn written wound'.split(
+    ' ',
+  ),
+);
+
+/** Third persons that no plural noun looks like: "the rule takes effect". */
+const NEVER_NOUNS = new Set('takes comes gives gets goes brings keeps becomes says wants'.split(' '));
+
+const asVerb = (t: Token): void => {
+  t.pos = 'verb';
+  const w = t.lower;
+  t.form =
+    w.endsWith('ing') && w.length > 4
+      ? 'gerund'
+      : w.endsWith('ed') || IRREGULAR_PAST.has(w)
+        ? 'past'
+        : IRREGULAR_PARTICIPLE.has(w)
+          ? 'participle'
+          : w.endsWith('s') && !w.endsWith('ss')
+            ? 'third'
+            : 'base';
+};
+
+const previousWord = (tokens: readonly Token[], i: number): Token | undefined => {
+  let k = i - 1;
+  while (k >= 0 && (tokens[k]!.pos === 'adverb' || tokens[k]!.pos === 'negation')) k--;
+  return tokens[k];
+};
+const startsPhrase = (t: Token | undefined): boolean =>
+  t !== undefined &&
+  (t.pos === 'determiner' || t.pos === 'possessive' || t.possessive || t.name !== undefined || t.pos === 'number');
+
+/** Rules of context for one token, in this order: each looks at what the ones before have settled. `verbs` are words the caller knows as verbs. */
+export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): void {
+  const t = tokens[i]!;
+  if (t.name || t.value || t.pos === 'punctuation') return;
+  const before = previousWord(tokens, i);
+  const next = tokens[i + 1];
+  const ambiguous = NOUN_OR_VERB.has(t.lower) || verbs.has(t.lower);
+  if (t.pos === 'verb' && (IRREGULAR_PARTICIPLE.has(t.lower) || IRREGULAR_PAST.has(t.lower)) && t.form !== 'base')
+    asVerb(t);
+  if (before?.pos === 'to' || before?.pos === 'modal' || before?.pos === 'do') {
+    if (t.pos === 'noun' && (ambiguous || before.pos !== 'to') && !t.possessive) {
+      t.pos = 'verb';
+      t.form = 'base';
+    }
+    return;
+  }
+  const direct = tokens[i - 1];
+  const afterDeterminer =
+    direct?.pos === 'determiner' ||
+    direct?.pos === 'possessive' ||
+    direct?.possessive === true ||
+    (direct?.pos === 'adjective' && !PREDICATIVE.has(direct.lower));
+  if (t.pos === 'verb' && afterDeterminer && t.form !== 'past' && t.form !== 'participle' && t.form !== 'gerund')
+    t.pos = 'noun';
+  else if (
+    t.pos === 'verb' &&
+    afterDeterminer &&
+    next &&
+    !['noun', 'adjective', 'number'].includes(next.pos) &&
+    direct?.pos !== 'adjective'
+  )
+    // "its planned" goes on; "the following" ends here.
+    t.pos = t.form === 'gerund' ? 'noun' : t.pos;
+  else if (t.lower === 'own' && t.pos !== 'verb') asVerb(t);
+  else if (t.pos === 'verb' && t.form === 'third' && !NEVER_NOUNS.has(t.lower) && !verbPlace(tokens, i)) t.pos = 'noun';
+  // "Acme set a target": a past that looks like the base form.
+  else if (t.pos === 'verb' && t.form === 'base' && IRREGULAR_PAST.has(t.lower) && verbPlace(tokens, i)) asVerb(t);
+  else if (t.pos === 'verb' && t.form === 'base' && !basePlace(tokens, i)) t.pos = 'noun';
+  else if (t.pos === 'noun' && ambiguous && t.lower.endsWith('s') && verbPlace(tokens, i)) asVerb(t);
+  else if (t.pos === 'noun' && /.{2}ing$/.test(t.lower) && gerundPlace(direct, next)) asVerb(t);
+  else if (t.pos === 'noun' && /ed$/.test(t.lower) && t.lower.length > 4 && before?.pos !== 'determiner') asVerb(t);
+  else if (t.pos === 'noun' && (IRREGULAR_PAST.has(t.lower) || IRREGULAR_PARTICIPLE.has(t.lower)) && !afterDeterminer)
+    asVerb(t);
+}
+
+/** "considering selling off its stake", "by splitting ownership": a gerund governs what follows. */
+function gerundPlace(direct: Token | undefined, next: Token | undefined): boolean {
+  const after =
+    direct?.pos === 'preposition' || direct?.pos === 'verb' || direct?.pos === 'subordinator' || direct?.text === ',';
+  return (
+    after &&
+    next !== undefined &&
+    (startsPhrase(next) || next.lower === 'off' || next.lower === 'out' || next.lower === 'down')
+  );
+}
+
+/** Whether a finite verb, modal or auxiliary stands before `i` in the same stretch of the sentence. */
+function verbEarlier(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= 0; k--) {
+    const t = tokens[k]!;
+    if (t.pos === 'conjunction' || t.pos === 'relative' || t.pos === 'subordinator' || t.pos === 'punctuation')
+      return false;
+    if (t.pos === 'modal' || t.pos === 'be' || t.pos === 'have' || t.pos === 'do') return true;
+    if (t.pos === 'verb' && !SAYING.has(t.lower)) return true;
+  }
+  return false;
+}
+
+/** Whether a modal or auxiliary that still wants a subject follows: "the EU rules on passports will apply". */
+function verbLater(tokens: readonly Token[], from: number): boolean {
+  for (let k = from; k < tokens.length; k++) {
+    const t = tokens[k]!;
+    if (
+      t.pos === 'conjunction' ||
+      t.pos === 'relative' ||
+      t.pos === 'subordinator' ||
+      t.pos === 'punctuation' ||
+      t.pos === 'pronoun'
+    )
+      return false;
+    if (t.pos === 'modal' || t.pos === 'be' || t.pos === 'have') return true;
+  }
+  return false;
+}
+
+const SAYING = new Set('said says say reported reports announced confirmed'.split(' '));
+
+/** Whether a word that may be a verb stands where one would: after a name or pronoun, before a phrase, "to" or "that". */
+function verbPlace(tokens: readonly Token[], i: number): boolean {
+  const before = previousWord(tokens, i);
+  const next = tokens[i + 1];
+  if (!before || before.possessive) return false;
+  if (before.pos === 'pronoun' || before.pos === 'relative') return true;
+  const subject = before.name !== undefined || before.pos === 'noun' || before.text === ')' || before.text === ',';
+  if (!subject || !next || verbEarlier(tokens, i)) return false;
+  if (next.pos === 'preposition' && verbLater(tokens, i + 1)) return false;
+  if (startsPhrase(next) || next.pos === 'to' || next.lower === 'that') return true;
+  if (before.name === undefined && before.text !== ')')
+    return tokens[i + 1]!.pos === 'adjective' && !NOUN_OR_VERB.has(before.lower);
+  return (
+    next.pos !== 'be' &&
+    next.pos !== 'have' &&
+    next.pos !== 'modal' &&
+    !(next.pos === 'verb' && next.form !== 'gerund' && next.form !== 'participle')
+  );
+}
+
+/** Whether a base form may be a verb here: not right after a singular noun, nor before a noun at the very start. */
+function basePlace(tokens: readonly Token[], i: number): boolean {
+  const before = previousWord(tokens, i);
+  if (!before || before.pos === 'preposition' || before.pos === 'number') return false;
+  if (before.pos !== 'noun') return true;
+  return /(?:s|people|men)$/.test(before.lower) && tokens[i + 1]?.pos !== 'punctuation' && !verbEarlier(tokens, i);
+}
