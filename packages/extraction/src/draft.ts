@@ -3,7 +3,8 @@
 import type { NounPhrase } from '@cellwire/language';
 import type { EventTypeDefinition, Status } from '@cellwire/model';
 import type { CompiledFrame } from './frame.js';
-import type { Fill, Match } from './match.js';
+import type { Match } from './match.js';
+import type { Fill } from './matcher.js';
 import { placeDates } from './place-dates.js';
 import { extent, type Reading } from './reading.js';
 import type { Found, RoleReader } from './resolve-roles.js';

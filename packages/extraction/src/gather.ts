@@ -4,10 +4,10 @@
 import { type NounPhrase, subjectOf } from '@cellwire/language';
 import type { EventTypeDefinition, NameSpan, RoleDefinition } from '@cellwire/model';
 import { addFound, type Draft } from './draft.js';
-import { valueKindOf } from './match.js';
 import { extent, members, phrasesAfter, type Reading } from './reading.js';
 import type { Found, RoleReader } from './resolve-roles.js';
 import type { SegmentWords } from './segments.js';
+import { valueKindOf } from './value-kinds.js';
 
 export interface GatherContext {
   reader: RoleReader;

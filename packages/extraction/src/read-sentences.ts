@@ -2,9 +2,9 @@
 import { type ParsedSentence, parseSentences } from '@cellwire/language';
 import type { ValueSpan } from '@cellwire/model';
 import { type AnnotatedArticle, type ArticleSentence, partText } from './annotate.js';
-import { valueMarks } from './match.js';
 import type { Reading } from './reading.js';
 import { holdsTrigger, type TriggerTable } from './triggers.js';
+import { valueMarks } from './value-kinds.js';
 
 /** Parses the sentences in which a trigger stands, all in one pass. `verbs` are base forms that frames know as verbs. */
 export function readSentences(a: AnnotatedArticle, triggers: TriggerTable, verbs: ReadonlySet<string>): Reading[] {

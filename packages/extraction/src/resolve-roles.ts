@@ -3,8 +3,8 @@
 import type { NounPhrase, Part, SyntaxToken } from '@cellwire/language';
 import type { NameSpan, RoleDefinition, RoleKind, RoleValue } from '@cellwire/model';
 import { type AnnotatedArticle, partText } from './annotate.js';
-import { valueKindOf } from './match.js';
 import { extent, members, phrasesAfter, type Reading } from './reading.js';
+import { valueKindOf } from './value-kinds.js';
 
 /** A role's value and where it was read. */
 export interface Found {

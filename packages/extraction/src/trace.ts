@@ -1,6 +1,6 @@
 // What `cellwire explain` shows: which frame fired on which words, how roles and dates were reached, what nearly matched.
 import type { Draft } from './draft.js';
-import type { NearMiss } from './match.js';
+import type { NearMiss } from './near-miss.js';
 
 export interface TracedFrame {
   frame: string;

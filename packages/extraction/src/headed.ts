@@ -1,0 +1,65 @@
+// What heads a phrase: a noun, words that end in it, or a name or value of a kind; and who owns it.
+import type { NounPhrase } from '@cellwire/language';
+import { clausesOn, extent, type Reading } from './reading.js';
+import { valueKindOf } from './value-kinds.js';
+
+/** Nouns that stand for what follows their "of": "a part of its stake", "all of its shares". */
+export const TRANSPARENT = new Set(
+  'part portion some all rest remainder number series pair majority minority one two three half bulk slice most any more each both couple group set several third quarter worth total piece share'.split(
+    ' ',
+  ),
+);
+
+/** Whether a phrase is headed by a noun, by words that end in it, or by a name of a kind (`@venture`). */
+export function isHeaded(r: Reading, np: NounPhrase, noun: string): boolean {
+  const tokens = r.parsed.tokens;
+  if (noun.startsWith('@')) {
+    const wanted = noun.slice(1);
+    if (
+      wanted === 'money' ||
+      wanted === 'percent' ||
+      wanted === 'volume' ||
+      wanted === 'units' ||
+      wanted === 'headcount'
+    ) {
+      const [start, end] = extent(np);
+      for (let i = start; i < end; i++) if (valueKindOf(r, i) === wanted) return true;
+      return false;
+    }
+    const name = tokens[np.head]?.name;
+    return name !== undefined && (wanted === 'name' || name.kind === wanted);
+  }
+  if (!noun.includes(' ')) return np.noun === noun || tokens[np.head]?.lower === noun || np.noun.endsWith(`-${noun}`);
+  const words = noun.split(' ');
+  const last = words[words.length - 1];
+  if (np.noun !== last && tokens[np.head]?.lower !== last) return false;
+  return words.slice(0, -1).every((w, k) => tokens[np.head - (words.length - 1) + k]?.lower === w);
+}
+
+/** "the 30% stake that Acme holds": the subject of a verb of owning in a relative clause. */
+export function relativeOwner(r: Reading, np: NounPhrase): (NounPhrase | null)[] {
+  return clausesOn(r, np)
+    .filter(c => c.relation === 'relative' && c.subject !== np && OWNING.has(r.parsed.tokens[c.vg.head]?.lower ?? ''))
+    .map(c => c.subject);
+}
+/** Verbs of owning. */
+export const OWNING = new Set('hold holds held own owns owned have has had'.split(' '));
+
+/** A name that stands before the head, as a phrase of its own: "the Tesla contract". */
+export function modifierPhrase(r: Reading, np: NounPhrase): NounPhrase | null {
+  for (let i = np.possessor ? np.possessor.end : np.start; i < np.head; i++)
+    if (r.parsed.tokens[i]?.name)
+      return {
+        ...np,
+        start: i,
+        end: i + 1,
+        head: i,
+        noun: r.parsed.tokens[i]!.lower,
+        possessor: null,
+        of: [],
+        conjuncts: [],
+        appositions: [],
+        aside: null,
+      };
+  return null;
+}

@@ -1,0 +1,129 @@
+// Fills the positions of one frame at one trigger.
+import type { NounPhrase } from '@cellwire/language';
+import type { Slot, ValueKind } from './frame.js';
+import { isHeaded, modifierPhrase, OWNING, relativeOwner, TRANSPARENT } from './headed.js';
+import { phraseText, type Unfilled } from './near-miss.js';
+import { clausesOn, extent, members, phrasesAfter, type Reading } from './reading.js';
+import { isBareCount, valueKindOf } from './value-kinds.js';
+
+/** What stands at a position: a phrase for names and text, or one token for a value. */
+export interface Fill {
+  /** Empty for an anchor: a phrase that the frame wanted and that fills no role. */
+  roles: readonly string[];
+  /** The grammatical position: `subject`, `object.in`, `to` … */
+  via: string;
+  np: NounPhrase | null;
+  /** Only names fill it. */
+  named: boolean;
+  /** Index of a value's token. */
+  token: number | null;
+  kind: ValueKind | null;
+}
+
+/** What one frame finds at its positions. */
+export class Matcher {
+  readonly fills: Fill[] = [];
+  score = 0;
+  /** The first position that failed. */
+  private missed: { position: string; slot: Slot; candidates: readonly (NounPhrase | null)[] } | null = null;
+  private readonly used = new Set<NounPhrase>();
+
+  constructor(private readonly r: Reading) {}
+
+  /** Fills one position from the first candidate that fits; notes what is missing. */
+  position(name: string, slot: Slot, candidates: readonly (NounPhrase | null)[]): boolean {
+    if (slot.absent) {
+      const there = candidates.some(np => np !== null && this.headed(slot, np) !== null);
+      if (there) this.fails(name, slot, candidates);
+      return !there;
+    }
+    for (const np of candidates) {
+      if (!np || this.used.has(np)) continue;
+      if (this.tryPhrase(name, slot, np)) {
+        this.used.add(np);
+        this.missed = null;
+        this.score += slot.must ? 2 : 1;
+        return true;
+      }
+    }
+    if (slot.must) this.fails(name, slot, candidates);
+    return !slot.must;
+  }
+
+  private fails(position: string, slot: Slot, candidates: readonly (NounPhrase | null)[]): void {
+    this.missed ??= { position, slot, candidates };
+  }
+
+  /** What the position that failed first wanted, and what stood there. */
+  missing(): Unfilled | null {
+    if (!this.missed) return null;
+    const { position, slot, candidates } = this.missed;
+    const stood = candidates.flatMap(np => (np ? [phraseText(this.r, np)] : []));
+    return { position, wanted: slot.head ?? [], stood: [...new Set(stood)], unwanted: slot.absent };
+  }
+
+  private tryPhrase(name: string, slot: Slot, np: NounPhrase): boolean {
+    const target = this.headed(slot, np);
+    if (!target) return false;
+    if (slot.not && members(target).some(m => slot.not!.some(n => isHeaded(this.r, m, n)))) return false;
+    const before = this.fills.length;
+    // A phrase without a role is an anchor: places and segments are looked for in it.
+    this.fills.push({ roles: slot.roles, named: slot.named, via: name, np: target, token: null, kind: null });
+    this.takeValues(name, slot, np);
+    for (const [inner, innerSlot] of slot.slots) {
+      const ok = this.position(`${name}.${inner}`, innerSlot, this.inside(inner, target, np));
+      if (!ok) {
+        this.fills.length = before;
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The phrase itself, what its "of" holds, or its apposition, whichever has the head that is wanted. */
+  private headed(slot: Slot, np: NounPhrase): NounPhrase | null {
+    if (!slot.head) return np;
+    const fits = (x: NounPhrase): boolean => members(x).some(m => slot.head!.some(h => isHeaded(this.r, m, h)));
+    if (fits(np)) return np;
+    for (const m of np.conjuncts) if (m.of[0] && fits(m.of[0]) && TRANSPARENT.has(m.noun)) return m.of[0];
+    if (TRANSPARENT.has(np.noun) || this.r.parsed.tokens[np.head]?.value) {
+      const inner = np.of[0];
+      if (inner) {
+        if (fits(inner)) return inner;
+        if (TRANSPARENT.has(inner.noun) && inner.of[0] && fits(inner.of[0])) return inner.of[0];
+      }
+    }
+    return np.appositions.find(fits) ? np : null;
+  }
+
+  private inside(position: string, np: NounPhrase, outer: NounPhrase): (NounPhrase | null)[] {
+    if (position === 'possessor') return [np.possessor, outer.possessor, ...relativeOwner(this.r, np)];
+    if (position === 'modifier') return [modifierPhrase(this.r, np)];
+    const after = [...phrasesAfter(this.r, np), ...(outer === np ? [] : phrasesAfter(this.r, outer))];
+    const hanging = clausesOn(this.r, np).filter(c => c.relation === 'participle' || c.relation === 'gerund');
+    const owning = clausesOn(this.r, np).filter(
+      c => c.relation === 'relative' && OWNING.has(this.r.parsed.tokens[c.vg.head]?.lower ?? ''),
+    );
+    const own = [...after, ...hanging.flatMap(c => c.complements), ...owning.flatMap(c => c.complements)].filter(
+      p => p.preposition === position,
+    );
+    const holding = position === 'possessor' ? [] : relativeOwner(this.r, np);
+    return [...own, ...(position === 'by' ? holding : [])];
+  }
+
+  takeValues(via: string, slot: { values: Slot['values'] }, np: NounPhrase): void {
+    const wanted = Object.entries(slot.values) as [ValueKind, string][];
+    if (wanted.length === 0) return;
+    const hanging = clausesOn(this.r, np).filter(c => c.relation === 'participle' || c.relation === 'gerund');
+    const inClauses = hanging.flatMap(c => [...c.objects, ...c.complements]).flatMap(p => [p, ...p.conjuncts]);
+    const worth = phrasesAfter(this.r, np).filter(p => p.preposition === 'worth' || p.preposition === 'of');
+    const spans = [np, ...np.conjuncts, ...np.appositions, ...worth, ...inClauses].map(extent);
+    for (const [start, end] of spans)
+      for (let i = start; i < end; i++) {
+        const kind = valueKindOf(this.r, i);
+        const role = kind && wanted.find(([k]) => k === kind || (k === 'headcount' && isBareCount(this.r, i)))?.[1];
+        if (role && !this.fills.some(f => f.token === i))
+          this.fills.push({ roles: [role], named: false, via, np: null, token: i, kind });
+      }
+  }
+}

@@ -1,0 +1,99 @@
+// Which phrases of a sentence may stand at a position of a frame, by voice, relative clauses and what hangs on what.
+import { allVerbForms, type Clause, type NounPhrase, subjectOf } from '@cellwire/language';
+import { modifierPhrase } from './headed.js';
+import { functionOf, phrasesAfter, type Reading } from './reading.js';
+
+/** Whether what the verb is done to is its subject. */
+export const isPassive = (clause: Clause): boolean =>
+  clause.vg.passive || (clause.vg.form === 'participle' && clause.vg.ahead === null);
+
+/** "pull out of": the particle and the preposition together are one. */
+const withPreposition = (clause: Clause, preposition: string): NounPhrase[] =>
+  clause.complements.filter(
+    c =>
+      c.preposition === preposition ||
+      (c.preposition === 'of' && clause.vg.particle !== null && preposition === `${clause.vg.particle} of`),
+  );
+
+/** Phrases that may stand at a position of a verb. */
+export function verbPosition(clause: Clause, position: string): (NounPhrase | null)[] {
+  const passive = isPassive(clause);
+  const hanging = clause.relation === 'relative' || clause.relation === 'participle' ? clause.alternates : [];
+  const gap =
+    clause.relation === 'relative' && clause.governorPhrase !== null && clause.objects.includes(clause.governorPhrase);
+  if (position === 'subject')
+    return passive ? withPreposition(clause, 'by') : gap ? [clause.subject] : subjects(clause, hanging);
+  if (position === 'object')
+    return passive ? [subjectOf(clause), ...hanging] : gap ? [...clause.objects, ...hanging] : clause.objects;
+  if (position === 'complement')
+    return [...clause.objects, ...withPreposition(clause, 'as'), ...withPreposition(clause, 'under')];
+  const over =
+    clause.governor && (clause.relation === 'infinitive' || clause.relation === 'gerund')
+      ? withPreposition(clause.governor, position)
+      : [];
+  return [...withPreposition(clause, position), ...over];
+}
+
+const GOALS = new Set('goal target aim plan ambition intention objective commitment task'.split(' '));
+/** "The company’s goal is to produce": whose goal it is does it. */
+function subjects(clause: Clause, hanging: readonly NounPhrase[]): (NounPhrase | null)[] {
+  const own = subjectOf(clause);
+  return own && GOALS.has(own.noun) && own.possessor ? [own.possessor, own, ...hanging] : [own, ...hanging];
+}
+
+/** The clause whose verb, one of `support`, a noun is the object of; null without one. */
+export function supportClause(r: Reading, np: NounPhrase, support: readonly string[]): Clause | null {
+  const at = functionOf(r, np);
+  const forms = formsOf(support);
+  const verb = at && r.parsed.tokens[at.clause.vg.head]?.lower;
+  if (at && verb && forms.has(verb) && (at.as === 'object') !== (isPassive(at.clause) && at.as !== 'subject'))
+    return at.clause;
+  const reduced = r.parsed.clauses.find(
+    c => c.vg.form === 'participle' && c.subject === np && forms.has(r.parsed.tokens[c.vg.head]!.lower),
+  );
+  return reduced ?? null;
+}
+
+/** Whose doing a noun names, when no possessor says so: the subject of the verb that it hangs on. */
+function holders(r: Reading, np: NounPhrase): (NounPhrase | null)[] {
+  const at = functionOf(r, np);
+  if (!at) return [];
+  if (at.as === 'subject') return isPassive(at.clause) ? withPreposition(at.clause, 'by') : [];
+  return isPassive(at.clause) ? withPreposition(at.clause, 'by') : [subjectOf(at.clause)];
+}
+
+/** Phrases that may stand at a position of a noun; `support` is the clause it hangs on, where the frame asks for one. */
+export function nounPosition(
+  r: Reading,
+  np: NounPhrase,
+  position: string,
+  support: Clause | null,
+): (NounPhrase | null)[] {
+  if (position === 'possessor') return [np.possessor];
+  if (position === 'modifier') return [modifierPhrase(r, np)];
+  if (position === 'holder') {
+    const own = support ? (isPassive(support) ? withPreposition(support, 'by') : [subjectOf(support)]) : holders(r, np);
+    return [np.possessor, ...phrasesAfter(r, np).filter(p => p.preposition === 'by'), ...own];
+  }
+  const after = phrasesAfter(r, np).filter(p => p.preposition === position);
+  const at = functionOf(r, np);
+  const beyond =
+    at && at.as !== 'complement' ? withPreposition(at.clause, position).filter(p => p.start > np.start) : [];
+  return [...after, ...beyond.filter(p => !after.includes(p))];
+}
+
+const FORMS = new WeakMap<readonly string[], ReadonlySet<string>>();
+function formsOf(verbs: readonly string[]): ReadonlySet<string> {
+  const known = FORMS.get(verbs);
+  if (known) return known;
+  const set = new Set(verbs.flatMap(v => allVerbForms(v.split(' ')[0]!)));
+  FORMS.set(verbs, set);
+  return set;
+}
+
+/** Whether one of some verbs governs the clause: "began making". */
+export function governedBy(r: Reading, clause: Clause, verbs: readonly string[]): boolean {
+  const forms = formsOf(verbs);
+  const over = clause.relation === 'gerund' || clause.relation === 'infinitive' ? clause.governor : null;
+  return over !== null && forms.has(r.parsed.tokens[over.vg.head]?.lower ?? '');
+}

@@ -1,0 +1,31 @@
+// What a value in the text is to a frame: a share, a sum, a volume, people.
+import type { ValueSpan } from '@cellwire/model';
+import type { ValueKind } from './frame.js';
+import type { Reading } from './reading.js';
+
+/** The kind of the value at a token, or null. */
+export const valueKindOf = (r: Reading, i: number): ValueKind | null => kindOfValue(r.parsed.tokens[i]?.value);
+
+const kindOfValue = (v: ValueSpan | undefined): ValueKind | null => {
+  if (!v) return null;
+  if (v.kind === 'date') return 'date';
+  if (v.kind === 'money') return 'money';
+  if (v.unit === '%' || v.unit === 'pp') return 'percent';
+  if (v.unit !== 'count') return 'volume';
+  return v.noun !== undefined && HEADS_OF_PEOPLE.test(v.noun) ? 'headcount' : 'units';
+};
+/** Kinds under which a value may be asked for: a bare count may be of people. */
+export const valueMarks = (v: ValueSpan): ValueKind[] => {
+  const kind = kindOfValue(v);
+  return kind === 'units' ? ['units', 'headcount', 'volume'] : kind ? [kind] : [];
+};
+
+/** Counted nouns that are people or their posts. */
+const HEADS_OF_PEOPLE =
+  /^(?:jobs?|workers?|employees?|people|staff|staffers?|positions?|posts?|roles?|redundancies|layoffs?|personnel|members? of staff|hands?)$/i;
+
+/** "another 58": a count that names no thing. */
+export const isBareCount = (r: Reading, i: number): boolean => {
+  const v = r.parsed.tokens[i]?.value;
+  return v?.kind === 'quantity' && v.unit === 'count' && v.noun === undefined;
+};
