@@ -1,4 +1,4 @@
-// The read API and the first page, as one function from request to response.
+// The read API and the page, as one function from request to response.
 
 import { FilterError } from '@cellwire/query';
 import type { Logger, Metrics } from '@cellwire/runtime';
@@ -8,7 +8,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { Problem, problemOf } from './problem.js';
 import { eventRoutes } from './routes/events.js';
 import { healthRoutes } from './routes/health.js';
-import { pageRoutes } from './routes/page.js';
+import { servePage, wantsPage } from './routes/page.js';
 
 export interface ApiOptions {
   store: Store;
@@ -16,6 +16,8 @@ export interface ApiOptions {
   metrics: Metrics;
   /** What else must be well for /readyz: null when it is, else what is wrong. */
   isReady?: () => Promise<string | null>;
+  /** Folder of the built page; that of packages/page by default. */
+  pageDir?: string;
 }
 
 /** Builds the application; `listen` or `inject` are the caller's. */
@@ -60,13 +62,15 @@ export async function buildApp(options: ApiOptions): Promise<FastifyInstance> {
     return reply.code(problem.status).type('application/problem+json').send(problem);
   });
   app.setNotFoundHandler((request, reply) =>
-    reply
-      .code(404)
-      .type('application/problem+json')
-      .send(problemOf(new Problem(404, 'Not found', 'there is nothing at this address'), request.url)),
+    wantsPage(request)
+      ? app.sendShell(reply, 404)
+      : reply
+          .code(404)
+          .type('application/problem+json')
+          .send(problemOf(new Problem(404, 'Not found', 'there is nothing at this address'), request.url)),
   );
   await app.register(healthRoutes(options));
   await app.register(eventRoutes(options));
-  await app.register(pageRoutes(options));
+  await servePage(app, options.pageDir);
   return app;
 }
