@@ -110,6 +110,20 @@ export function walk(
   }
 }
 
+/** The text pieces under an element, each folded, joined by a space: a date box says "3", "Mar", "2026" in three spans. */
+export function spacedText(element: PageElement, limit = 400): string {
+  const parts: string[] = [];
+  let size = 0;
+  walk(element, n => {
+    if (size > limit || (isElement(n) && UNSEEN.has(n.name))) return false;
+    const text = foldSpace(textOf(n) ?? '');
+    if (text) parts.push(text);
+    size += text.length;
+    return true;
+  });
+  return parts.join(' ');
+}
+
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'svg']);
 
 /** The text under a node, white space folded; scripts and styles left out; of a huge node, the first `limit` characters or so. */

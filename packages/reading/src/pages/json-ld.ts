@@ -13,11 +13,14 @@ export interface LinkedData {
   /** The page's node, which holds dates and names on some sites. */
   page: LdNode | null;
   byId: ReadonlyMap<string, LdNode>;
+  /** What the web site is called. */
+  sites: readonly string[];
 }
 
 const ARTICLE =
-  /(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|^Report|Posting|^Review|^Recipe|^Blog$|^HowTo|AdvertiserContentArticle|Column|^VideoObject|^PodcastEpisode)$/;
+  /(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|^Report|Posting|^Review|^Recipe|^Blog$|^HowTo|AdvertiserContentArticle|Column|^VideoObject|^PodcastEpisode|^Question)$/;
 const NEWS = /(?:NewsArticle|^Article|BlogPosting|LiveBlogPosting)$/;
+const SITE = /^(?:WebSite|Blog)$/;
 const PAGE = /(?:WebPage|ItemPage|AboutPage|MedicalWebPage|FAQPage)$/;
 /** Other articles hang under these. */
 const OTHERS = new Set(
@@ -35,6 +38,7 @@ const MAX_DEPTH = 200;
 export function readLinkedData(scripts: readonly string[], isOwn: (node: LdNode) => boolean): LinkedData {
   const articles: LdNode[] = [];
   let page: LdNode | null = null;
+  const sites: string[] = [];
   const byId = new Map<string, LdNode>();
   const queue: LdValue[] = scripts.slice(0, MAX_SCRIPTS).map(parseLoosely);
   for (let i = 0; i < queue.length && i < MAX_NODES; i += 1) {
@@ -43,6 +47,7 @@ export function readLinkedData(scripts: readonly string[], isOwn: (node: LdNode)
     if (!isNode(value)) continue;
     const types = typesOf(value);
     if (typeof value['@id'] === 'string' && Object.keys(value).length > 1) byId.set(value['@id'], value);
+    if (types.some(t => SITE.test(t)) && typeof value.name === 'string' && sites.length < 8) sites.push(value.name);
     if (types.some(t => ARTICLE.test(t))) articles.push(value);
     else if (types.some(t => PAGE.test(t))) page ??= value;
     for (const [key, inner] of Object.entries(value)) {
@@ -51,7 +56,7 @@ export function readLinkedData(scripts: readonly string[], isOwn: (node: LdNode)
   }
   const news = articles.filter(a => typesOf(a).some(t => NEWS.test(t)));
   const pick = (list: LdNode[]): LdNode | undefined => list.find(isOwn) ?? list.find(a => a.articleBody) ?? list[0];
-  return { article: pick(news) ?? pick(articles) ?? null, page, byId };
+  return { article: pick(news) ?? pick(articles) ?? null, page, byId, sites };
 }
 
 export const isNode = (value: LdValue | undefined): value is LdNode =>

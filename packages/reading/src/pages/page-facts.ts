@@ -26,18 +26,25 @@ export interface PageFacts {
   /** What an element's names say of its part of the page. */
   hintOf: (element: PageElement) => Hint | null;
   h1s: readonly PageElement[];
+  /** Second and third headings. */
   h2s: readonly PageElement[];
   times: readonly PageElement[];
-  /** Elements of the body with `itemprop`, in order. */
+  /** Elements of the body with `itemprop` or RDFa's `property`, in order. */
   items: readonly PageElement[];
+  /** Scripts other than JSON-LD: pages drawn by script carry their article as data. */
+  scripts: readonly PageElement[];
+  /** What links to feeds and to the site's search call the site. */
+  linkTitles: readonly string[];
   /** Elements that may hold a byline or a date, by class, id, rel. */
   signed: readonly PageElement[];
   dated: readonly PageElement[];
 }
 
 const SIGNED =
-  /author|byline|by-line|writer|reporter|autor|auteur|journalist|contributor|creator|signature|redakt|vcard|\bby\b/i;
-const DATED = /date|time|publish|posted|fecha|datum|meta|byline|fecha|data-|jour|created/i;
+  /author|byline|by-line|writer|reporter|autor|auteur|journalist|contributor|creator|signature|redakt|vcard|submitted|firma|verfasser|penulis|forfatter|szerzo|skribent|username|\bby\b/i;
+const DATED =
+  /date|time|publi|posted|fecha|datum|data(?:$|[^a-z])|meta|byline|jour|created|submitted|info|tarih|when|postinfo|dato|dzien/i;
+const NAMING_LINK = /(?:rss|atom|opensearchdescription)\+xml/i;
 const MAX_LIST = 400;
 
 /** Gathers the facts of a parsed page. */
@@ -49,6 +56,8 @@ export function gatherFacts(tree: PageTree): PageFacts {
     h1s: [] as PageElement[],
     h2s: [] as PageElement[],
     times: [] as PageElement[],
+    scripts: [] as PageElement[],
+    linkTitles: [] as string[],
     items: [] as PageElement[],
     signed: [] as PageElement[],
     dated: [] as PageElement[],
@@ -65,20 +74,24 @@ export function gatherFacts(tree: PageTree): PageFacts {
     const { name, attribs } = node;
     if (name === 'script') {
       if (/ld\+json/i.test(attribs.type ?? '')) push(lists.jsonLd, scriptText(node));
+      else if (attribs.src === undefined) push(lists.scripts, node);
       return false;
     }
     if (name === 'style' || name === 'svg' || name === 'template') return false;
     if (name === 'meta') addMeta(metas, node);
-    else if (name === 'link') addLink(links, node);
-    else if (name === 'title') titleTag ??= visibleText(node) || null;
+    else if (name === 'link') {
+      addLink(links, node);
+      if (attribs.title && NAMING_LINK.test(`${attribs.type ?? ''} ${attribs.rel ?? ''}`))
+        push(lists.linkTitles, attribs.title.slice(0, 200));
+    } else if (name === 'title') titleTag ??= visibleText(node) || null;
     else if (name === 'base') base ??= attribute(node, 'href');
     else if (name === 'html') {
       lang ??= attribute(node, 'lang') ?? attribute(node, 'xml:lang');
       isAmp ||= attribs.amp !== undefined || attribs['⚡'] !== undefined;
     } else if (name === 'h1') push(lists.h1s, node);
-    else if (name === 'h2') push(lists.h2s, node);
+    else if (name === 'h2' || name === 'h3') push(lists.h2s, node);
     else if (name === 'time') push(lists.times, node);
-    if (attribs.itemprop) push(lists.items, node);
+    if (attribs.itemprop || (attribs.property && name !== 'meta')) push(lists.items, node);
     const names = `${attribs.class ?? ''} ${attribs.id ?? ''} ${attribs.rel ?? ''} ${attribs['data-testid'] ?? ''}`;
     if (names.length > 3 && name !== 'link') {
       if (SIGNED.test(names)) push(lists.signed, node);
@@ -118,6 +131,14 @@ function addLink(links: Map<string, string>, link: PageElement): void {
   }
 }
 
-function scriptText(script: PageElement): string {
+/** What microdata or RDFa says an element holds: lower-case words without a vocabulary's prefix. */
+export const itemNames = ({ attribs }: PageElement): string[] =>
+  (attribs.itemprop ?? attribs.property ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .map(n => n.replace(/^.*:/, ''));
+
+/** The text of a script element. */
+export function scriptText(script: PageElement): string {
   return script.children.map(c => textOf(c as PageNode) ?? '').join('');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseMachineDate, parseVisibleDate } from './parse-page-date.js';
-import { dayOfUrl } from './read-dates.js';
+import { dayOfUrl } from './url-day.js';
 
 describe('parseMachineDate', () => {
   const cases: [given: string, want: string | null][] = [
@@ -57,5 +57,5 @@ describe('dayOfUrl', () => {
     ['https://a.example/2026/02/title', null],
     ['https://a.example/x?date=2026-02-11', null],
   ];
-  for (const [url, want] of cases) it(`reads ${url}`, () => expect(dayOfUrl(url)).toBe(want));
+  for (const [url, want] of cases) it(`reads ${url}`, () => expect(dayOfUrl(url)?.on ?? null).toBe(want));
 });

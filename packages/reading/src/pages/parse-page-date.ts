@@ -1,58 +1,6 @@
 // Dates as pages write them, in attributes and in visible lines → ISO 8601 days or instants.
-const MONTHS: Readonly<Record<string, number>> = monthTable();
+import { MONTHS, ZONES } from './date-words.js';
 
-function monthTable(): Record<string, number> {
-  const rows = [
-    'january jan januar jän jänner janvier janv enero ene janeiro gennaio gen januari tammikuuta stycznia styczeń января янв ocak ianuarie ledna januára јануар január',
-    'february feb februar février févr fév febrero fevereiro fev febbraio februari helmikuuta lutego luty февраля фев şubat februarie února február',
-    'march mar märz mrz mars marzo março maart mrt maaliskuuta marca marzec марта мар mart martie března březen március',
-    'april apr avril avr abril abr aprile huhtikuuta kwietnia апреля апр nisan aprilie dubna április',
-    'may mai mayo maio maggio mag mei maj toukokuuta maja мая mayıs května május',
-    'june jun juni juin junio junho giugno giu kesäkuuta czerwca июня июн haziran iunie června június',
-    'july jul juli juillet juil julio julho luglio lug heinäkuuta lipca июля июл temmuz iulie července július',
-    'august aug août aout agosto ago augustus elokuuta sierpnia августа авг ağustos srpna augusztus',
-    'september sep sept septembre septiembre setiembre setembro set settembre syyskuuta września сентября сен eylül septembrie září szeptember',
-    'october oct oktober okt octobre octubre outubro out ottobre ott lokakuuta października октября окт ekim octombrie října október',
-    'november nov novembre noviembre novembro marraskuuta listopada ноября ноя kasım noiembrie listopadu',
-    'december dec dezember dez décembre déc diciembre dic dezembro dicembre joulukuuta grudnia декабря дек aralık decembrie prosince',
-  ];
-  const table: Record<string, number> = {};
-  rows.forEach((row, i) => {
-    for (const name of row.split(' ')) table[name] ??= i + 1;
-  });
-  return table;
-}
-
-/** Offsets of the zone names that news pages use. */
-const ZONES: Readonly<Record<string, string>> = {
-  utc: 'Z',
-  gmt: 'Z',
-  z: 'Z',
-  est: '-05:00',
-  edt: '-04:00',
-  et: '',
-  cst: '-06:00',
-  cdt: '-05:00',
-  mst: '-07:00',
-  mdt: '-06:00',
-  pst: '-08:00',
-  pdt: '-07:00',
-  bst: '+01:00',
-  cet: '+01:00',
-  cest: '+02:00',
-  mez: '+01:00',
-  mesz: '+02:00',
-  eet: '+02:00',
-  eest: '+03:00',
-  msk: '+03:00',
-  ist: '+05:30',
-  kst: '+09:00',
-  jst: '+09:00',
-  sgt: '+08:00',
-  hkt: '+08:00',
-  aest: '+10:00',
-  aedt: '+11:00',
-};
 const pad = (n: number): string => String(n).padStart(2, '0');
 
 /** A real calendar day of the web's time, as `YYYY-MM-DD`; else null. */
@@ -69,7 +17,7 @@ const ISO =
  * A machine-readable date: ISO 8601 and near misses, RFC 822, epoch seconds or milliseconds, compact `20260211`, else
  * what a reader would see. A time without a zone gives the day only: the instant is not known.
  */
-export function parseMachineDate(value: string): string | null {
+export function parseMachineDate(value: string, options: { dayFirst?: boolean } = {}): string | null {
   const text = value.trim();
   const iso = ISO.exec(text.slice(0, 60));
   if (iso && iso.index < 4) return fromIso(iso);
@@ -80,7 +28,7 @@ export function parseMachineDate(value: string): string | null {
   }
   const compact = /^(\d{4})(\d{2})(\d{2})(?:T?\d{2,6}Z?)?$/.exec(text);
   if (compact) return day(Number(compact[1]), Number(compact[2]), Number(compact[3]));
-  return parseVisibleDate(text)?.value ?? null;
+  return parseVisibleDate(text, options)?.value ?? null;
 }
 
 function fromIso(m: RegExpExecArray): string | null {
@@ -105,7 +53,7 @@ export interface FoundDate {
   end: number;
 }
 
-const NAME = String.raw`([\p{L}]{3,12})`;
+const NAME = String.raw`([\p{L}\p{M}]{3,12})`;
 const YEAR = String.raw`((?:19|20)\d{2})`;
 const D = String.raw`(\d{1,2})`;
 const SEP = String.raw`[\s.,/\u00a0-]{1,3}`;
@@ -113,42 +61,41 @@ interface Shape {
   pattern: RegExp;
   read(m: RegExpExecArray, dayFirst: boolean): string | null;
 }
+const shape = (source: string, read: Shape['read']): Shape => ({ pattern: new RegExp(source, 'gu'), read });
 const named = (y: string | undefined, name: string | undefined, d: string | undefined): string | null => {
   const month = MONTHS[(name ?? '').toLowerCase()];
   return month ? day(Number(y), month, Number(d)) : null;
 };
+/** A year of two digits lies in the web's time. */
+const century = (yy: string | undefined): number => (Number(yy) > 90 ? 1900 : 2000) + Number(yy);
+
 const SHAPES: readonly Shape[] = [
-  {
-    pattern: new RegExp(`${YEAR}\\s?[年년]\\s?${D}\\s?[月월]\\s?${D}\\s?[日일]`, 'u'),
-    read: m => day(+m[1]!, +m[2]!, +m[3]!),
-  },
-  {
-    pattern: new RegExp(`(?<!\\p{L})${NAME}${SEP}${D}(?:st|nd|rd|th)?${SEP}(?:at\\s+)?${YEAR}(?!\\d)`, 'u'),
-    read: m => named(m[3], m[1], m[2]),
-  },
-  {
-    pattern: new RegExp(
-      `(?<!\\d)${D}(?:st|nd|rd|th|er|º|\\.)?(?:\\s+(?:de|of|d'))?${SEP}?${NAME}(?:\\s+(?:de|del))?${SEP}${YEAR}(?!\\d)`,
-      'u',
-    ),
-    read: m => named(m[3], m[2], m[1]),
-  },
-  {
-    pattern: new RegExp(`(?<![\\d./-])${YEAR}([-./])\\s?${D}\\2\\s?${D}(?![\\d/])`, 'u'),
-    read: m => day(+m[1]!, +m[3]!, +m[4]!),
-  },
-  {
-    pattern: new RegExp(`(?<![\\d./-])${D}\\.\\s?${D}\\.\\s?${YEAR}(?!\\d)`, 'u'),
-    read: m => day(+m[3]!, +m[2]!, +m[1]!),
-  },
-  {
-    pattern: new RegExp(`(?<![\\d./-])${D}([/-])${D}\\2${YEAR}(?!\\d)`, 'u'),
-    read: (m, dayFirst) => slashed(+m[1]!, +m[3]!, +m[4]!, dayFirst),
-  },
-  {
-    pattern: new RegExp(`(?<![\\d./-])${D}\\.${D}\\.(\\d{2})(?![\\d.])`, 'u'),
-    read: m => day(2000 + +m[3]!, +m[2]!, +m[1]!),
-  },
+  shape(`${YEAR}\\s?[년年년]\\s?${D}\\s?[月월]\\s?${D}\\s?[日일]`, m => day(+m[1]!, +m[2]!, +m[3]!)),
+  // March 3rd, 2026
+  shape(`(?<![\\p{L}\\p{M}])${NAME}${SEP}${D}(?:st|nd|rd|th)?${SEP}(?:at\\s+)?${YEAR}(?!\\d)`, m =>
+    named(m[3], m[1], m[2]),
+  ),
+  // Tue Mar 03 09:00:00 CET 2026
+  shape(
+    `(?<![\\p{L}\\p{M}])${NAME}\\s+${D}\\s+\\d{1,2}:\\d{2}(?::\\d{2})?\\s+(?:[A-Z]{2,5}\\s+|[+-]\\d{4}\\s+)?${YEAR}(?!\\d)`,
+    m => named(m[3], m[1], m[2]),
+  ),
+  // 3 March 2026, 3. März 2026, 3 de marzo de 2026, 3rd of March, 2026
+  shape(
+    `(?<!\\d)${D}(?:st|nd|rd|th|er|º|\\.|ª)?(?:\\s+(?:de|of|d'))?${SEP}?${NAME}(?:\\s+(?:de|del))?${SEP}${YEAR}(?!\\d)`,
+    m => named(m[3], m[2], m[1]),
+  ),
+  // 3 Mar '26
+  shape(`(?<!\\d)${D}\\.?\\s${NAME}\\.?\\s['’](\\d{2})(?!\\d)`, m => named(String(century(m[3])), m[2], m[1])),
+  // 2026. március 3.
+  shape(`(?<!\\d)${YEAR}[.,]?\\s${NAME}\\s${D}(?!\\d|[:h]\\d)`, m => named(m[1], m[2], m[3])),
+  shape(`(?<![\\d./-])${YEAR}([-./])\\s?${D}\\2\\s?${D}(?![\\d/])`, m => day(+m[1]!, +m[3]!, +m[4]!)),
+  shape(`(?<![\\d./-])${D}\\.\\s?${D}\\.\\s?${YEAR}(?!\\d)`, m => day(+m[3]!, +m[2]!, +m[1]!)),
+  shape(`(?<![\\d./-])${D}\\s?([/-])\\s?${D}\\s?\\2\\s?${YEAR}(?!\\d)`, (m, dayFirst) =>
+    slashed(+m[1]!, +m[3]!, +m[4]!, dayFirst),
+  ),
+  shape(`(?<![\\d./-])${D}\\.${D}\\.(\\d{2})(?![\\d.]|\\s?(?:Uhr|h\\b))`, m => day(century(m[3]), +m[2]!, +m[1]!)),
+  shape(`(?<![\\d./-])${D}/${D}/(\\d{2})(?![\\d/])`, (m, dayFirst) => slashed(+m[1]!, +m[2]!, century(m[3]), dayFirst)),
 ];
 
 /** `11/18/2019` tells itself; `11/12/2019` is read day first or month first as the page's language has it. */
@@ -158,20 +105,39 @@ function slashed(a: number, b: number, year: number, dayFirst: boolean): string 
   return dayFirst ? day(year, b, a) : day(year, a, b);
 }
 
-const CLOCK = /(\d{1,2})[:.h](\d{2})(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?)?\s*\(?([A-Z]{2,4}|[+-]\d{2}:?\d{2})?\)?/i;
+/** A date stands within so many characters of a line's beginning, or it is prose. */
+const MAX_LINE = 300;
+const NATIVE_DIGIT = /[٠-٩۰-۹०-९০-৯]/g;
+const NATIVE_ZEROS = [0x660, 0x6f0, 0x966, 0x9e6];
 
-/** The first date in a line of text; with a clock time and a known zone beside it, the instant. */
-export function parseVisibleDate(line: string, options: { dayFirst?: boolean } = {}): FoundDate | null {
-  const text = line.slice(0, 300);
-  let first: FoundDate | null = null;
+/** All dates in a line of text, in order; one with a clock time and a known zone behind it is an instant. */
+export function visibleDates(line: string, options: { dayFirst?: boolean } = {}): FoundDate[] {
+  const text = line.slice(0, MAX_LINE).replace(NATIVE_DIGIT, westernDigit);
+  if (!/\d/.test(text)) return [];
+  const found: FoundDate[] = [];
   for (const { pattern, read } of SHAPES) {
-    const m = pattern.exec(text);
-    const value = m && read(m, options.dayFirst ?? false);
-    if (m && value && (!first || m.index < first.start)) first = { value, start: m.index, end: m.index + m[0].length };
+    for (const m of text.matchAll(pattern)) {
+      const value = read(m, options.dayFirst ?? false);
+      if (value) found.push({ value, start: m.index, end: m.index + m[0].length });
+    }
   }
-  if (!first) return null;
-  return { ...first, value: withClock(first.value, text.slice(first.end, first.end + 40)) };
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found
+    .filter((one, i) => !found.slice(0, i).some(o => o.end > one.start))
+    .map(one => ({ ...one, value: withClock(one.value, text.slice(one.end, one.end + 40)) }));
 }
+
+/** The first date in a line of text. */
+export const parseVisibleDate = (line: string, options: { dayFirst?: boolean } = {}): FoundDate | null =>
+  visibleDates(line, options)[0] ?? null;
+
+function westernDigit(digit: string): string {
+  const code = digit.charCodeAt(0);
+  const zero = NATIVE_ZEROS.find(z => code >= z && code < z + 10) ?? code;
+  return String(code - zero);
+}
+
+const CLOCK = /(\d{1,2})[:.h](\d{2})(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?)?\s*\(?([A-Z]{2,4}|[+-]\d{2}:?\d{2})?\)?/i;
 
 function withClock(on: string, after: string): string {
   const m = CLOCK.exec(after);

@@ -1,4 +1,5 @@
 // The page's own address, outlet and wall.
+import { foldSpace, isElement, type PageNode, visibleText } from './dom.js';
 import { isNode, type LdNode, type LdValue, type LinkedData, ldText, plainText } from './json-ld.js';
 import { metaOf, type PageFacts } from './page-facts.js';
 
@@ -77,10 +78,42 @@ export function outletNames(facts: PageFacts, data: LinkedData, url: string | nu
     metaOf(facts, 'application-name'),
     metaOf(facts, 'apple-mobile-web-app-title'),
     metaOf(facts, 'twitter:site')?.replace(/^@/, '') ?? null,
+    ...data.sites.map(plainText),
+    ...siteHeadings(facts),
     ...hostNames(url),
   ];
   return [...new Set(names.filter((n): n is string => Boolean(n) && n!.length < 40))];
 }
+
+/** First headings that link to the home page or are named as a logo. */
+function siteHeadings(facts: PageFacts): string[] {
+  const found: string[] = [];
+  for (const h1 of facts.h1s.slice(0, 3)) {
+    const links = (h1.children as PageNode[]).filter(isElement);
+    const home = links.length === 1 && /^(?:\/|https?:\/\/[^/]+\/?|index\.\w+)$/.test(links[0]!.attribs.href ?? 'x');
+    if (
+      home ||
+      /(?:^|[^a-z])(?:logo|brand|(?:site|blog)-?(?:title|name))/i.test(
+        `${h1.attribs.class ?? ''} ${h1.attribs.id ?? ''}`,
+      )
+    )
+      found.push(visibleText(h1));
+  }
+  return found;
+}
+
+/** "Daily Volt » Feed" → "Daily Volt", for titles only: a feed may be one of a section or a writer. */
+export const feedNames = (facts: PageFacts): string[] =>
+  facts.linkTitles
+    .map(t =>
+      foldSpace(
+        plainText(t).replace(
+          /\s*(?:[»|:–—>-]+\s*)?(?:comments? )?(?:RSS|Atom|Feed|XML|[0-9.]+|News|Search)+(?:\s*(?:feed|[0-9.]+))?\s*$/i,
+          '',
+        ),
+      ),
+    )
+    .filter(t => t.length > 2 && t.length < 40);
 
 /** `news.daily-volt.co.uk` → the host, `daily-volt.co.uk`, `daily-volt`. */
 function hostNames(url: string | null): string[] {

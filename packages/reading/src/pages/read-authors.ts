@@ -1,7 +1,8 @@
 // Who wrote the article: names only.
-import { type PageElement, type PageNode, visibleText } from './dom.js';
-import { isNode, type LdNode, type LdValue, type LinkedData, plainText, typesOf } from './json-ld.js';
-import type { PageFacts } from './page-facts.js';
+import { BY, BYLINE, CJK_BYLINE, cleanNames } from './author-names.js';
+import { isElement, type PageElement, type PageNode, spacedText, visibleText, walk } from './dom.js';
+import { isNode, type LdNode, type LdValue, type LinkedData, parseLoosely, plainText, typesOf } from './json-ld.js';
+import { itemNames, metaOf, type PageFacts } from './page-facts.js';
 import { titleKey } from './read-title.js';
 import { standsElsewhere } from './surroundings.js';
 
@@ -14,6 +15,7 @@ const METAS = [
   'byl',
   'dc.creator',
   'dcterms.creator',
+  'dc.creator.personalname',
   'citation_author',
   'cxenseparse:author',
   'rbauthors',
@@ -24,7 +26,12 @@ const METAS = [
   'twitter:creator:name',
   'mediator_author',
   'dc.contributor',
+  'search.author',
+  'og:article:author',
+  'vr:author',
 ];
+/** These systems write "Family, Given". */
+const FAMILY_FIRST = new Set(['citation_author', 'dc.creator', 'dcterms.creator', 'dc.creator.personalname']);
 
 /** Names of the authors in the page's order, without titles, roles or the outlet; empty when it names none. */
 export function readAuthors(
@@ -35,7 +42,8 @@ export function readAuthors(
   const unwanted = new Set(outlets.map(titleKey).filter(Boolean));
   const sources = [
     () => ldAuthors(data.article, data),
-    () => METAS.flatMap(name => (facts.metas.get(name) ? facts.metas.get(name)! : [])).slice(0, 20),
+    () => METAS.flatMap(name => metaAuthors(facts, name)).slice(0, 20),
+    () => parselyAuthors(facts),
     () => itemAuthors(facts),
     () => relAuthors(facts),
     () => signedLines(facts),
@@ -70,14 +78,34 @@ function ldAuthors(node: LdNode | null, data: LinkedData): string[] {
   return names;
 }
 
+function metaAuthors(facts: PageFacts, name: string): readonly string[] {
+  const values = facts.metas.get(name) ?? [];
+  return FAMILY_FIRST.has(name) ? values.map(givenFirst) : values;
+}
+
+/** "Brandt, Solveig" → "Solveig Brandt"; two whole names stay. */
+function givenFirst(name: string): string {
+  const m = /^([^,;\s]+(?:[ -][^,;\s]+)?), ([^,;]{1,30})$/.exec(name.trim());
+  const [family, given] = [m?.[1] ?? '', m?.[2] ?? ''];
+  return m && !(family.includes(' ') && given.includes(' ')) ? `${given} ${family}` : name;
+}
+
+function parselyAuthors(facts: PageFacts): string[] {
+  const value = parseLoosely(metaOf(facts, 'parsely-page')?.slice(0, 5_000) ?? '');
+  if (!isNode(value)) return [];
+  const authors = value.authors ?? value.author;
+  return (Array.isArray(authors) ? authors : [authors]).filter(a => typeof a === 'string');
+}
+
 function itemAuthors(facts: PageFacts): string[] {
   const found: string[] = [];
   for (const item of facts.items) {
-    if (!/(?:^|\s)author(?:\s|$)/.test(item.attribs.itemprop ?? '') || standsElsewhere(item, facts.hintOf)) continue;
-    const name = facts.items.find(i => i.attribs.itemprop === 'name' && isWithin(i, item));
+    const names = itemNames(item);
+    if (!(names.includes('author') || names.includes('creator')) || standsElsewhere(item, facts.hintOf)) continue;
+    const name = facts.items.find(i => itemNames(i).join() === 'name' && isWithin(i, item));
     found.push(name ? (name.attribs.content ?? visibleText(name)) : (item.attribs.content ?? visibleText(item)));
   }
-  return found.slice(0, 10);
+  return found.filter(f => f.length < 200).slice(0, 10);
 }
 
 function relAuthors(facts: PageFacts): string[] {
@@ -90,7 +118,7 @@ function relAuthors(facts: PageFacts): string[] {
 }
 
 const NAME_CLASS =
-  /(?:^|[^a-z])(?:byline|by-line|author|autor|auteur|writer|reporter|journalist|contributor)(?:[-_]*(?:name|link|title|text|wrap|names|info|s))?(?:[^a-z]|$)/i;
+  /(?:^|[^a-z])(?:byline|by-line|author|autor(?:e|es|in|a)?|auteur|writer|reporter|journalist|contributor|redakteur|firma|verfasser|penulis|forfatter|szerzo|skribent|submitted|vcard|username)(?:[-_]*(?:name|link|title|text|wrap|names|info|s))?(?:[^a-z]|$)/i;
 
 /** Short lines of elements that their class marks as a byline, the innermost first. */
 function signedLines(facts: PageFacts): string[] {
@@ -100,8 +128,8 @@ function signedLines(facts: PageFacts): string[] {
       standsElsewhere(element, facts.hintOf)
     )
       continue;
-    const links = facts.signed.filter(e => e.name === 'a' && isWithin(e, element));
-    const text = links.length ? links.map(e => visibleText(e)).join(', ') : visibleText(element);
+    const links = linkedNames(element);
+    const text = links.length ? links.join(', ') : spacedText(element);
     if (text.length < 3 || text.length > 140) continue;
     const line = bylineNames(text);
     if (line) return [line];
@@ -109,116 +137,50 @@ function signedLines(facts: PageFacts): string[] {
   return [];
 }
 
+const PERSON_ADDRESS =
+  /author|autor|auteur|people|person|staff|profile?|contributor|writer|journalist|reporter|redak|by\/|team\/|user|mitarbeiter|columnist|signatures?/i;
+
+/** The texts of links to pages of persons inside an element. */
+function linkedNames(element: PageElement): string[] {
+  const found: string[] = [];
+  walk(element, node => {
+    if (!isElement(node) || node.name !== 'a' || found.length > 8) return true;
+    const text = visibleText(node);
+    const names = `${node.attribs.rel ?? ''} ${node.attribs.class ?? ''} ${node.attribs.href ?? ''}`;
+    if (PERSON_ADDRESS.test(names) && /^\p{L}/u.test(text) && text.length < 60) found.push(text);
+    return false;
+  });
+  return found;
+}
+
 /** Lines by the headline that begin with a word for authorship. */
-const bylines = (lines: readonly string[]): string[] =>
-  lines
+function bylines(lines: readonly string[]): string[] {
+  const found = lines
     .filter(l => l.length < 110 && BYLINE.test(l))
     .map(bylineNames)
-    .filter(l => l !== null)
-    .slice(0, 1);
+    .filter(l => l !== null);
+  if (found.length) return found.slice(0, 1);
+  for (const line of lines) {
+    const m = CJK_BYLINE.exec(line);
+    const name = m?.[1] ?? m?.[2];
+    if (name) return [name];
+  }
+  return [];
+}
 
 function bylineNames(text: string): string | null {
   const by = BY.exec(text);
   const rest = by && by.index < 20 ? text.slice(by.index + by[0].length) : text;
-  const line = rest
-    .split(
-      /\s[|•·–—]\s|\n|\d{1,2}[./:]\d|\b(?:19|20)\d{2}\b|\b(?:Published|Updated|Posted|Last|on|am|le|el|em|il|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)\b/,
-    )[0]!
-    .trim();
+  const line = rest.split(BEHIND_NAMES)[0]!.trim();
   return line.split(/\s+/).length <= 14 && /\p{L}/u.test(line) ? line : null;
 }
+
+/** What ends the names of a byline: a bar, a date, a word that opens one. */
+const BEHIND_NAMES =
+  /\s[|•·–—]\s|\s-\s|\n|\d{1,2}[./:]\s?\d|\b(?:19|20)\d{2}\b|\b(?:Published|Updated|Posted|Last|on|am|le|el|em|il|den|op|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b)(?![\p{L}-])|,?\s\d{1,2}\.?\s\p{L}{3,}/iu;
 
 function isWithin(inner: PageElement, outer: PageElement): boolean {
   let at: PageNode | null = inner;
   for (let i = 0; at && i < 12; i += 1, at = at.parent as PageNode | null) if (at === outer) return true;
   return false;
-}
-
-const BY =
-  /^(?:(?:story|text|article|words?|reporting|written|posted|published|report|analysis|opinion|photos?|review(?:ed)?)\s+)?(?:by|von|por|par|di|da|door|av|af|od|przez|автор|autor(?:in|en)?|auteurs?|authors?|escrito por|scritto da|geschrieben von|text|текст|글|取材|文)(?!\p{L})[\s:：]*/iu;
-/** A line that can only be a byline: the word for it, then a capital. */
-const BYLINE =
-  /^(?:(?:[Ww]ritten |WRITTEN |[Rr]eported |[Ss]tory |[Tt]ext )?(?:[Bb]y|BY|[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR|Di|Door|Av|Af|Autora?|Autore|Auteur|Author|Автор|Текст|글|取材|文)[\s:：]+\p{Lu}|[가-힣]{2,4}\s?기자(?:\s|$)|글[\s:：]+[가-힣])/u;
-/** Degrees and orders after a name. */
-const CREDENTIAL =
-  /,?\s(?:M\.?D|Ph\.?D|MS|MSc|MA|BA|BSc|RDN?|RN|DO|MPH|MBA|JD|LCSW|CPA|CFA|CFP|Esq|OBE|CBE)\.?(?=,|;|$|\s(?:and|&)\s)/g;
-const JOINT =
-  /\s*(?:[;|/•·、，\n]|,(?!\s*(?:Jr|Sr|II|III|IV)\b)|\s(?:and|und|et|og|och|&|with|y|e|en|ja|oraz|и|과|와)\s)\s*/iu;
-/** Words of jobs, desks and page furniture: with a name beside them they are not one. */
-const ROLE =
-  /\b(?:staff|writer|reporter|editor|correspondent|contributor|columnist|journalist|chief|bureau|producer|analyst|redakteur\w*|redacción|redaktion|rédaction|director|manager|associate|senior|special to|photographer|team|desk|news(?:room)?|agenc(?:y|ies|ia)|magazine|online|press|media|times|post|herald|tribune|digital|services?|wire|admin|administrator|webmaster|guest|user|unknown|anonymous|null|undefined|none|n\/a|reviewed|medically|updated|published|minutes?|read|ago|share|follow|email|view|all|posts|profile|bio|author|about)\b/i;
-const CAPITALISED = /^(?:\p{Lu}\p{Ll}+ ){1,3}\p{Lu}\p{Ll}+$/u;
-/** Lower-case words that stand inside names. */
-const PARTICLE = new Set(
-  'de da di do dos das del della den der des du van von zu zum zur ter ten te la le el al bin ben ibn y e i af av st mc d’ l’ d l t'.split(
-    ' ',
-  ),
-);
-const AGENCY = /(?<=\S+ \S+),? (?:(?:the )?associated press|reuters|afp|ap|bloomberg|dpa|ansa|efe|pti|ani|cnn)$/i;
-const MONTH =
-  /\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s+\d.*$/;
-
-/** Splits and trims names; drops addresses, handles, roles and the outlet itself. */
-function cleanNames(raw: readonly string[], unwanted: ReadonlySet<string>): string[] {
-  const seen = new Map<string, string>();
-  for (const line of raw) {
-    if (!line || line.length > 300 || /^https?:|^www\.|^\/|^@?\w+\.\w+\/|^[\w.+-]+@/.test(line.trim())) continue;
-    const parts = plainText(line)
-      .replace(/\S+@\S+|\(@?\w+\)/g, ' ')
-      .trim()
-      .replace(BY, '')
-      .replace(CREDENTIAL, '')
-      .split(JOINT);
-    for (const part of parts) {
-      const name = withoutOutlet(cleanName(part), unwanted);
-      const key = titleKey(name);
-      if (key && isName(name, parts.length > 1) && !seen.has(key)) seen.set(key, name);
-      if (seen.size >= 12) break;
-    }
-  }
-  return [...seen.values()];
-}
-
-function cleanName(part: string): string {
-  return part
-    .replace(BY, '')
-    .replace(/\([^)]*\)|\[[^\]]*\]|["“”]/g, ' ')
-    .replace(/\s(?:-|–|—|@|for|of|in|at|für)\s.*$/i, '')
-    .replace(MONTH, '')
-    .replace(/\s*(?:기자|특파원|記者)\s*$/u, '')
-    .replace(/,(?=\s*(?:Jr|Sr)\b)/g, '')
-    .replace(/^[\s,.:–—-]+|[\s,:–—-]+$/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(AGENCY, '');
-}
-
-/** Empty when the name is the outlet's or begins with it; an outlet after a name is cut off. */
-function withoutOutlet(name: string, unwanted: ReadonlySet<string>): string {
-  const key = titleKey(name);
-  const joined = key.replace(/ /g, '');
-  for (const site of unwanted) {
-    if (key === site || joined === site.replace(/ /g, '')) return '';
-    if (site.length > 2 && key.startsWith(`${site.replace(/^the /, '')} `)) return '';
-  }
-  const words = name.split(' ');
-  for (let cut = 2; cut < words.length; cut += 1) {
-    const rest = titleKey(words.slice(cut).join(' '));
-    if (unwanted.has(rest) || unwanted.has(rest.replace(/ /g, '')))
-      return words.slice(0, cut).join(' ').replace(/[,.]$/, '');
-  }
-  return name;
-}
-
-function isName(name: string, oneOfMany: boolean): boolean {
-  const words = name.split(' ');
-  if (name.length < 2 || name.length > 60 || words.length > 6) return false;
-  if (!/\p{L}{2}/u.test(name) || /^\d|\d{3}|[@#<>{}=]|https?:/.test(name)) return false;
-  if (ROLE.test(name) && (oneOfMany || words.length < 2 || !CAPITALISED.test(name))) return false;
-  return !hasPlainWords(words);
-}
-
-/** A capitalised word beside a lower-case one that is no particle: a phrase, not a name. */
-function hasPlainWords(words: readonly string[]): boolean {
-  const plain = words.filter(w => /^\p{Ll}/u.test(w) && !PARTICLE.has(w));
-  return plain.length > 0 && plain.length < words.length;
 }

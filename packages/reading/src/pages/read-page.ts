@@ -8,11 +8,12 @@ import { headlineLines } from './headline-lines.js';
 import { type LdNode, ldText, readLinkedData } from './json-ld.js';
 import { outlinePage } from './outline.js';
 import { gatherFacts, metaOf, type PageFacts } from './page-facts.js';
-import { absoluteUrl, isPaywalled, outletNames, readCanonical, readOutlet } from './read-address.js';
+import { absoluteUrl, feedNames, isPaywalled, outletNames, readCanonical, readOutlet } from './read-address.js';
 import { readAuthors } from './read-authors.js';
 import { readBody } from './read-body.js';
 import { readDates } from './read-dates.js';
 import { readTitle, titleKey } from './read-title.js';
+import { datedLines } from './visible-day.js';
 
 export interface ReadPageOptions {
   /** Where the page was fetched from, after redirects. */
@@ -36,10 +37,10 @@ export function readPage(page: Uint8Array | string, options: ReadPageOptions = {
   const data = readLinkedData(facts.jsonLd, isOwnNode(facts, url));
   const names = outletNames(facts, data, url);
   const label = facts.lang ?? metaOf(facts, 'og:locale', 'content-language', 'language', 'dc.language');
-  const headline = readTitle(facts, data.article, names);
+  const headline = readTitle(facts, data.article, [...names, ...feedNames(facts)]);
   const outline = outlinePage(tree, { keepConcealed: false, removed: new Set() });
   const lines = headlineLines(outline, headline);
-  const dates = readDates(facts, data, { url, languageTag: label, lines });
+  const dates = readDates(facts, data, { url, languageTag: label, lines: datedLines(outline, lines) });
   const hint = applyHint(tree, hintFor(options.hints ?? [], url), dates.published);
   const title = hint.title ?? headline;
   const text = readBody(tree, outline, {
@@ -51,7 +52,7 @@ export function readPage(page: Uint8Array | string, options: ReadPageOptions = {
   return {
     title,
     ...dates,
-    authors: readAuthors(facts, data, { outlets: names, lines }),
+    authors: readAuthors(facts, data, { outlets: names, lines: lines.short }),
     outlet: readOutlet(facts, data),
     canonicalUrl: readCanonical(facts, data.article, url),
     language: recogniseLanguage(text, [label, ldText(data.article, 'inLanguage')]),

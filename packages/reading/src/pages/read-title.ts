@@ -38,8 +38,21 @@ export function readTitle(facts: PageFacts, article: LdNode | null, siteNames: r
   add(decoded(metaOf(facts, 'twitter:title')), 0.4);
   add(decoded(metaOf(facts, 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title')), 0.5);
   add(facts.titleTag, 0.8);
+  for (const part of headedParts(facts, sites)) add(part, 0.9);
   if (!raw.length) return facts.h2s.map(headingText)[0] || null;
   return vote(raw, sites);
+}
+
+/** Parts of the title tag, cut at its separators, that stand as a second or third heading in the page; the longest. */
+function headedParts(facts: PageFacts, sites: ReadonlySet<string>): string[] {
+  const tag = facts.titleTag ?? '';
+  const cuts = [...tag.slice(0, MAX_TITLE).matchAll(SEPARATOR)];
+  const parts = cuts.flatMap(c => [tag.slice(0, c.index), tag.slice(c.index + c[0].length)]).map(titleKey);
+  const headed = facts.h2s
+    .slice(0, 40)
+    .map(headingText)
+    .filter(h => h.length < MAX_TITLE && parts.includes(titleKey(h)) && !sites.has(titleKey(h)));
+  return headed.sort((a, b) => b.length - a.length).slice(0, 1);
 }
 
 /** A first heading that shares no words with the page's titles is the site's name or a section's. */

@@ -10,6 +10,7 @@ const ELSEWHERE: ReadonlySet<Hint | null> = new Set<Hint | null>([
   'signup',
 ]);
 const FRAME = new Set(['aside', 'footer', 'nav', 'blockquote', 'figure']);
+const OWN_FOOT = /(?:post|entry|article|story)-?_?(?:footer|meta|metadata)/i;
 const LEVELS = 10;
 
 /** Inside comments, teasers or the page's frame: a date or a name there is somebody else's. */
@@ -19,6 +20,7 @@ export function standsElsewhere(element: PageElement, hintOf: (element: PageElem
     if (!isElement(at) || at.name === 'body' || at.name === 'main') return false;
     const hint = hintOf(at);
     // An article's own footer often holds its byline.
+    if (OWN_FOOT.test(`${at.attribs.class ?? ''} ${at.attribs.id ?? ''}`)) continue;
     if ((FRAME.has(at.name) && hint !== 'byline') || ELSEWHERE.has(hint)) return true;
   }
   return false;
