@@ -36,7 +36,7 @@ export function createExtractor(pack: Pack): Extractor {
   const triggers = buildTriggers(frames);
   const verbs = new Set(frames.flatMap(f => f.verbs.map(v => v.split(' ')[0]!)));
   const index = buildNameIndex(pack);
-  const isRelevant = relevanceTest(pack.relevance);
+  const isRelevant = relevanceTest(pack);
   const happenings = new HappeningFinder(pack, frames);
 
   const extract = (article: Article, { anyIndustry, trace }: ExtractOptions = {}): Extraction => {

@@ -147,8 +147,13 @@ export interface Pack {
   facilities: FacilityEntry[];
   places: PlaceEntry[];
   kinds: KindEntry[];
-  /** Words that make an article relevant, with weights, and those that speak against it. */
-  relevance: { words: Record<string, number>; against: Record<string, number>; threshold: number };
+  /** Words that make an article relevant, with weights, those that speak against it, and what a listed company of a kind weighs. */
+  relevance: {
+    words: Record<string, number>;
+    against: Record<string, number>;
+    kinds?: Record<string, number>;
+    threshold: number;
+  };
   /** Named word lists that frames refer to as `$name`. */
   words: Record<string, string[]>;
   /** Word → segment value (ESS, EV, LFP …). */

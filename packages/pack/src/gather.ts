@@ -4,6 +4,7 @@ import type {
   FacilityEntry,
   KindEntry,
   OutletHint,
+  Pack,
   PlaceEntry,
   SourceEntry,
   VentureEntry,
@@ -33,7 +34,7 @@ export interface Gathered {
   outlets: Located<OutletHint>[];
   segments: Located<[word: string, segment: string]>[];
   words: Located<[name: string, words: string[]]>[];
-  relevance: { words: Record<string, number>; against: Record<string, number>; threshold: number } | undefined;
+  relevance: Pack['relevance'] | undefined;
 }
 
 /** A fault at an entry, or at a part of it. */

@@ -63,10 +63,12 @@ export type TownsShape = z.infer<typeof TownsShape>;
 
 /** A kind of company and the nouns that name one. */
 export const KindShape = z.strictObject({ kind: Name, nouns: z.array(Name).min(1) });
-/** Weights of words for and against an article’s being of the industry. */
+/** Weights of words for and against an article’s being of the industry, and of the companies it names. */
 export const RelevanceShape = z.strictObject({
   words: z.record(z.string(), z.number().positive()),
   against: z.record(z.string(), z.number().positive()).default({}),
+  /** What the name of a listed company of a kind weighs, once each. */
+  kinds: z.record(z.string(), z.number().positive()).default({}),
   threshold: z.number().positive(),
 });
 /** Word → segment or chemistry. */
