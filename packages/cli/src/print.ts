@@ -46,3 +46,7 @@ const PLAIN = {
   middle: '  ',
 };
 const clip = (text: string, limit: number): string => (text.length > limit ? `${text.slice(0, limit - 1)}…` : text);
+
+/** `1 fault`, `2 faults`, `3 known misses`. */
+export const countOf = (n: number, noun: string): string =>
+  `${n} ${noun}${n === 1 ? '' : noun.endsWith('s') ? 'es' : 's'}`;

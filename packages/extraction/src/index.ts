@@ -1,3 +1,23 @@
 // Articles + a compiled pack → mentions with their evidence; explains itself.
 export { createExtractor, type Extraction, type ExtractOptions, type Extractor } from './extract.js';
 export { Trace, type TracedFrame, type TracedMiss } from './trace.js';
+export { type Change, changesBetween } from './trial/changes.js';
+export {
+  type ExampleResult,
+  eventText,
+  runExample,
+  runExamples,
+  type Verdict,
+  valueText,
+} from './trial/run-examples.js';
+export {
+  type AnnotatedGold,
+  type ConfidenceBand,
+  type FrameTally,
+  type Score,
+  scoreTrials,
+  type Tally,
+  type Trial,
+  tryArticles,
+} from './trial/score.js';
+export { definitionsOf, type ToldEvent } from './trial/told-event.js';

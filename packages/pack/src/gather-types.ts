@@ -18,6 +18,8 @@ interface TypeParts {
 /** The event types that could be built, and the faults of all. */
 export interface GatheredTypes {
   types: EventTypeDefinition[];
+  /** Frame or example → the file and line where it stands. */
+  origins: Map<object, string>;
   faults: PackFault[];
 }
 
@@ -38,7 +40,8 @@ export function gatherTypes(files: readonly YamlFile[]): GatheredTypes {
         faults.push(faultAt(frame, path, `frame "${frame.entry.id}": ${message}`, mend));
   for (const [type, { examples }] of byType)
     for (const example of examples) faults.push(...exampleFaults(type, example, roles));
-  return { types, faults };
+  const located: Located<object>[] = [...byType.values()].flatMap(t => [...t.frames, ...t.examples]);
+  return { types, origins: new Map(located.map(l => [l.entry, whereIs(l)])), faults };
 }
 
 function gatherTypeFile(byType: Map<string, TypeParts>, yaml: YamlFile): PackFault[] {

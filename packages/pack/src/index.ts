@@ -1,4 +1,6 @@
 // A pack is a folder of YAML files that a domain expert edits; here it is loaded, checked and edited.
+
+export { addExample, type ExampleEdit } from './add-example.js';
 export { defaultPackDir } from './default-pack.js';
 export { fileAlias, mergeNames, type NameEdit } from './edit-names.js';
 export { formatFault, PackError, type PackFault } from './fault.js';

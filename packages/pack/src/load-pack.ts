@@ -13,6 +13,8 @@ import { parseYamlFile, type YamlFile } from './yaml-file.js';
 export interface LoadedPack extends Pack {
   dir: string;
   warnings: PackFault[];
+  /** Where each frame and each example stands: `types/layoff/layoff.yaml:12`, relative to the pack's folder. */
+  origins: ReadonlyMap<object, string>;
 }
 
 /** Loads a pack. Throws one `PackError` with every fault of every file; warnings come with the pack. */
@@ -57,11 +59,12 @@ export function buildPack(root: string, texts: readonly PackText[], reading: rea
     if (file.startsWith('types/')) typeFiles.push(yaml);
     else faults.push(...gatherFile(all, yaml));
   }
-  const { types, faults: typeFaults } = gatherTypes(typeFiles);
+  const { types, origins, faults: typeFaults } = gatherTypes(typeFiles);
   const crossed = crossCheck(all);
   faults.push(...typeFaults, ...crossed.faults);
   const version = hash.digest('hex').slice(0, 16);
-  return { pack: { ...build(all, root, version), types, dir: root, warnings: sortFaults(crossed.warnings) }, faults };
+  const pack = { ...build(all, root, version), types, dir: root, warnings: sortFaults(crossed.warnings), origins };
+  return { pack, faults };
 }
 
 function build(all: Gathered, root: string, version: string): Omit<Pack, 'types'> {
