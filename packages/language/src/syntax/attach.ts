@@ -1,6 +1,6 @@
 // Joins chunks that belong together before clauses are built: prepositions with their phrases, `of`, coordination,
 // apposition.
-import type { Chunk, Mark, NounPhrase, VerbGroup } from './chunk.js';
+import type { Chunk, Mark, NounPhrase, VerbGroup } from './chunk-types.js';
 import type { Token } from './token.js';
 
 const isMark = (c: Chunk | undefined, kind: Mark['kind'], word?: string): c is Mark =>
@@ -41,8 +41,20 @@ function bareAfter(chunks: readonly Chunk[], k: number): boolean {
   );
 }
 
+/** What a sum consists of: "$19.5 billion in charges" is a sum of charges, "$2 billion in a plant" is none of a plant. */
+const SUMS = new Set(
+  'charge impairment write-down writedown write-off loss cash equity debt funding revenue sale sales order saving cost spending investment capital subsidy aid loan grant credit fee asset financing incentive bond booking fund support provision'.split(
+    ' ',
+  ),
+);
+const isSumOf = (word: string, previous: NounPhrase, target: NounPhrase, tokens: readonly Token[]): boolean =>
+  word === 'in' &&
+  target.determiner === null &&
+  SUMS.has(target.noun) &&
+  tokens[previous.head]?.value?.kind === 'money';
+
 /** Gives every phrase its preposition; marks of prepositions with a phrase vanish. `of` hangs on the phrase before. */
-export function attachPrepositions(chunks: readonly Chunk[]): Chunk[] {
+export function attachPrepositions(chunks: readonly Chunk[], tokens: readonly Token[]): Chunk[] {
   const out: Chunk[] = [];
   for (let i = 0; i < chunks.length; i++) {
     const c = chunks[i]!;
@@ -60,7 +72,8 @@ export function attachPrepositions(chunks: readonly Chunk[]): Chunk[] {
     if (target) {
       const previous = out[out.length - 1];
       i += isNp(next) ? 1 : 2;
-      if (c.word === 'of' && isNp(previous)) previous.of.push({ ...target, preposition: 'of' });
+      if (isNp(previous) && (c.word === 'of' || isSumOf(c.word, previous, target, tokens)))
+        previous.of.push({ ...target, preposition: 'of' });
       else out.push({ ...target, preposition: c.word });
       continue;
     }
@@ -106,7 +119,8 @@ export function attachLists(chunks: readonly Chunk[], tokens: readonly Token[]):
       out.push(c);
       continue;
     }
-    const { members, appositions, next } = listFrom(chunks, i, tokens, verbBefore(out));
+    const host = hostOf(out, c, tokens);
+    const { members, appositions, next } = listFrom(chunks, i, tokens, verbBefore(out), host !== null);
     const first = members[0]!;
     // "the venture of Acme and Beta": names join the name behind "of", not the noun before it.
     const inner = first.of[first.of.length - 1];
@@ -116,11 +130,30 @@ export function attachLists(chunks: readonly Chunk[], tokens: readonly Token[]):
       !named(first, tokens) &&
       members.slice(1).every(m => named(m, tokens));
     (joins ? inner : first).conjuncts.push(...members.slice(1));
-    first.appositions.push(...appositions);
+    for (const apposition of appositions)
+      (host && !isPlacelike(apposition, tokens) ? host : first).appositions.push(apposition);
     out.push(first);
     i = next - 1;
   }
   return out;
+}
+
+const isPlace = (np: NounPhrase, tokens: readonly Token[]): boolean => tokens[np.head]?.name?.kind === 'place';
+const PLACE_NOUNS = new Set(
+  'town city county state province village suburb region district area island port port city capital'.split(' '),
+);
+const isPlacelike = (np: NounPhrase, tokens: readonly Token[]): boolean =>
+  isPlace(np, tokens) || PLACE_NOUNS.has(np.noun);
+
+/** "Its plant in Debrecen, a €7 billion project, will open": what stands behind the place describes the plant. */
+function hostOf(out: readonly Chunk[], np: NounPhrase, tokens: readonly Token[]): NounPhrase | null {
+  if (np.preposition === null || !isPlace(np, tokens)) return null;
+  for (let k = out.length - 1; k >= 0; k--) {
+    const c = out[k]!;
+    if (!isNp(c)) return null;
+    if (c.preposition === null) return named(c, tokens) ? null : c;
+  }
+  return null;
 }
 
 interface List {
@@ -129,13 +162,19 @@ interface List {
   next: number;
 }
 
-function listFrom(chunks: readonly Chunk[], i: number, tokens: readonly Token[], hasVerb: boolean): List {
+function listFrom(
+  chunks: readonly Chunk[],
+  i: number,
+  tokens: readonly Token[],
+  hasVerb: boolean,
+  hosted: boolean,
+): List {
   const first = chunks[i] as NounPhrase;
   const members = [first];
   const appositions: NounPhrase[] = [];
   let at = i + 1;
   for (let guard = 0; guard < 20; guard++) {
-    const step = nextMember(chunks, at, first, members, tokens, hasVerb);
+    const step = nextMember(chunks, at, first, members, tokens, hasVerb, hosted);
     if (!step) break;
     if (step.apposition) {
       appositions.push(step.apposition);
@@ -149,6 +188,7 @@ function listFrom(chunks: readonly Chunk[], i: number, tokens: readonly Token[],
           members,
           tokens,
           hasVerb,
+          hosted,
         );
         if (more?.member && isMark(chunks[at + 1], 'conjunction', 'and')) {
           members.push(more.member);
@@ -175,6 +215,7 @@ function nextMember(
   members: readonly NounPhrase[],
   tokens: readonly Token[],
   hasVerb: boolean,
+  hosted: boolean,
 ): { member?: NounPhrase; apposition?: NounPhrase; next: number; last?: boolean } | null {
   let k = at;
   const comma = isMark(chunks[k], 'comma');
@@ -195,7 +236,10 @@ function nextMember(
   const listed = listGoesOn(chunks, k);
   if (!listed && named(np, tokens) && opensClause(chunks, k)) return null;
   if (!listed && describes(np) && opensClause(chunks, k) && !closesBefore(chunks, k)) return null;
-  if (!listed && first.preposition !== null && !hasVerb && leadsToVerb(chunks, k)) return null;
+  // "in Surany, southwestern Slovakia, began"
+  if (!listed && isPlace(np, tokens) && isPlace(first, tokens)) return { apposition: np, next: k + 1 };
+  const closed = hosted && describes(np) && closesBefore(chunks, k);
+  if (!listed && !closed && first.preposition !== null && !hasVerb && leadsToVerb(chunks, k)) return null;
   if (!listed && (describes(np) || (named(np, tokens) && !named(first, tokens)))) {
     if (np.noun === 'one') return null;
     return { apposition: np, next: k + 1 };

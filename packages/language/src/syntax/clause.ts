@@ -1,7 +1,7 @@
 // Clauses: every verb group with its subject, its objects and complements, and the clause or phrase that governs it.
 // One pass from left to right; subjects wait on a stack until their verb comes.
 import { phraseEnd } from './attach.js';
-import type { Chunk, Mark, NounPhrase, VerbGroup } from './chunk.js';
+import type { Chunk, Mark, NounPhrase, VerbGroup } from './chunk-types.js';
 
 export type Relation =
   | 'main'
@@ -281,6 +281,9 @@ class ClauseBuilder {
     // "an agreement worth $4 million under which": the sum is no antecedent.
     if (this.openerAntecedent?.preposition === 'worth' && clause.alternates[0])
       this.openerAntecedent = clause.alternates[0];
+    // "the plant in Schwarzheide, Germany, which opened": a town opens nothing.
+    if (this.openerAntecedent?.preposition && this.isPlace(this.openerAntecedent.head))
+      this.openerAntecedent = clause.alternates.find(p => !this.isPlace(p.head)) ?? this.openerAntecedent;
     clause.governorPhrase = this.openerAntecedent;
     clause.subject = subject ?? this.openerAntecedent;
     const oblique = this.chunks[this.chunks.indexOf(relative) - 1];
@@ -401,6 +404,9 @@ class ClauseBuilder {
   /** Set likewise: verbs whose object does what an infinitive behind it says. */
   controls: (token: number) => boolean = () => false;
 
+  /** Set likewise: names of places. */
+  isPlace: (token: number) => boolean = () => false;
+
   private verbFollows(at: number): boolean {
     for (let k = at + 1; k < this.chunks.length; k++) {
       const c = this.chunks[k]!;
@@ -430,9 +436,11 @@ export function buildClauses(
   chunks: readonly Chunk[],
   isSaying: (token: number) => boolean,
   controls: (token: number) => boolean = () => false,
+  isPlace: (token: number) => boolean = () => false,
 ): Clause[] {
   const builder = new ClauseBuilder(chunks);
   builder.isSaying = isSaying;
   builder.controls = controls;
+  builder.isPlace = isPlace;
   return builder.build();
 }

@@ -1,5 +1,5 @@
 // The shallow grammar: tokens, phrases, clauses.
-export type { Chunk, Mark, NounPhrase, VerbGroup } from './chunk.js';
+export type { Chunk, Mark, NounPhrase, VerbGroup } from './chunk-types.js';
 export { type Clause, type Relation, subjectOf } from './clause.js';
 export { allVerbForms, nounForms, singular, type VerbForm, verbForms } from './inflect.js';
 export { REPORTING } from './lexicon.js';

@@ -1,8 +1,8 @@
 // Sentences → tokens, phrases and clauses. Compromise tags all of them in one pass; the rest is ours.
 import type { NameSpan, ValueSpan } from '@cellwire/model';
 import { attachLists, attachPrepositions } from './attach.js';
-import type { Chunk, NounPhrase } from './chunk.js';
 import { chunkTokens } from './chunk.js';
+import type { Chunk, NounPhrase } from './chunk-types.js';
 import type { Clause } from './clause.js';
 import { buildClauses } from './clause.js';
 import { OBJECT_CONTROL, REPORTING } from './lexicon.js';
@@ -46,7 +46,7 @@ export function parseSentences(inputs: readonly SentenceInput[], verbs?: Readonl
   const tokens = inputs.map(i => tokenize(i.text, i.start, i.end, i.spans).slice(0, MAX_TOKENS));
   tagSentences(tokens, verbs);
   return tokens.map(list => {
-    const chunks = attachLists(attachPrepositions(chunkTokens(list)), list);
+    const chunks = attachLists(attachPrepositions(chunkTokens(list), list), list);
     return {
       tokens: list,
       chunks,
@@ -55,6 +55,7 @@ export function parseSentences(inputs: readonly SentenceInput[], verbs?: Readonl
         chunks,
         i => REPORTING.has(list[i]?.lower ?? ''),
         i => OBJECT_CONTROL.has(list[i]?.lower ?? ''),
+        i => list[i]?.name?.kind === 'place',
       ),
     };
   });

@@ -48,6 +48,9 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   const before = previousWord(tokens, i);
   const next = tokens[i + 1];
   const ambiguous = NOUN_OR_VERB.has(t.lower) || verbs.has(t.lower);
+  // "was shut", "has been cut": no adjective behind an auxiliary.
+  if (t.pos === 'adjective' && IRREGULAR_PARTICIPLE.has(t.lower) && (before?.pos === 'be' || before?.pos === 'have'))
+    asVerb(t);
   if (t.pos === 'verb' && (IRREGULAR_PARTICIPLE.has(t.lower) || IRREGULAR_PAST.has(t.lower)) && t.form !== 'base')
     asVerb(t);
   if (before?.pos === 'to' || before?.pos === 'modal' || before?.pos === 'do') {
@@ -62,6 +65,8 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
     direct?.pos === 'determiner' ||
     direct?.pos === 'possessive' ||
     direct?.possessive === true ||
+    // "a second building"
+    (direct?.pos === 'number' && !direct.value && tokens[i - 2]?.pos === 'determiner') ||
     (direct?.pos === 'adjective' && !PREDICATIVE.has(direct.lower));
   if (t.pos === 'verb' && afterDeterminer && t.form !== 'past' && t.form !== 'participle' && t.form !== 'gerund')
     t.pos = 'noun';

@@ -1,0 +1,135 @@
+// Noun phrases: determiner, possessor, modifiers, head.
+import type { NounPhrase } from './chunk-types.js';
+import { singular } from './inflect.js';
+import type { Token } from './token.js';
+
+/** The end of a parenthesis that opens at `i`, or `i` when it never closes. */
+export function parenthesisEnd(tokens: readonly Token[], i: number): number {
+  for (let k = i + 1; k < Math.min(tokens.length, i + 40); k++) if (tokens[k]!.text === ')') return k + 1;
+  return i;
+}
+
+const modifierPos = new Set(['noun', 'adjective', 'number', 'date']);
+/** Whether a token is a verb's past or participle. */
+export const isPastForm = (t: Token): boolean => t.pos === 'verb' && (t.form === 'past' || t.form === 'participle');
+
+/** Whether a participle or gerund at `i` stands before a noun: "planned plant", "existing lines", "so-called". */
+function isModifier(tokens: readonly Token[], i: number, opened: boolean, headed: boolean): boolean {
+  const t = tokens[i]!;
+  const next = tokens[i + 1];
+  // "its newly built plant", but not "Acme also cut production".
+  if (t.pos === 'adverb')
+    return opened && !headed && next !== undefined && (next.pos === 'adjective' || next.pos === 'verb') && !next.name;
+  if (t.pos !== 'verb' || !next) return false;
+  if (!opened) return false;
+  if (!(t.form === 'gerund' || isPastForm(t))) return false;
+  const before = tokens[i - 1];
+  if (before && before.pos === 'noun' && !before.possessive) return false;
+  return modifierPos.has(next.pos) && !(next.name && t.form === 'gerund');
+}
+
+/** Reads a noun phrase that starts at `i`, or null. */
+export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | null {
+  let at = i;
+  let determiner: string | null = null;
+  let possessor: NounPhrase | null = null;
+  const first = tokens[at]!;
+  if (first.pos === 'pronoun') return phrase(i, i + 1, i, singular(first.lower), null, null);
+  let opened = false;
+  while (tokens[at]?.pos === 'determiner' || tokens[at]?.lower === 'the') {
+    determiner ??= tokens[at]!.lower;
+    opened = true;
+    at++;
+  }
+  if (tokens[at]?.pos === 'possessive') {
+    possessor = phrase(at, at + 1, at, tokens[at]!.lower, null, null);
+    determiner = tokens[at]!.lower;
+    opened = true;
+    at++;
+  }
+  let head = -1;
+  let from = at;
+  for (; at < tokens.length; at++) {
+    const t = tokens[at]!;
+    if (modifierPos.has(t.pos)) {
+      if (t.pos === 'date' && !t.possessive && !(opened && head < 0 && at === from)) break;
+      // "in a filing on the 20th Acme said": the name does not belong to the day.
+      if (t.pos === 'date' && tokens[at + 1]?.name && /^\d+(?:st|nd|rd|th)$/i.test(t.text)) {
+        head = at++;
+        break;
+      }
+      if (t.pos === 'adjective' && head >= 0 && !nounAhead(tokens, at)) break;
+      if (t.pos !== 'adjective') head = at;
+      opened = true;
+      if (t.possessive) {
+        possessor = phrase(i, at + 1, at, singular(t.lower), determiner, possessor);
+        determiner = "'s";
+        head = -1;
+        from = at + 1;
+      }
+    } else if (isModifier(tokens, at, opened, head >= 0)) continue;
+    else if (t.text === '(' && head >= 0 && insideName(tokens, at)) at = parenthesisEnd(tokens, at) - 1;
+    else if (t.lower === '&' && head >= 0 && tokens[at + 1]?.pos === 'noun') continue;
+    else if (
+      t.lower === 'and' &&
+      head < 0 &&
+      opened &&
+      tokens[at - 1]?.pos === 'adjective' &&
+      tokens[at + 1]?.pos === 'adjective'
+    )
+      continue;
+    else break;
+  }
+  if (head < 0) {
+    if (determiner && at > i && (determiner !== "'s" || possessor)) {
+      // "the three", "all", "the latest", "its": stands for a noun.
+      return phrase(
+        i,
+        Math.max(at, i + 1),
+        Math.max(at, i + 1) - 1,
+        singular(tokens[Math.max(at, i + 1) - 1]!.lower),
+        determiner,
+        possessor,
+      );
+    }
+    return null;
+  }
+  return phrase(i, head + 1, head, singular(tokens[head]!.lower), determiner, possessor);
+}
+
+/** "lithium iron phosphate (LFP) cells": a short form in brackets does not end the phrase that goes on behind it. */
+function insideName(tokens: readonly Token[], i: number): boolean {
+  const end = parenthesisEnd(tokens, i);
+  if (end === i || end - i > 5 || tokens.slice(i, end).some(t => t.value)) return false;
+  const next = tokens[end];
+  return next !== undefined && next.pos === 'noun' && !next.name;
+}
+
+/** Whether a noun follows the adjectives from `i` on, so that they are still inside the phrase. */
+function nounAhead(tokens: readonly Token[], i: number): boolean {
+  let k = i;
+  while (tokens[k]?.pos === 'adjective' || tokens[k]?.pos === 'number') k++;
+  return tokens[k]?.pos === 'noun';
+}
+
+const phrase = (
+  start: number,
+  end: number,
+  head: number,
+  noun: string,
+  determiner: string | null,
+  possessor: NounPhrase | null,
+): NounPhrase => ({
+  is: 'np',
+  start,
+  end,
+  head,
+  noun,
+  determiner,
+  possessor,
+  preposition: null,
+  of: [],
+  conjuncts: [],
+  appositions: [],
+  aside: null,
+});
