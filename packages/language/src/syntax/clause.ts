@@ -349,7 +349,7 @@ class ClauseBuilder {
       clause.governorPhrase = adjacent;
       clause.alternates = this.phrasesBefore(this.chunks.indexOf(vg));
       const waits = this.open.includes(adjacent);
-      const controlled = previous !== null && previous.objects.includes(adjacent) && this.controls(previous.vg.head);
+      const controlled = previous?.objects.includes(adjacent) === true && this.controls(previous.vg.head);
       if (relation === 'infinitive') clause.subject = (waits && previous === null) || controlled ? adjacent : null;
       else clause.subject = adjacent;
       if (waits && previous && adjacent.start > previous.vg.start && relation !== 'infinitive') clause.governor = null;
