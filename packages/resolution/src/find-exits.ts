@@ -2,6 +2,7 @@
 import { daysOf, type Status } from '@cellwire/model';
 import type { BuiltEvent } from './build-event.js';
 import { type Assertion, statusOf } from './lifecycle.js';
+import { inOrder } from './mention-record.js';
 import type { NameKnowledge } from './name-knowledge.js';
 
 export type EventForExit = Pick<
@@ -42,13 +43,17 @@ const NEW_START_DAYS = 180;
 
 /** Exits among events, by venture and episode. A function of the set: order does not matter. */
 export function findExits(events: readonly EventForExit[], knowledge: NameKnowledge): FoundExit[] {
-  const parts = events
-    .flatMap(e => partOf(e, knowledge) ?? [])
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.event.event < b.event.event ? -1 : 1));
+  const parts = events.flatMap(e => partOf(e, knowledge) ?? []).sort(inTime);
   return joinByVenture(parts, knowledge).flatMap(group =>
     splitEpisodes(group).map((episode, i) => exitOf(episode, i + 1)),
   );
 }
+
+/** By first day, and on one day by what the events say: their ids depend on which mention came in first. */
+const inTime = (a: Part, b: Part): number =>
+  inOrder(a.from, b.from) || inOrder(toldBy(a.event), toldBy(b.event)) || inOrder(a.event.event, b.event.event);
+const toldBy = ({ type, history: [first] }: EventForExit): string =>
+  `${type}|${first?.article ?? ''}|${first?.sentence ?? ''}`;
 
 /** Whether an event by itself is (part of) an exit. */
 export const isExit = (event: EventForExit, knowledge: NameKnowledge): boolean => partOf(event, knowledge) !== null;
@@ -119,9 +124,7 @@ function joinByVenture(parts: readonly Part[], knowledge: NameKnowledge): Part[]
     const fitting = groups.filter(g => g.some(other => sameExit(part, other, knowledge)));
     const joined = [...fitting.flat(), part];
     for (const g of fitting) groups.splice(groups.indexOf(g), 1);
-    groups.push(
-      joined.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.event.event < b.event.event ? -1 : 1)),
-    );
+    groups.push(joined.sort(inTime));
   }
   return groups;
 }
@@ -156,10 +159,8 @@ function splitEpisodes(parts: readonly Part[]): Part[][] {
 }
 
 /** What an event's history asserts, so that histories of several can be joined. */
-export const assertionsOfEvent = (
-  event: Pick<EventForExit, 'history'> & ({ event: string } | { id: string }),
-): Assertion[] =>
-  event.history.map((s, i) => ({ ...s, published: s.on, id: `${'id' in event ? event.id : event.event}/${i}` }));
+export const assertionsOfEvent = (event: Pick<EventForExit, 'history'>): Assertion[] =>
+  event.history.map(s => ({ ...s, published: s.on }));
 
 const assertionsOf = (part: Part): Assertion[] => assertionsOfEvent(part.event);
 

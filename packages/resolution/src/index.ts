@@ -17,6 +17,7 @@ export {
 } from './find-exits.js';
 export { groupMentions, type ResolutionContext } from './group-mentions.js';
 export { type Assertion, assertionOf, historyOf, PRECEDENCE, statusOf } from './lifecycle.js';
+export { type FindGroups, linkedGroups } from './linked-records.js';
 export { type MentionFacts, matchMentions } from './match-mentions.js';
 export { byPublication, type MentionRecord } from './mention-record.js';
 export { knowledgeOf, type NameKnowledge, type PlaceParts, plainName } from './name-knowledge.js';

@@ -2,13 +2,12 @@ import { STATUSES, type Status } from '@cellwire/model';
 import { describe, expect, it } from 'vitest';
 import { type Assertion, historyOf, PRECEDENCE, statusOf } from './lifecycle.js';
 
-const say = (status: Status, on: string, id = `${on}-${status}`): Assertion => ({
+const say = (status: Status, on: string): Assertion => ({
   status,
   on,
-  article: id,
+  article: `${on}-${status}`,
   sentence: `${status} on ${on}`,
   published: on,
-  id,
 });
 
 // Row: what holds; columns in the order considered, announced, agreed, completed, denied, cancelled.

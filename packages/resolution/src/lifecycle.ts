@@ -1,6 +1,6 @@
 // How a status moves: the precedence table, and the history that comes of it.
 import { dayOf, daysOf, type HistoryStep, type Status } from '@cellwire/model';
-import type { MentionRecord } from './mention-record.js';
+import { inOrder, type MentionRecord } from './mention-record.js';
 
 /**
  * The status after an assertion. Rows: what holds; columns: what is asserted next, in the order of the days on which
@@ -67,7 +67,6 @@ export interface Assertion {
   article: string;
   sentence: string;
   published: string;
-  id: string;
 }
 
 /** The day a mention asserts its status: its own date where that lies before the publication, else the day of publication. */
@@ -81,7 +80,6 @@ export function assertionOf(record: MentionRecord): Assertion {
     article: record.article,
     sentence: record.mention.sentence,
     published: record.published,
-    id: record.id,
   };
 }
 
@@ -91,7 +89,9 @@ const compare = (a: Assertion, b: Assertion): number =>
     : a.on > b.on
       ? 1
       : SAME_DAY.indexOf(a.status) - SAME_DAY.indexOf(b.status) ||
-        (a.published < b.published ? -1 : a.published > b.published ? 1 : a.id < b.id ? -1 : 1);
+        inOrder(a.published, b.published) ||
+        inOrder(a.article, b.article) ||
+        inOrder(a.sentence, b.sentence);
 
 /** The status that follows from assertions, whatever their order of arrival. */
 export function statusOf(assertions: readonly Assertion[]): Status {

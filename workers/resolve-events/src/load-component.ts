@@ -1,15 +1,7 @@
 // The mentions that have to be grouped anew when some have changed: everything linked to them, however far.
 
 import type { EventTypeDefinition } from '@cellwire/model';
-import {
-  blockKeys,
-  compareMentions,
-  type Features,
-  featuresOf,
-  LINK_AT,
-  type NameKnowledge,
-  type SignedRecord,
-} from '@cellwire/resolution';
+import { linkedGroups, type NameKnowledge, type SignedRecord } from '@cellwire/resolution';
 import {
   type Correction,
   findEventIds,
@@ -63,8 +55,14 @@ export async function loadComponent(
   };
   let frontier = [...(await addMentions(tx, component, start)), ...(await addEvents(tx, component, events))];
   for (;;) {
-    while (frontier.length && component.records.size < MOST_MENTIONS)
-      frontier = await addEvents(tx, component, await linkedEvents(tx, component, frontier, context));
+    const linked = await linkedGroups(
+      frontier,
+      component.events,
+      (keys, but) => findGroups(tx, keys, but),
+      context,
+      MOST_MENTIONS,
+    );
+    await addEvents(tx, component, [...linked].sort());
     component.corrections = await listCorrectionsAround(tx, [...component.events]);
     const named = component.corrections.flatMap(c => [c.eventId, ...(c.otherId ? [c.otherId] : [])]);
     const missing = (await resolveIds(tx, named)).filter(id => !component.events.has(id));
@@ -73,34 +71,20 @@ export async function loadComponent(
   }
 }
 
-async function linkedEvents(
+/** Events, rejected ones too, that have one of the keys: their mentions by event. */
+async function findGroups(
   tx: Transaction,
-  component: Component,
-  frontier: readonly LoadedRecord[],
-  context: LoadContext,
-): Promise<string[]> {
-  const featuresBy = (r: SignedRecord): Features => featuresOf(r, context.types.get(r.mention.type), context.knowledge);
-  const features = frontier.map(featuresBy);
-  const keys = [...new Set(features.flatMap(blockKeys))];
-  const found = [...(await findEventIds(tx, keys)), ...(await findRejectedIds(tx, keys))];
-  const theirs = await listMentionsOfEvents(
-    tx,
-    found.filter(id => !component.events.has(id)),
-  );
-  const records = await signRecords(tx, theirs);
-  const linked = new Set<string>();
-  theirs.forEach((stored, i) => {
-    if (linked.has(stored.eventId)) return;
-    const other = featuresBy(records[i] as LoadedRecord);
-    if (features.some(f => isLinked(f, other, context))) linked.add(stored.eventId);
+  keys: readonly string[],
+  but: ReadonlySet<string>,
+): Promise<Map<string, LoadedRecord[]>> {
+  const ids = [...(await findEventIds(tx, keys)), ...(await findRejectedIds(tx, keys))].filter(id => !but.has(id));
+  const mentions = await listMentionsOfEvents(tx, ids);
+  const groups = new Map<string, LoadedRecord[]>();
+  (await signRecords(tx, mentions)).forEach((record, i) => {
+    const { eventId } = mentions[i] as StoredMention & { eventId: string };
+    groups.set(eventId, [...(groups.get(eventId) ?? []), record]);
   });
-  return [...linked].sort();
-}
-
-function isLinked(a: Features, b: Features, context: LoadContext): boolean {
-  if (a.type !== b.type) return false;
-  const { score, conflict } = compareMentions(a, b, context.types.get(a.type), context.knowledge);
-  return conflict === null && score >= LINK_AT;
+  return groups;
 }
 
 async function addEvents(tx: Transaction, component: Component, ids: readonly string[]): Promise<LoadedRecord[]> {

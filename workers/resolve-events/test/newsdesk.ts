@@ -126,12 +126,15 @@ export interface TableRow {
 }
 
 /** Opens a newsdesk on a store. The clock moves on by a second with each reading. */
-export function openNewsdesk(store: Store, clock: FixedClock, names = INVENTED): Newsdesk {
-  const knowledge = knowledgeOf(names);
+export function openNewsdesk(
+  store: Store,
+  clock: FixedClock,
+  { names = INVENTED, types = contractTypes }: { names?: typeof INVENTED; types?: typeof contractTypes } = {},
+): Newsdesk {
   const context: ResolveContext = {
     store,
-    types: contractTypes,
-    knowledge,
+    types,
+    knowledge: knowledgeOf(names),
     usdRate: () => null,
     alertMaxAgeDays: 30,
     alertSettleMs: 0,
