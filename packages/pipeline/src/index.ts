@@ -7,3 +7,7 @@ export { type CrashPoint, type Hint, type JobEnd, type JobSurroundings, runJob }
 export { hintThrough, runStage, type StageRun } from './run-stage.js';
 export { nextTryAt, type StageRules, stageRules } from './stages.js';
 export { measureStages, type Sweeping, type SweepOptions, startSweeping, sweep } from './sweep.js';
+export { type NewsThreadOptions, type NewsThreads, openNewsThreads } from './threads/news-threads.js';
+export { type FailureKind, TaskFailure } from './threads/task-failure.js';
+export { type ThreadModule, threadModule } from './threads/thread-module.js';
+export { openThreads, type Tasks, type ThreadOptions, type Threads } from './threads/thread-pool.js';

@@ -19,6 +19,7 @@ import { type Gate, openGate } from './gate.js';
 import type { Handler, StageHandler, Verdict } from './handler.js';
 import { type JobSurroundings, runJob } from './run-job.js';
 import { stageRules } from './stages.js';
+import { TaskFailure } from './threads/task-failure.js';
 
 const log = openLogger({ logLevel: 'silent', logFormat: 'json' });
 
@@ -143,6 +144,29 @@ describeOnEachStore('the pipeline', setup => {
     expect(pauses).toEqual([1000, 60_000]);
     expect(await standing('a')).toMatchObject({ state: 'rejected', why: 'given up after 3 tries: 503' });
     expect(await outcomes('a')).toEqual(['retry', 'retry', 'retry']);
+  });
+
+  it('quarantines a row that ended its thread three times, though other tries lay between, and clears the count', async () => {
+    await addArticles('a');
+    const verdicts = ['slow', 'busy', 'memory', 'slow', 'exit'];
+    const running = fetching(async () => {
+      const verdict = verdicts.shift() as 'slow' | 'busy' | 'memory' | 'exit';
+      if (verdict === 'busy') return retry('503');
+      throw new TaskFailure(verdict, `readPage: ${verdict}`);
+    });
+    const tryAgain = async () => {
+      await runJob(running, 'a', around());
+      const now = await standing('a');
+      clock.set(now?.dueAt ?? clock.now());
+      return [now?.state, now?.why];
+    };
+    expect(await tryAgain()).toEqual(['due', 'TaskFailure: readPage: slow (1 of 3)']);
+    expect(await tryAgain()).toEqual(['due', '503']);
+    expect(await tryAgain()).toEqual(['due', 'TaskFailure: readPage: memory (2 of 3)']);
+    expect(await tryAgain()).toEqual(['quarantined', 'TaskFailure: readPage: slow (3 of 3)']);
+    expect(await outcomes('a')).toEqual(['crashed', 'retry', 'crashed', 'quarantined']);
+    await retryWork(store, 'fetch-articles', 'a', clock.now());
+    expect(await tryAgain()).toEqual(['due', 'TaskFailure: readPage: exit (1 of 3)']);
   });
 
   it('quarantines a row that keeps throwing, and takes it again when a person says so', async () => {

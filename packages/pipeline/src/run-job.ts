@@ -1,15 +1,14 @@
 // One job: claim, work, record. The heart of crash safety; the order of its steps is the promise.
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { done, type Outcome, retry, type Stage } from '@cellwire/model';
-import { type Logger, type Metrics, redactText } from '@cellwire/runtime';
+import type { Stage } from '@cellwire/model';
+import type { Logger, Metrics } from '@cellwire/runtime';
 import {
   type Attempt,
   type Claim,
   claimWork,
   endLease,
   isSuspect,
-  type LeaseEnd,
   lockLeases,
   markDue,
   type Priority,
@@ -19,9 +18,10 @@ import {
 } from '@cellwire/store';
 import { throughTrouble } from './database-trouble.js';
 import type { Gate } from './gate.js';
-import type { BatchVerdict, Job, Need, StageHandler, Verdict } from './handler.js';
+import type { Job, Need, StageHandler } from './handler.js';
 import { holdLease } from './lease.js';
-import { nextTryAt, type StageRules } from './stages.js';
+import type { StageRules } from './stages.js';
+import { againAt, attemptOf, endOf, type FullVerdict, judge, late, thrown } from './verdicts.js';
 
 /** Moments at which tests kill the process. */
 export type CrashPoint = 'claimed' | 'worked' | 'locked' | 'recorded' | 'committed' | 'hinted';
@@ -42,7 +42,7 @@ export interface JobSurroundings {
 }
 
 /** What came of a job id: nothing was due, a result was recorded, or the lease was lost and nothing was recorded. */
-export type JobEnd = { is: 'nothing-due' } | { is: 'ended'; outcomes: Outcome['is'][] } | { is: 'refused' };
+export type JobEnd = { is: 'nothing-due' } | { is: 'ended'; outcomes: Attempt['outcome'][] } | { is: 'refused' };
 
 const WORKER = `${hostname()}:${process.pid}`;
 
@@ -85,12 +85,12 @@ async function workOn(
   const began = performance.now();
   await around.at?.('claimed');
   const standing = await settleCrashes(claims, { stage, token, startedAt, around });
-  if (standing.length === 0) return { is: 'ended', outcomes: ['reject'] };
+  if (standing.length === 0) return { is: 'ended', outcomes: ['quarantined'] };
   metrics.jobsRunning.inc({ stage }, standing.length);
   const lease = holdLease(store, stage, { ids: standing.map(c => c.id), token, rules });
   const jobs = standing.map(c => jobOf(stage, c, { startedAt, signal: lease.signal }));
   try {
-    const result = await Promise.race([attempt(handler, jobs), lease.whenLost.then(() => undefined)]);
+    const result = await Promise.race([judge(handler, jobs), lease.whenLost.then(() => undefined)]);
     await around.at?.('worked');
     if (lease.lost === 'taken') return refuse(stage, jobs, around);
     const verdict = result ?? late(jobs, rules);
@@ -104,12 +104,6 @@ async function workOn(
   }
 }
 
-/** A verdict on every row of the job, and whether it comes from a throw. */
-interface FullVerdict extends Pick<Verdict, 'record' | 'notBefore' | 'detail'> {
-  outcomes: ReadonlyMap<string, Outcome>;
-  isThrown: boolean;
-}
-
 const jobOf = (stage: Stage, claim: Claim, rest: Pick<Job, 'startedAt' | 'signal'>): Job => ({
   stage,
   id: claim.id,
@@ -117,33 +111,6 @@ const jobOf = (stage: Stage, claim: Claim, rest: Pick<Job, 'startedAt' | 'signal
   priority: claim.priority,
   ...rest,
 });
-
-async function attempt(handler: StageHandler, jobs: readonly Job[]): Promise<FullVerdict> {
-  try {
-    if ('handleMany' in handler) return fromBatch(jobs, await handler.handleMany(jobs));
-    const [job] = jobs;
-    const answer = await handler.handle(job as Job);
-    const verdict: Verdict = 'is' in answer ? { outcome: answer } : answer;
-    return { ...verdict, outcomes: new Map([[(job as Job).id, verdict.outcome]]), isThrown: false };
-  } catch (error) {
-    return forAll(jobs, retry(reasonOf(error)), true);
-  }
-}
-
-const fromBatch = (jobs: readonly Job[], { outcomes, record }: BatchVerdict): FullVerdict => ({
-  outcomes: new Map(jobs.map(job => [job.id, outcomes?.get(job.id) ?? done])),
-  isThrown: false,
-  ...(record ? { record } : {}),
-});
-const forAll = (jobs: readonly Job[], outcome: Outcome, isThrown: boolean): FullVerdict => ({
-  outcomes: new Map(jobs.map(job => [job.id, outcome])),
-  isThrown,
-});
-const late = (jobs: readonly Job[], rules: StageRules): FullVerdict =>
-  forAll(jobs, retry(`took longer than ${rules.deadlineMs / 1000} s`), true);
-
-const reasonOf = (error: unknown): string =>
-  redactText(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
 function refuse(stage: Stage, jobs: readonly Job[], { metrics, log }: JobSurroundings): JobEnd {
   metrics.leasesRefused.inc({ stage });
@@ -165,24 +132,27 @@ interface Finish {
 async function finish(f: Finish): Promise<JobEnd> {
   const { stage, jobs, verdict, around } = f;
   try {
-    const hints = await throughTrouble(() => record(f), f.giveUpAt);
-    if (hints === null) return refuse(stage, jobs, around);
+    const recorded = await throughTrouble(() => record(f), f.giveUpAt);
+    if (recorded === null) return refuse(stage, jobs, around);
     await around.at?.('committed');
-    for (const [next, ids] of hints) around.hint(next, [...ids.values()]);
+    for (const [next, ids] of recorded.hints) around.hint(next, [...ids.values()]);
     await around.at?.('hinted');
+    for (const outcome of recorded.outcomes) around.metrics.jobOutcomes.inc({ stage, outcome });
+    return { is: 'ended', outcomes: recorded.outcomes };
   } catch (error) {
     if (verdict.isThrown) throw error;
     // The result can't be recorded (a constraint, a value the database refuses): that is a failed try like any other.
-    return finish({ ...f, verdict: forAll(jobs, retry(reasonOf(error)), true) });
+    return finish({ ...f, verdict: thrown(jobs, error) });
   }
-  const outcomes = [...verdict.outcomes.values()].map(o => o.is);
-  for (const outcome of outcomes) around.metrics.jobOutcomes.inc({ stage, outcome });
-  return { is: 'ended', outcomes };
 }
 
 type Hints = Map<Stage, Map<string, { id: string; priority?: Priority }>>;
+interface Recorded {
+  hints: Hints;
+  outcomes: Attempt['outcome'][];
+}
 
-function record({ stage, jobs, token, verdict, tookMs, around }: Finish): Promise<Hints | null> {
+function record({ stage, jobs, token, verdict, tookMs, around }: Finish): Promise<Recorded | null> {
   const { store, rules } = around;
   return store.inTransaction(async tx => {
     const held = await lockLeases(
@@ -195,24 +165,24 @@ function record({ stage, jobs, token, verdict, tookMs, around }: Finish): Promis
     if (held.size < jobs.length) {
       // A batch is one result: if a row of it was taken over, the others are given back to be done again.
       for (const id of held)
-        await endLease(tx, stage, id, { token, end: again(store.clock.now(), 'taken over in part') });
+        await endLease(tx, stage, id, { token, end: againAt(store.clock.now(), 'taken over in part') });
       return null;
     }
     const hints: Hints = new Map();
+    const outcomes: Recorded['outcomes'] = [];
     await verdict.record?.(tx, needIn(tx, hints, store));
+    const ruling = { rules, now: store.clock.now(), random: around.random ?? Math.random };
     for (const job of jobs) {
-      const outcome = verdict.outcomes.get(job.id) ?? done;
-      const end = endOf(outcome, job, { rules, verdict, around });
+      const end = await endOf(tx, job, verdict, ruling);
       await endLease(tx, stage, job.id, { token, end });
-      if (outcome.is !== 'done' || rules.keepsDone)
-        await recordAttempt(tx, attemptOf(job, { outcome, end, tookMs, detail: verdict.detail }));
+      const attempt = attemptOf(job, { verdict, end, tookMs, worker: WORKER });
+      if (end.is !== 'done' || rules.keepsDone) await recordAttempt(tx, attempt);
+      outcomes.push(attempt.outcome);
     }
     await around.at?.('recorded');
-    return hints;
+    return { hints, outcomes };
   });
 }
-
-const again = (at: Date, why: string): LeaseEnd => ({ is: 'again', at, countsTry: false, why });
 
 function needIn(tx: Transaction, hints: Hints, store: Store): Need {
   return async (stage, ids, { at = store.clock.now(), priority } = {}) => {
@@ -222,48 +192,6 @@ function needIn(tx: Transaction, hints: Hints, store: Store): Need {
     const jobs = hints.get(stage) ?? new Map();
     for (const id of list) jobs.set(String(id), { id: String(id), ...(priority === undefined ? {} : { priority }) });
     hints.set(stage, jobs);
-  };
-}
-
-/** What an outcome means for the row. A row that keeps throwing is quarantined; one that keeps failing is rejected. */
-function endOf(
-  outcome: Outcome,
-  job: Job,
-  { rules, verdict, around }: { rules: StageRules; verdict: FullVerdict; around: JobSurroundings },
-): LeaseEnd {
-  switch (outcome.is) {
-    case 'done':
-      return { is: 'done' };
-    case 'reject':
-      return { is: 'rejected', why: outcome.why };
-    case 'later':
-      return again(outcome.until, outcome.why);
-    case 'retry': {
-      const next = nextTryAt(rules, job.attempts, {
-        now: around.store.clock.now(),
-        random: around.random ?? Math.random,
-      });
-      const why = next ? outcome.why : `given up after ${job.attempts + 1} tries: ${outcome.why}`;
-      if (!next) return { is: verdict.isThrown ? 'quarantined' : 'rejected', why };
-      const at = verdict.notBefore && verdict.notBefore > next ? verdict.notBefore : next;
-      return { is: 'again', at, countsTry: true, why };
-    }
-  }
-}
-
-function attemptOf(
-  job: Job,
-  { outcome, end, tookMs, detail }: { outcome: Outcome; end: LeaseEnd; tookMs: number; detail: unknown },
-): Attempt {
-  return {
-    stage: job.stage,
-    subject: job.id,
-    outcome: end.is === 'quarantined' ? 'quarantined' : outcome.is,
-    why: end.is === 'done' ? null : end.why,
-    startedAt: job.startedAt,
-    tookMs,
-    worker: WORKER,
-    ...(detail === undefined ? {} : { detail }),
   };
 }
 

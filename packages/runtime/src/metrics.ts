@@ -26,6 +26,10 @@ export function openMetrics(options: { processMetrics?: boolean } = {}) {
     dueRows: gauge('due_rows', 'Rows due now, by stage', ['stage']),
     oldestDueSeconds: gauge('oldest_due_seconds', 'Age of the oldest due row, by stage', ['stage']),
     quarantined: gauge('quarantined_rows', 'Rows in quarantine, by stage', ['stage']),
+    taskFailures: counter('task_failures_total', 'Tasks that threw or ended their thread, by task and kind', [
+      'task',
+      'kind',
+    ]),
     polls: counter('polls_total', 'Polls of feeds, by result', ['result']),
     feedItems: counter('feed_items_total', 'New feed items found', []),
     fetches: counter('fetches_total', 'HTTP fetches, by kind of target and result', ['target', 'result']),

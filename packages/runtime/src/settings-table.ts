@@ -167,6 +167,24 @@ export const settingsTable = {
     max: 256,
     doc: 'Jobs one worker runs at once, per stage',
   }),
+  threads: integer('CELLWIRE_THREADS', {
+    default: 2,
+    min: 1,
+    max: 64,
+    doc: 'Threads of one process that read pages and feeds and extract',
+  }),
+  articleSeconds: integer('CELLWIRE_ARTICLE_SECONDS', {
+    default: 10,
+    min: 1,
+    max: 60,
+    doc: 'Longest time that reading or extraction of one article may take, in seconds; its thread is ended then',
+  }),
+  articleMemoryMb: integer('CELLWIRE_ARTICLE_MEMORY_MB', {
+    default: 384,
+    min: 96,
+    max: 16_384,
+    doc: 'Memory of one such thread, in megabytes; an article that needs more ends it',
+  }),
   alertMaxAgeDays: integer('CELLWIRE_ALERT_MAX_AGE_DAYS', {
     default: 30,
     min: 1,

@@ -38,6 +38,17 @@ export const listAttempts = (
     limit,
   ]);
 
+/** How often work on a row crashed since an instant, and since it was last quarantined. */
+export async function countCrashes(q: Queryable, stage: Stage, subject: string, since: Date): Promise<number> {
+  const { rows } = await q.query<{ crashes: number }>(
+    `SELECT count(*)::int AS crashes FROM attempt WHERE stage = $1 AND subject = $2 AND outcome = 'crashed'
+       AND started_at >= $3 AND id > coalesce((SELECT max(id) FROM attempt
+         WHERE stage = $1 AND subject = $2 AND outcome = 'quarantined'), 0)`,
+    [stage, subject, since],
+  );
+  return rows[0]?.crashes ?? 0;
+}
+
 /** Forgets tries that began before an instant; answers how many. */
 export const pruneAttempts = async (q: Queryable, before: Date): Promise<number> =>
   (await q.query('DELETE FROM attempt WHERE started_at < $1', [before])).rowCount;

@@ -1,7 +1,7 @@
 // One article version: read it for events, keep what was found, name the next stage's need.
 import type { Article, Mention, Pack } from '@cellwire/model';
 import { done, reject } from '@cellwire/model';
-import type { Verdict } from '@cellwire/pipeline';
+import type { Job, NewsThreads, Verdict } from '@cellwire/pipeline';
 import { recogniseLanguage } from '@cellwire/reading';
 import { blockKeys, featuresOf, type NameKnowledge, textSignature } from '@cellwire/resolution';
 import type { Logger, Metrics } from '@cellwire/runtime';
@@ -14,30 +14,27 @@ import {
   type Store,
 } from '@cellwire/store';
 
-/** Extraction as this worker needs it: here or in another thread. */
-export interface MentionFinder {
-  extract(article: Article): Promise<{ mentions: Mention[]; relevant: boolean }>;
-}
-
 export interface ExtractContext {
   store: Store;
   pack: Pick<Pack, 'name' | 'version' | 'types'>;
-  finder: MentionFinder;
+  /** Extracts away from the event loop. */
+  threads: Pick<NewsThreads, 'extract'>;
   knowledge: NameKnowledge;
   log: Logger;
   metrics: Metrics;
 }
 
 /** Reads the article version with that id. An article of another language is marked, never read as "no events". */
-export async function extractVersion(context: ExtractContext, versionId: string): Promise<Verdict> {
+export async function extractVersion(context: ExtractContext, job: Pick<Job, 'id' | 'signal'>): Promise<Verdict> {
   const { store, pack } = context;
+  const { id: versionId, signal } = job;
   const version = await readVersion(store, versionId);
   const article = version && (await readArticle(store, version.articleId));
   if (!version || !article) return { outcome: reject(`there is no article version ${versionId}`) };
   if (version.text === null) return { outcome: reject('its text was dropped by the retention setting') };
   const startedAt = store.clock.now();
   const began = performance.now();
-  const { outcome, reason, mentions } = await read(context, {
+  const toRead: Article = {
     id: article.id,
     ...(article.url ? { url: article.url } : {}),
     published: article.published,
@@ -46,7 +43,8 @@ export async function extractVersion(context: ExtractContext, versionId: string)
     ...(article.outlet ? { outlet: article.outlet } : {}),
     authors: version.authors,
     language: version.language,
-  });
+  };
+  const { outcome, reason, mentions } = await read(context.threads, toRead, signal);
   const tookMs = Math.round(performance.now() - began);
   const types = new Map(pack.types.map(t => [t.type, t]));
   const found = mentions.map(mention => {
@@ -93,15 +91,16 @@ export async function extractVersion(context: ExtractContext, versionId: string)
 }
 
 async function read(
-  context: ExtractContext,
+  threads: ExtractContext['threads'],
   article: Article,
+  signal: AbortSignal,
 ): Promise<{ outcome: ExtractionOutcome; reason: string | null; mentions: Mention[] }> {
   const told = article.language && article.language !== 'und' ? article.language : null;
   const language = told ?? recogniseLanguage(`${article.title}\n${article.text}`, []);
   if (language && !/^en\b/i.test(language))
     return { outcome: 'language', reason: `not read: language ${language}`, mentions: [] };
   if (!article.text.trim() && !article.title.trim()) return { outcome: 'empty', reason: 'no text', mentions: [] };
-  const { mentions, relevant } = await context.finder.extract(article);
+  const { mentions, relevant } = await threads.extract(article, signal);
   return relevant
     ? { outcome: 'read', reason: null, mentions }
     : { outcome: 'irrelevant', reason: 'not of this industry', mentions: [] };

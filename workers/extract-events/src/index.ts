@@ -1,1 +1,1 @@
-export { type ExtractContext, extractVersion, type MentionFinder } from './extract-version.js';
+export { type ExtractContext, extractVersion } from './extract-version.js';

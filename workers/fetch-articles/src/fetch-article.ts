@@ -1,8 +1,8 @@
 // One article: fetch its page politely, read it, keep the bytes and the text, name the next stage's need.
 import { ACCEPT, type Fetched, MAX_PAGE_BYTES, type Page } from '@cellwire/fetching';
 import { done, later, type OutletHint, type ReadPage, reject, retry } from '@cellwire/model';
-import type { Need, PoliteFetcher, Verdict } from '@cellwire/pipeline';
-import { articleAddress, readPage } from '@cellwire/reading';
+import type { Job, Need, NewsThreads, PoliteFetcher, Verdict } from '@cellwire/pipeline';
+import { articleAddress } from '@cellwire/reading';
 import type { Logger, Metrics } from '@cellwire/runtime';
 import {
   type FetchState,
@@ -23,6 +23,8 @@ import { type Summary, summaryOf } from './summary-of.js';
 export interface FetchContext {
   store: Store;
   web: PoliteFetcher;
+  /** Reads pages away from the event loop. */
+  threads: Pick<NewsThreads, 'readPage'>;
   /** Per-outlet hints of the pack. */
   hints: readonly OutletHint[];
   log: Logger;
@@ -36,8 +38,9 @@ export const READER = 'pages-1';
 const LEAST_TEXT = 250;
 
 /** Fetches and reads the article with that id. What could not be had is told by the feed's own words instead. */
-export async function fetchArticle(context: FetchContext, articleId: string): Promise<Verdict> {
+export async function fetchArticle(context: FetchContext, job: Pick<Job, 'id' | 'signal'>): Promise<Verdict> {
   const { store } = context;
+  const { id: articleId, signal } = job;
   const article = await readArticle(store, articleId);
   if (!article) return { outcome: reject(`there is no article ${articleId}`) };
   if (!article.url) return { outcome: done };
@@ -57,11 +60,15 @@ export async function fetchArticle(context: FetchContext, articleId: string): Pr
     return { outcome: retry(answer.why), record: keepSummary(context, article, summary, 'error') };
   if (answer.is !== 'page') return { outcome: done, record: keepSummary(context, article, summary, stateOf(answer)) };
   const read = isHtml(answer)
-    ? readPage(answer.bytes, {
-        url: answer.finalUrl,
-        contentType: answer.contentType ?? undefined,
-        hints: hintsFor(context.hints, answer.finalUrl),
-      })
+    ? await context.threads.readPage(
+        answer.bytes,
+        {
+          url: answer.finalUrl,
+          contentType: answer.contentType ?? undefined,
+          hints: hintsFor(context.hints, answer.finalUrl),
+        },
+        signal,
+      )
     : null;
   const packed = await packPage(answer.bytes);
   return {

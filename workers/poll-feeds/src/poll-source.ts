@@ -14,8 +14,8 @@ import {
   pollValidators,
 } from '@cellwire/fetching';
 import { done, type FeedEntry, later, type ReadFeed, reject } from '@cellwire/model';
-import type { Need, PoliteFetcher, Verdict } from '@cellwire/pipeline';
-import { articleAddress, readFeed } from '@cellwire/reading';
+import type { Job, Need, NewsThreads, PoliteFetcher, Verdict } from '@cellwire/pipeline';
+import { articleAddress } from '@cellwire/reading';
 import type { Logger, Metrics } from '@cellwire/runtime';
 import {
   closeHealthEvent,
@@ -34,12 +34,15 @@ import { inTimeZone } from './in-time-zone.js';
 export interface PollContext {
   store: Store;
   web: PoliteFetcher;
+  /** Reads feeds away from the event loop. */
+  threads: Pick<NewsThreads, 'readFeed'>;
   log: Logger;
   metrics: Metrics;
 }
 
 /** Polls the source with that id. Everything that came of it is recorded in one transaction. */
-export async function pollSource(context: PollContext, sourceId: string): Promise<Verdict> {
+export async function pollSource(context: PollContext, job: Pick<Job, 'id' | 'signal'>): Promise<Verdict> {
+  const { id: sourceId, signal } = job;
   const source = await readSource(context.store, sourceId);
   if (!source) return { outcome: reject(`there is no source ${sourceId}`) };
   if (!source.enabled) return { outcome: done };
@@ -57,7 +60,11 @@ export async function pollSource(context: PollContext, sourceId: string): Promis
   const sameBody = answer.is === 'page' && answer.bodyHash === source.bodyHash;
   const feed =
     answer.is === 'page' && !sameBody
-      ? await readFeed(answer.bytes, { url: answer.finalUrl, contentType: answer.contentType ?? undefined })
+      ? await context.threads.readFeed(
+          answer.bytes,
+          { url: answer.finalUrl, contentType: answer.contentType ?? undefined },
+          signal,
+        )
       : null;
   const items = feed?.ok ? feed.entries.map(entry => itemOf(entry, source)) : [];
   return {

@@ -7,7 +7,7 @@ import { type Mailer, openMailer } from '@cellwire/alerts';
 import { createFetcher, type Fetcher, PRODUCT_TOKEN, userAgent } from '@cellwire/fetching';
 import type { Clock, Pack } from '@cellwire/model';
 import { defaultPackDir, loadPack } from '@cellwire/pack';
-import { openPoliteFetcher, type PoliteFetcher } from '@cellwire/pipeline';
+import { type NewsThreads, openNewsThreads, openPoliteFetcher, type PoliteFetcher } from '@cellwire/pipeline';
 import { openQueue, type Queue } from '@cellwire/queue';
 import {
   type Logger,
@@ -35,6 +35,8 @@ export interface Parts {
   mailer(): Mailer | null;
   web(): PoliteFetcher;
   pack(): Promise<Pack>;
+  /** Threads that read pages and feeds and extract. */
+  threads(): Promise<NewsThreads>;
   queue(): Promise<Queue>;
   secretKey(): string;
   onClose(close: () => Promise<void>): void;
@@ -62,6 +64,7 @@ export async function openParts(overrides: Partial<Settings> = {}, ownClock?: Cl
     closers.push(() => opened.close());
     return opened;
   };
+  const pack = once(async () => loadPack(settings.packDir ?? defaultPackDir()));
   const fetcher = once(() => openFetcher(userAgent({ version: VERSION, contact: contactOf(settings) })));
   return {
     settings,
@@ -88,7 +91,21 @@ export async function openParts(overrides: Partial<Settings> = {}, ownClock?: Cl
         deadlineMs: settings.fetchTimeoutMs,
       }),
     ),
-    pack: once(async () => loadPack(settings.packDir ?? defaultPackDir())),
+    pack,
+    threads: once(async () => {
+      const threads = await openNewsThreads({
+        pack: await pack(),
+        threads: settings.threads,
+        timeMs: settings.articleSeconds * 1000,
+        memoryMb: settings.articleMemoryMb,
+        onFailure: (task, failure) => {
+          metrics.taskFailures.inc({ task, kind: failure.kind });
+          log.warn({ task, kind: failure.kind }, failure.message);
+        },
+      });
+      closers.push(() => threads.close());
+      return threads;
+    }),
     queue: once(async () => {
       const queue = await openQueue({
         ...(settings.redisUrl ? { redisUrl: settings.redisUrl } : { pool: store.openQueuePool() }),

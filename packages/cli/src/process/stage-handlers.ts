@@ -3,7 +3,6 @@
 import type { SendOptions } from '@cellwire/alerts';
 import { openDeliverer } from '@cellwire/deliver-alerts';
 import { extractVersion } from '@cellwire/extract-events';
-import { createExtractor } from '@cellwire/extraction';
 import { fetchArticle } from '@cellwire/fetch-articles';
 import type { Pack, Stage } from '@cellwire/model';
 import type { StageHandler } from '@cellwire/pipeline';
@@ -22,20 +21,20 @@ async function stageHandler(parts: Parts, stage: Stage): Promise<StageHandler> {
   const { store, log, metrics } = parts;
   const common = { store, log: log.child({ stage }), metrics };
   switch (stage) {
-    case 'poll-feeds':
-      return { stage, handle: job => pollSource({ ...common, web: parts.web() }, job.id) };
+    case 'poll-feeds': {
+      const threads = await parts.threads();
+      return { stage, handle: job => pollSource({ ...common, web: parts.web(), threads }, job) };
+    }
     case 'fetch-articles': {
       const { outlets } = await parts.pack();
-      return { stage, handle: job => fetchArticle({ ...common, web: parts.web(), hints: outlets }, job.id) };
+      const threads = await parts.threads();
+      return { stage, handle: job => fetchArticle({ ...common, web: parts.web(), threads, hints: outlets }, job) };
     }
     case 'extract-events': {
       const pack = await parts.pack();
-      const extractor = createExtractor(pack);
-      const finder = {
-        extract: async (article: Parameters<typeof extractor.extract>[0]) => extractor.extract(article),
-      };
+      const threads = await parts.threads();
       const knowledge = knowledgeOf(pack);
-      return { stage, handle: job => extractVersion({ ...common, pack, finder, knowledge }, job.id) };
+      return { stage, handle: job => extractVersion({ ...common, pack, threads, knowledge }, job) };
     }
     case 'resolve-events': {
       const context = await resolveContext(parts);

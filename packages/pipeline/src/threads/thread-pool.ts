@@ -1,0 +1,145 @@
+// Threads for work that is heavy or may run wild: each task has a time and a memory bound, and dies alone.
+import { Piscina } from 'piscina';
+import { openPlaces } from './places.js';
+import { failureOf, TaskFailure } from './task-failure.js';
+import type { ThreadModule } from './thread-module.js';
+
+/** A module for threads: functions of one cloneable value, and `ready`, which does nothing. */
+export type Tasks = { ready(): void };
+export type TaskInput<T, K extends keyof T> = T[K] extends (input: infer I) => unknown ? I : never;
+export type TaskOutput<T, K extends keyof T> = T[K] extends (input: never) => infer O ? Awaited<O> : never;
+
+export interface ThreadOptions {
+  module: ThreadModule;
+  /** What the module finds in `workerData` (node:worker_threads) when it is loaded; it is cloned into each thread. */
+  data?: unknown;
+  /** Threads; each runs one task at a time. */
+  threads: number;
+  /** A task that takes longer is ended with its thread, in milliseconds from its start. */
+  timeMs: number;
+  /** Heap of one thread, in megabytes. */
+  memoryMb: number;
+  /** Told of every task that failed. */
+  onFailure?: (task: string, failure: TaskFailure) => void;
+}
+
+export interface Threads<T extends Tasks> {
+  /**
+   * Runs the exported function `task` in a thread. Rejects with TaskFailure when it throws or is ended for its time
+   * or memory; with the signal's reason when that is aborted, which ends the thread too.
+   */
+  run<K extends keyof T & string>(
+    task: K,
+    input: TaskInput<T, K>,
+    options?: { signal?: AbortSignal | undefined; timeMs?: number },
+  ): Promise<TaskOutput<T, K>>;
+  /** Tasks running and waiting. */
+  load(): { running: number; waiting: number };
+  close(): Promise<void>;
+}
+
+/** Opens the threads and waits until all have loaded the module. Throws what loading it threw. */
+export async function openThreads<T extends Tasks>(options: ThreadOptions): Promise<Threads<T>> {
+  const pool = await startPool(options);
+  const places = openPlaces(options.threads);
+  const replaced = watchReplacements(pool);
+  let isClosed = false;
+
+  return {
+    run: async (task, input, { signal, timeMs = options.timeMs } = {}) => {
+      const leave = await places.enter(signal);
+      let died = false;
+      try {
+        signal?.throwIfAborted();
+        died = true;
+        const output = await runBounded(pool, { task, input, signal, timeMs });
+        died = false;
+        return output;
+      } catch (error) {
+        if (signal?.aborted) throw signal.reason;
+        if (isClosed) throw new Error('the threads were closed', { cause: error });
+        const failure = failureOf(error, task, options.memoryMb);
+        died = failure.kind !== 'threw';
+        options.onFailure?.(task, failure);
+        throw failure;
+      } finally {
+        // The clock of the next task must not run while the thread that replaces this one still loads.
+        if (died && !isClosed) void replaced().then(leave);
+        else leave();
+      }
+    },
+    load: places.load,
+    close: async () => {
+      isClosed = true;
+      await pool.destroy();
+    },
+  };
+}
+
+async function startPool({ module, data, threads, memoryMb }: ThreadOptions): Promise<Piscina> {
+  const pool = new Piscina({
+    filename: module.filename,
+    execArgv: module.execArgv,
+    workerData: data,
+    minThreads: threads,
+    maxThreads: threads,
+    concurrentTasksPerWorker: 1,
+    recordTiming: false,
+    atomics: 'disabled',
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  });
+  // A thread that dies between tasks tells only the pool, and unheard that would end the process.
+  pool.on('error', () => {});
+  try {
+    await Promise.all(Array.from({ length: threads }, () => pool.run(null, { name: 'ready' })));
+    return pool;
+  } catch (error) {
+    await pool.destroy();
+    throw new Error(`threads could not load ${module.filename}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+interface Run {
+  task: string;
+  input: unknown;
+  signal: AbortSignal | undefined;
+  timeMs: number;
+}
+
+async function runBounded(pool: Piscina, { task, input, signal, timeMs }: Run) {
+  const bound = new AbortController();
+  const slow = new TaskFailure('slow', `${task} took longer than ${timeMs / 1000} s`);
+  const timer = setTimeout(() => bound.abort(slow), timeMs);
+  const follow = () => bound.abort(signal?.reason);
+  signal?.addEventListener('abort', follow, { once: true });
+  try {
+    return await pool.run(input, { name: task, signal: bound.signal });
+  } catch (error) {
+    throw bound.signal.aborted ? bound.signal.reason : error;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', follow);
+  }
+}
+
+const LOADING_MS = 10_000;
+
+/** Lets whoever lost a thread wait until a new one has loaded: one new thread for each who waits. */
+function watchReplacements(pool: Piscina): () => Promise<void> {
+  const waiting: ((isThere: boolean) => void)[] = [];
+  pool.on('workerCreate', () => waiting.shift()?.(true));
+  return async () => {
+    for (;;) {
+      let timer: NodeJS.Timeout | undefined;
+      const isThere = await new Promise<boolean>(resolve => {
+        waiting.push(resolve);
+        timer = setTimeout(() => resolve(false), LOADING_MS);
+        timer.unref();
+      });
+      clearTimeout(timer);
+      if (isThere) return;
+      // It could not start: the pool tries again only when there is something to do.
+      pool.run(null, { name: 'ready' }).catch(() => {});
+    }
+  };
+}
