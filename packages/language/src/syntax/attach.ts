@@ -233,6 +233,7 @@ function nextMember(
     return { member: np, next: k + 1, last: true };
   }
   if (np.preposition !== null) return null;
+  if (!hasVerb && first === chunks[0] && isTelegraphic(chunks, first, k, tokens)) return { member: np, next: k + 1 };
   const listed = listGoesOn(chunks, k);
   if (!listed && named(np, tokens) && opensClause(chunks, k)) return null;
   if (!listed && describes(np) && opensClause(chunks, k) && !closesBefore(chunks, k)) return null;
@@ -248,6 +249,22 @@ function nextMember(
   if (members.length === 1 && describes(np) && np.determiner !== 'the' && named(first, tokens) && !named(np, tokens))
     return { apposition: np, next: k + 1 };
   return { member: np, next: k + 1 };
+}
+
+const isParty = (c: Chunk | undefined, tokens: readonly Token[]): boolean =>
+  isNp(c) &&
+  c.preposition === null &&
+  c.determiner === null &&
+  /^(?:company|venture|agency)$/.test(tokens[c.head]?.name?.kind ?? '');
+
+/** "Acme, Beta to form venture", "Acme, Beta, Gamma sign": headlines join the names at their head by commas alone. */
+function isTelegraphic(chunks: readonly Chunk[], first: NounPhrase, k: number, tokens: readonly Token[]): boolean {
+  const np = chunks[k];
+  if (!isParty(np, tokens) || !isParty(first, tokens)) return false;
+  let at = k + 1;
+  for (; isMark(chunks[at], 'comma'); at += 2) if (!isParty(chunks[at + 1], tokens)) return false;
+  const verb = chunks[at];
+  return verb?.is === 'vg' && !isMark(chunks[at - 1], 'comma');
 }
 
 /** "In recent years, A and B have …": the phrase after the comma is the subject. */

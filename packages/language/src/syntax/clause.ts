@@ -49,6 +49,8 @@ const finiteAncestor = (clause: Clause | null): Clause | null => {
   return clause;
 };
 
+const isComma = (c: Chunk | undefined): boolean => c?.is === 'mark' && c.kind === 'comma';
+
 class ClauseBuilder {
   readonly clauses: Clause[] = [];
   /** Bare phrases that wait for a finite verb. */
@@ -67,7 +69,10 @@ class ClauseBuilder {
   /** Participles and gerunds that open the sentence: their subject comes later. */
   private orphans: Clause[] = [];
 
-  constructor(private readonly chunks: readonly Chunk[]) {}
+  constructor(
+    private readonly chunks: readonly Chunk[],
+    private readonly words: WordClasses,
+  ) {}
 
   build(): Clause[] {
     this.chunks.forEach((chunk, at) => {
@@ -140,11 +145,18 @@ class ClauseBuilder {
       const c = this.chunks[k]!;
       if (c.is === 'np' && c.preposition === null) {
         const next = this.chunks.slice(k + 1).find(x => !(x.is === 'mark' && x.kind === 'adverb'));
-        return next?.is === 'vg';
+        return next?.is === 'vg' && !this.closesReport(k, next);
       }
       if (c.is === 'vg') return false;
     }
     return false;
+  }
+
+  /** ", to Acme for $5 million, the agency said.": behind a comma the verb of saying that ends a sentence reports it all. */
+  private closesReport(subject: number, vg: VerbGroup): boolean {
+    if (!isComma(this.chunks[subject - 1]) || this.current === null || !this.words.isSaying(vg.head)) return false;
+    const next = this.chunks[this.chunks.indexOf(vg) + 1];
+    return !(next?.is === 'np' && next.preposition === null) && !(next?.is === 'mark' && next.kind === 'relative');
   }
 
   private takeVerb(vg: VerbGroup, at: number): void {
@@ -234,6 +246,7 @@ class ClauseBuilder {
     }
     const taken = this.current?.objects[this.current.objects.length - 1];
     if (this.current && taken && taken === this.last && !this.conjunction && !this.comma) {
+      if (this.isContact(at)) return this.contact(vg, this.current, taken);
       // "said it would sell": the object of the last verb is the subject of this one.
       this.current.objects.pop();
       const clause = this.create(vg, 'reported');
@@ -245,6 +258,24 @@ class ClauseBuilder {
     const shared = finiteAncestor(this.current);
     clause.subject = subjectOf(shared);
     this.inherit(clause, shared);
+    return clause;
+  }
+
+  /** "the venture they founded": right behind a phrase a pronoun and its verb are a relative clause without "that". */
+  private isContact(at: number): boolean {
+    const [antecedent, subject] = [this.chunks[at - 2], this.chunks[at - 1]];
+    if (subject?.is !== 'np' || subject.preposition !== null || !SUBJECT_PRONOUNS.has(subject.noun)) return false;
+    return antecedent?.is === 'np' && !this.words.isSaying(this.current?.vg.head ?? -1);
+  }
+
+  private contact(vg: VerbGroup, host: Clause, subject: NounPhrase): Clause {
+    host.objects.pop();
+    const antecedent = this.chunks[this.chunks.indexOf(subject) - 1] as NounPhrase;
+    const clause = this.create(vg, 'relative');
+    clause.governor = host;
+    clause.governorPhrase = antecedent;
+    clause.subject = subject;
+    clause.objects.push(antecedent);
     return clause;
   }
 
@@ -282,8 +313,8 @@ class ClauseBuilder {
     if (this.openerAntecedent?.preposition === 'worth' && clause.alternates[0])
       this.openerAntecedent = clause.alternates[0];
     // "the plant in Schwarzheide, Germany, which opened": a town opens nothing.
-    if (this.openerAntecedent?.preposition && this.isPlace(this.openerAntecedent.head))
-      this.openerAntecedent = clause.alternates.find(p => !this.isPlace(p.head)) ?? this.openerAntecedent;
+    if (this.openerAntecedent?.preposition && this.words.isPlace(this.openerAntecedent.head))
+      this.openerAntecedent = clause.alternates.find(p => !this.words.isPlace(p.head)) ?? this.openerAntecedent;
     clause.governorPhrase = this.openerAntecedent;
     clause.subject = subject ?? this.openerAntecedent;
     const oblique = this.chunks[this.chunks.indexOf(relative) - 1];
@@ -299,7 +330,7 @@ class ClauseBuilder {
     const i = this.chunks.indexOf(relative);
     for (let k = i - 1; k >= 0; k--) {
       const c = this.chunks[k]!;
-      if (c.is === 'vg') return k === i - 1 || this.isSaying(c.head) || this.onlyMarks(k, i);
+      if (c.is === 'vg') return k === i - 1 || this.words.isSaying(c.head) || this.onlyMarks(k, i);
       if (c.is === 'np' && REPORT_NOUNS.has(c.noun)) return true;
       if (c.is === 'np' && c.preposition === null && !this.objectOfSaying(k)) return false;
       if (c.is === 'mark' && c.kind === 'conjunction')
@@ -316,7 +347,7 @@ class ClauseBuilder {
   /** "told investors that": the phrase is whom it was told. */
   private objectOfSaying(k: number): boolean {
     const before = this.chunks[k - 1];
-    return before?.is === 'vg' && this.isSaying(before.head);
+    return before?.is === 'vg' && this.words.isSaying(before.head);
   }
 
   /** The phrases that lead up to a place in the sentence, nearest first, without the nearest: "plant in Ohio for cells". */
@@ -349,7 +380,7 @@ class ClauseBuilder {
       clause.governorPhrase = adjacent;
       clause.alternates = this.phrasesBefore(this.chunks.indexOf(vg));
       const waits = this.open.includes(adjacent);
-      const controlled = previous?.objects.includes(adjacent) === true && this.controls(previous.vg.head);
+      const controlled = previous?.objects.includes(adjacent) === true && this.words.controls(previous.vg.head);
       if (relation === 'infinitive') clause.subject = (waits && previous === null) || controlled ? adjacent : null;
       else clause.subject = adjacent;
       if (waits && previous && adjacent.start > previous.vg.start && relation !== 'infinitive') clause.governor = null;
@@ -373,7 +404,7 @@ class ClauseBuilder {
    * ("a deal reached last year was cancelled").
    */
   private isReduced(vg: VerbGroup, at: number): boolean {
-    if (!vg.ambiguous || vg.form !== 'finite') return false;
+    if (!vg.ambiguous || vg.form !== 'finite' || this.isContact(at)) return false;
     const previous = this.chunks[at - 1];
     const next = this.chunks[at + 1];
     const bareNext = next?.is === 'np' && next.preposition === null;
@@ -382,7 +413,7 @@ class ClauseBuilder {
       if (this.conjunction) return false;
       if (this.current === null) return true;
       const object = this.current.objects.includes(this.last as NounPhrase) && this.lastChunk === this.last;
-      if (!object || this.opener) return true;
+      if (!object || this.opener || this.words.isNaming(vg.head)) return true;
       return !bareNext && !this.saying();
     }
     return !bareNext && this.verbFollows(at);
@@ -395,17 +426,9 @@ class ClauseBuilder {
       head !== undefined &&
       this.current!.objects.length === 1 &&
       this.current!.complements.length === 0 &&
-      this.isSaying(head.head)
+      this.words.isSaying(head.head)
     );
   }
-
-  /** Set by `buildClauses`: whether the token at an index is a verb of saying. */
-  isSaying: (token: number) => boolean = () => false;
-  /** Set likewise: verbs whose object does what an infinitive behind it says. */
-  controls: (token: number) => boolean = () => false;
-
-  /** Set likewise: names of places. */
-  isPlace: (token: number) => boolean = () => false;
 
   private verbFollows(at: number): boolean {
     for (let k = at + 1; k < this.chunks.length; k++) {
@@ -424,6 +447,8 @@ class ClauseBuilder {
   }
 }
 
+const SUBJECT_PRONOUNS = new Set(['it', 'they', 'he', 'she', 'we']);
+
 /** Nouns whose "that" opens what is said, not a relative clause. */
 const REPORT_NOUNS = new Set(
   'report speculation announcement news decision statement belief view fact hope expectation claim possibility rumour rumor notice confirmation suggestion conclusion sign risk'.split(
@@ -431,16 +456,19 @@ const REPORT_NOUNS = new Set(
   ),
 );
 
-/** Builds the clauses of a sentence. `isSaying` tells verbs of saying by token index. */
-export function buildClauses(
-  chunks: readonly Chunk[],
-  isSaying: (token: number) => boolean,
-  controls: (token: number) => boolean = () => false,
-  isPlace: (token: number) => boolean = () => false,
-): Clause[] {
-  const builder = new ClauseBuilder(chunks);
-  builder.isSaying = isSaying;
-  builder.controls = controls;
-  builder.isPlace = isPlace;
-  return builder.build();
+/** What the builder must know of the words, each asked by token index. */
+export interface WordClasses {
+  /** A verb of saying. */
+  isSaying(token: number): boolean;
+  /** A verb of naming: "a venture called Acme Cells". */
+  isNaming(token: number): boolean;
+  /** A verb whose object does what an infinitive behind it says. */
+  controls(token: number): boolean;
+  /** The name of a place. */
+  isPlace(token: number): boolean;
+}
+
+/** Builds the clauses of a sentence. */
+export function buildClauses(chunks: readonly Chunk[], words: WordClasses): Clause[] {
+  return new ClauseBuilder(chunks, words).build();
 }

@@ -14,7 +14,7 @@ import {
   RELATIVES,
   SUBORDINATORS,
 } from './lexicon.js';
-import type { Pos, Token } from './token.js';
+import { type Pos, sharesOf, type Token } from './token.js';
 
 /** The part of speech of a token whose word belongs to a closed class, a name or a value; null of an open one. */
 export function closedClass(token: Token, next: Token | undefined, previous: Token | undefined): Pos | null {
@@ -22,6 +22,8 @@ export function closedClass(token: Token, next: Token | undefined, previous: Tok
   if (token.pos === 'punctuation' || token.pos === 'negation') return token.pos;
   if (token.value) return token.value.kind === 'date' ? 'date' : 'number';
   if (token.name) return 'noun';
+  // "-based" behind a name, "a 50:50 venture".
+  if (/^-\p{L}/u.test(w) || sharesOf(w)) return 'adjective';
   if (NEGATIONS.has(w)) return 'negation';
   if (w === 'to') return 'to';
   if (w === 'may' && /^[A-Z]/.test(token.text) && previous) return null;
@@ -47,6 +49,9 @@ export function closedClass(token: Token, next: Token | undefined, previous: Tok
   if (w === 'us' && token.text !== 'us') return 'noun';
   if (w === 'yet' || w === 'nor') return w === 'yet' ? 'adverb' : 'conjunction';
   if (CONJUNCTIONS.has(w)) return 'conjunction';
+  // "sold its half of the venture"
+  if (w === 'half' && previous && (previous.possessive || POSSESSIVES.has(previous.lower))) return 'noun';
+  if (w === 'firm' && next && !isNounish(next)) return 'noun';
   if (DETERMINERS.has(w) && !PRONOUNS.has(w)) return 'determiner';
   if ((w === 'all' || w === 'both' || w === 'half') && next && (next.lower === 'the' || POSSESSIVES.has(next.lower)))
     return 'determiner';

@@ -28,6 +28,14 @@ function isModifier(tokens: readonly Token[], i: number, opened: boolean, headed
   return modifierPos.has(next.pos) && !(next.name && t.form === 'gerund');
 }
 
+/** "its Kokomo, Indiana, plant": the comma behind the state does not end the phrase. */
+function closesPlace(tokens: readonly Token[], comma: number): boolean {
+  const [opener, place, next] = [tokens[comma - 2], tokens[comma - 1], tokens[comma + 1]];
+  const inside = opener?.pos === 'determiner' || opener?.pos === 'possessive' || opener?.possessive === true;
+  if (place?.name?.kind !== 'place' || !place.text.includes(',') || !inside) return false;
+  return next?.pos === 'noun' && !next.name && !next.possessive;
+}
+
 /** Reads a noun phrase that starts at `i`, or null. */
 export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | null {
   let at = i;
@@ -69,6 +77,7 @@ export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | 
       }
     } else if (isModifier(tokens, at, opened, head >= 0)) continue;
     else if (t.text === '(' && head >= 0 && insideName(tokens, at)) at = parenthesisEnd(tokens, at) - 1;
+    else if (t.text === ',' && opened && closesPlace(tokens, at)) continue;
     else if (t.lower === '&' && head >= 0 && tokens[at + 1]?.pos === 'noun') continue;
     else if (
       t.lower === 'and' &&

@@ -5,7 +5,7 @@ import { chunkTokens } from './chunk.js';
 import type { Chunk, NounPhrase } from './chunk-types.js';
 import type { Clause } from './clause.js';
 import { buildClauses } from './clause.js';
-import { OBJECT_CONTROL, REPORTING } from './lexicon.js';
+import { NAMING, OBJECT_CONTROL, REPORTING } from './lexicon.js';
 import { tagSentences } from './tag.js';
 import type { Token } from './token.js';
 import { tokenize } from './token.js';
@@ -51,12 +51,12 @@ export function parseSentences(inputs: readonly SentenceInput[], verbs?: Readonl
       tokens: list,
       chunks,
       phrases: phrasesOf(chunks),
-      clauses: buildClauses(
-        chunks,
-        i => REPORTING.has(list[i]?.lower ?? ''),
-        i => OBJECT_CONTROL.has(list[i]?.lower ?? ''),
-        i => list[i]?.name?.kind === 'place',
-      ),
+      clauses: buildClauses(chunks, {
+        isSaying: i => REPORTING.has(list[i]?.lower ?? ''),
+        isNaming: i => NAMING.has(list[i]?.lower ?? ''),
+        controls: i => OBJECT_CONTROL.has(list[i]?.lower ?? ''),
+        isPlace: i => list[i]?.name?.kind === 'place',
+      }),
     };
   });
 }

@@ -85,10 +85,31 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   else if (t.pos === 'verb' && t.form === 'base' && IRREGULAR_PAST.has(t.lower) && verbPlace(tokens, i)) asVerb(t);
   else if (t.pos === 'verb' && t.form === 'base' && !basePlace(tokens, i)) t.pos = 'noun';
   else if (t.pos === 'noun' && ambiguous && t.lower.endsWith('s') && verbPlace(tokens, i)) asVerb(t);
+  else if (t.pos === 'noun' && ambiguous && !MOSTLY_NOUNS.has(t.lower) && behindNames(tokens, i)) asVerb(t);
   else if (t.pos === 'noun' && /.{2}ing$/.test(t.lower) && gerundPlace(direct, next)) asVerb(t);
   else if (t.pos === 'noun' && /ed$/.test(t.lower) && t.lower.length > 4 && before?.pos !== 'determiner') asVerb(t);
   else if (t.pos === 'noun' && (IRREGULAR_PAST.has(t.lower) || IRREGULAR_PARTICIPLE.has(t.lower)) && !afterDeterminer)
     asVerb(t);
+}
+
+/** Words that head compounds behind names more often than they are verbs there: "Acme, Beta deal". */
+const MOSTLY_NOUNS = new Set(
+  'deal stake sale order supply report project offer bid trade fund target record stock share exit work review loss split venture plant'.split(
+    ' ',
+  ),
+);
+
+/** "Acme and Beta form a venture", "Acme, Beta sign pact": several names at the head of the sentence want a verb in the plural. */
+function behindNames(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  if (!next || !(startsPhrase(next) || next.pos === 'noun' || next.pos === 'adjective')) return false;
+  let k = i - 1;
+  let names = 0;
+  for (; k >= 0; k -= 2, names++) {
+    if (!tokens[k]!.name || tokens[k]!.possessive) return false;
+    if (k > 0 && !/^(?:,|and|&)$/.test(tokens[k - 1]!.lower)) return false;
+  }
+  return names >= 2;
 }
 
 /** "considering selling off its stake", "by splitting ownership": a gerund governs what follows. */

@@ -41,7 +41,8 @@ export interface Token {
   possessive: boolean;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}$€£¥₩₹]+(?:[-’'.&/,](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|[^\s]/gu;
+const WORD =
+  /\d{1,2}(?:\.\d+)?:\d{1,2}(?:\.\d+)?(?![\p{L}\p{N}:])|[\p{L}\p{M}\p{N}$€£¥₩₹]+(?:[-’'.&/,](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|[^\s]/gu;
 const CLITIC = /^(.+?)(n[’']t|[’'](?:s|ll|ve|re|d|m))$/i;
 const CLITIC_WORD: Record<string, string> = { ll: 'will', ve: 'have', re: 'are', d: 'would', m: 'am' };
 /** After these words ’s is "is", not a possessive. */
@@ -108,7 +109,23 @@ export function tokenize(text: string, from: number, to: number, spans: Spans): 
       at += mark[0].length;
     }
     out.push(token);
+    // "the Busan-based maker": what a hyphen ties to a name describes, it does not name.
+    const tied = /^-\p{Ll}[\p{L}-]*/u.exec(text.slice(at, Math.min(to, at + 30)));
+    if (token.name && tied) {
+      out.push({ ...plain(tied[0], at), pos: 'adjective' });
+      at += tied[0].length;
+    }
   }
   out.push(...wordTokens(text, at, to));
   return out;
+}
+
+const SHARES = /^(\d{1,2}(?:\.\d+)?)[:/-](\d{1,2}(?:\.\d+)?)$/;
+
+/** The shares that "50:50", "51-49" or "60/40" gives two partners, in percent; null where the two make no whole. */
+export function sharesOf(text: string): [number, number] | null {
+  const m = SHARES.exec(text);
+  if (!m) return null;
+  const shares: [number, number] = [Number(m[1]), Number(m[2])];
+  return Math.abs(shares[0] + shares[1] - 100) < 0.2 ? shares : null;
 }

@@ -51,6 +51,10 @@ function isDesignation(tokens: readonly Token[], i: number, value: number): bool
   if (before.kind === 'word' && (tokens[i]!.glued || DESIGNATORS.has(before.lower))) return true;
   // "COVID-19 workers"
   if (isDash(tokens, i - 1) && tokens[i]!.glued && before.glued && tokens[i - 2]?.kind === 'word') return true;
+  // "a 51-49 battery venture"
+  const share = tokens[i - 2];
+  if (/^[-–:/]$/.test(before.text) && tokens[i]!.glued && share?.kind === 'number' && share.value + value === 100)
+    return true;
   return value < 10 && isCapital(tokens, i - 1) && !opensSentence(tokens, i - 1);
 }
 
