@@ -1,6 +1,7 @@
 // Which of the reported values an event shows. The rule is written out in docs/resolution.md.
 import type { Arguments, EventTypeDefinition, RoleValue } from '@cellwire/model';
-import type { MentionRecord } from './mention-record.js';
+import { shortForms } from './match-names.js';
+import { inOrder, type MentionRecord } from './mention-record.js';
 import { type NameKnowledge, plainName } from './name-knowledge.js';
 
 export interface Weighed {
@@ -10,7 +11,7 @@ export interface Weighed {
 
 /**
  * Roles of an event. Names: every name that at least a third as many independent sources give as the most given one,
- * spelled as the pack lists it, else as most mentions do. Figures: the whole list that most sources give; ties go to the list with more
+ * spelled as the pack lists it, else as most mentions do; a short form counts with the full name. Figures: the whole list that most sources give; ties go to the list with more
  * values, then the higher confidence, then the later publication.
  */
 export function canonicalArguments(
@@ -24,40 +25,49 @@ export function canonicalArguments(
     const lists = members.filter(m => m.record.mention.arguments[role]?.length);
     const named = lists.some(m => typeof m.record.mention.arguments[role]?.[0] === 'string');
     const kinds = definition?.roles[role]?.kind ?? ['company'];
-    const keys = kinds.some(k => k === 'company' || k === 'venture') ? knowledge : AS_WRITTEN;
-    out[role] = named ? canonicalNames(role, lists, keys) : canonicalList(role, lists);
+    const isParty = kinds.some(k => k === 'company' || k === 'venture');
+    out[role] = named ? canonicalNames(role, lists, isParty ? knowledge : null) : canonicalList(role, lists);
   }
   return out;
 }
 
-/** Texts that are no names of companies: "ESS" is a segment here, whatever company is called so. */
-const AS_WRITTEN: Pick<NameKnowledge, 'key' | 'nameOf'> = { key: plainName, nameOf: () => null };
+const namesIn = (role: string, { record }: Weighed): string[] =>
+  (record.mention.arguments[role] ?? []).filter(v => typeof v === 'string');
 
-function canonicalNames(
-  role: string,
-  lists: readonly Weighed[],
-  knowledge: Pick<NameKnowledge, 'key' | 'nameOf'>,
-): RoleValue[] {
+/** `knowledge` is null for texts that are no names of companies: "ESS" is a segment here, whatever company is called so. */
+function canonicalNames(role: string, lists: readonly Weighed[], knowledge: NameKnowledge | null): RoleValue[] {
+  const ownKey = (name: string): string => knowledge?.key(name) ?? plainName(name);
+  const forms =
+    knowledge &&
+    shortForms(
+      lists.map(l => namesIn(role, l).map(ownKey)),
+      knowledge,
+    );
+  const keyOf = (name: string): string => forms?.get(ownKey(name)) ?? ownKey(name);
   const sources = new Map<string, Set<string>>();
-  const spellings = new Map<string, Map<string, number>>();
-  for (const { record, source } of lists)
-    for (const value of record.mention.arguments[role] ?? []) {
-      if (typeof value !== 'string') continue;
-      const key = knowledge.key(value);
-      sources.set(key, (sources.get(key) ?? new Set()).add(source));
-      const counts = spellings.get(key) ?? new Map<string, number>();
-      spellings.set(key, counts.set(value, (counts.get(value) ?? 0) + 1));
+  const spellings = new Map<string, string[]>();
+  for (const list of lists)
+    for (const name of namesIn(role, list)) {
+      const key = keyOf(name);
+      sources.set(key, (sources.get(key) ?? new Set()).add(list.source));
+      spellings.set(key, [...(spellings.get(key) ?? []), name]);
     }
   const most = Math.max(...[...sources.values()].map(s => s.size));
   return [...sources]
     .filter(([, s]) => s.size * 3 >= most)
-    .map(([key, s]) => ({ s: s.size, name: knowledge.nameOf(key) ?? commonest(spellings.get(key) ?? new Map()) }))
-    .sort((a, b) => b.s - a.s || (a.name < b.name ? -1 : 1))
+    .map(([key, s]) => ({ s: s.size, name: knowledge?.nameOf(key) ?? commonest(spellings.get(key) ?? []) }))
+    .sort((a, b) => b.s - a.s || inOrder(a.name, b.name))
     .map(x => x.name);
 }
 
-const commonest = (counts: Map<string, number>): string =>
-  [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '';
+/** The spelling that most give; ties go to the fuller one. Empty for none. */
+export function commonest(spellings: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const s of spellings) counts.set(s, (counts.get(s) ?? 0) + 1);
+  return (
+    [...counts].sort(([a, m], [b, n]) => n - m || b.length - a.length || inOrder(a, b)).map(([name]) => name)[0] ?? ''
+  );
+}
 
 function canonicalList(role: string, lists: readonly Weighed[]): RoleValue[] {
   const groups = new Map<

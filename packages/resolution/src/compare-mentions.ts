@@ -2,7 +2,8 @@
 import { datesOverlap, type EventTypeDefinition } from '@cellwire/model';
 import { compareFigures } from './compare-figures.js';
 import type { Features } from './features.js';
-import { type NameKnowledge, type PlaceParts, SHORTEST_NAME } from './name-knowledge.js';
+import { sharedNames } from './match-names.js';
+import type { NameKnowledge, PlaceParts } from './name-knowledge.js';
 
 export interface Verdict {
   /** What speaks for one happening; see LINK_AT. */
@@ -38,37 +39,6 @@ export function compareMentions(
 const identifying = (definition: EventTypeDefinition | undefined, role: string): boolean =>
   definition?.roles[role]?.identifies ?? true;
 const ok = (score: number): Verdict => ({ score, conflict: null });
-
-type NameMatch = 'same' | 'kin' | 'none';
-
-/** Same name, or kin: one is the other's parent or may be short for it, so that a deed may be told under either name. */
-function matchName(x: string, y: string, knowledge: NameKnowledge): NameMatch {
-  if (x === y) return 'same';
-  if (knowledge.parentOf(x) === y || knowledge.parentOf(y) === x) return 'kin';
-  const [short, long] = x.length <= y.length ? [x, y] : [y, x];
-  if (short.length < SHORTEST_NAME || !long.startsWith(`${short} `) || knowledge.nameOf(short) !== null) return 'none';
-  // "Flatrock" for "Flatrock Storage Partners". A listed name has its short forms listed with it: this one may be another's.
-  return knowledge.nameOf(long) === null ? 'same' : 'kin';
-}
-
-/** How many names of `x` stand in `y`, and how many of those only as kin. */
-function sharedNames(
-  x: ReadonlySet<string>,
-  y: ReadonlySet<string>,
-  knowledge: NameKnowledge,
-): { shared: number; kin: number } {
-  let shared = 0,
-    kin = 0;
-  for (const a of x) {
-    const matches = [...y].map(b => matchName(a, b, knowledge));
-    if (matches.includes('same')) shared++;
-    else if (matches.includes('kin')) {
-      shared++;
-      kin++;
-    }
-  }
-  return { shared, kin };
-}
 
 function compareNames(
   a: Features,

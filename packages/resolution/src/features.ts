@@ -1,7 +1,7 @@
 // A mention as resolution compares it: name keys, figures, places, ordinals, day ranges. Computed once per mention.
 import { type DayRange, daysOf, type EventTypeDefinition, type RoleValue } from '@cellwire/model';
 import type { MentionRecord } from './mention-record.js';
-import { type NameKnowledge, type PlaceParts, SHORTEST_NAME } from './name-knowledge.js';
+import { headOf, type NameKnowledge, type PlaceParts } from './name-knowledge.js';
 
 export interface Features {
   record: MentionRecord;
@@ -128,8 +128,8 @@ function addValue(
     const key = knowledge.key(value);
     add(f.names, role, key);
     f.wide.add(key);
-    const head = key.split(' ')[0] as string;
-    if (head !== key && head.length >= SHORTEST_NAME && knowledge.nameOf(key) === null) f.heads.add(head);
+    const head = headOf(key, knowledge);
+    if (head) f.heads.add(head);
     if (isNumbered(value)) f.ordinals.add(isNumbered(value) as string);
     return;
   }

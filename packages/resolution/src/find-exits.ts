@@ -1,9 +1,11 @@
 // Events → exits: a partner's leaving of a venture, however the outlets call it.
 import { daysOf, type Status } from '@cellwire/model';
 import type { BuiltEvent } from './build-event.js';
+import { commonest } from './canonical-values.js';
 import { type Assertion, statusOf } from './lifecycle.js';
+import { isShortFor, shortForms } from './match-names.js';
 import { inOrder } from './mention-record.js';
-import type { NameKnowledge } from './name-knowledge.js';
+import { headOf, type NameKnowledge } from './name-knowledge.js';
 
 export type EventForExit = Pick<
   BuiltEvent,
@@ -45,7 +47,7 @@ const NEW_START_DAYS = 180;
 export function findExits(events: readonly EventForExit[], knowledge: NameKnowledge): FoundExit[] {
   const parts = events.flatMap(e => partOf(e, knowledge) ?? []).sort(inTime);
   return joinByVenture(parts, knowledge).flatMap(group =>
-    splitEpisodes(group).map((episode, i) => exitOf(episode, i + 1)),
+    splitEpisodes(group).map((episode, i) => exitOf(episode, i + 1, knowledge)),
   );
 }
 
@@ -65,10 +67,14 @@ export const isExitKey = (key: string): boolean => key.startsWith('exit|');
 export function exitKeys(event: EventForExit, knowledge: NameKnowledge): string[] {
   const part = partOf(event, knowledge);
   if (!part) return [];
-  const partners = [...part.partners].sort();
+  const partners = withHeads(part.partners, knowledge);
   const pairs = partners.flatMap((a, i) => partners.slice(i + 1).map(b => `exit|${a}+${b}`));
-  return [...[...part.ventures].map(v => `exit|${v}`), ...pairs];
+  return [...withHeads(part.ventures, knowledge).map(v => `exit|${v}`), ...pairs];
 }
+
+/** Keys, and the first words of those that a report may shorten. */
+const withHeads = (keys: ReadonlySet<string>, knowledge: NameKnowledge): string[] =>
+  [...new Set([...keys, ...[...keys].flatMap(key => headOf(key, knowledge) ?? [])])].sort();
 
 const stringsOf = (values: readonly unknown[] | undefined): string[] =>
   (values ?? []).filter((v): v is string => typeof v === 'string' && v !== '');
@@ -105,9 +111,11 @@ function partOf(event: EventForExit, knowledge: NameKnowledge): Part | null {
   const said = event.target?.kind === 'venture' ? [...keysOf(event.target.partners)] : [];
   const partners = new Set([...listed, ...said]);
   if (!sellers.size || (!listed.length && event.target?.kind !== 'venture')) return null;
-  // Where the pack lists the partners the seller must be one of them; a text that calls the target a venture of others
-  // names those that stay.
-  const leaving = new Set([...sellers].filter(s => !listed.length || listed.some(p => samePartner(s, p, knowledge))));
+  // Where the pack lists the partners the seller must be one of them, or its unit or parent, which leaves for it; a text
+  // that calls the target a venture of others names those that stay.
+  const partnerOf = (seller: string): string[] =>
+    listed.includes(seller) || !listed.length ? [seller] : listed.filter(p => samePartner(seller, p, knowledge));
+  const leaving = new Set([...sellers].flatMap(s => partnerOf(s).slice(0, 1)));
   if (!leaving.size) return null;
   for (const s of leaving) partners.add(s);
   for (const b of keysOf(stringsOf(args.buyer))) if (!partners.size) partners.add(b);
@@ -115,7 +123,8 @@ function partOf(event: EventForExit, knowledge: NameKnowledge): Part | null {
 }
 
 const samePartner = (a: string, b: string, k: NameKnowledge): boolean =>
-  a === b || k.parentOf(a) === b || k.parentOf(b) === a;
+  a === b || k.parentOf(a) === b || k.parentOf(b) === a || isOneShort(a, b, k);
+const isOneShort = (a: string, b: string, k: NameKnowledge): boolean => isShortFor(a, b, k) || isShortFor(b, a, k);
 
 /** Parts of one venture, joined where their leaving partners can be the same. */
 function joinByVenture(parts: readonly Part[], knowledge: NameKnowledge): Part[][] {
@@ -130,16 +139,22 @@ function joinByVenture(parts: readonly Part[], knowledge: NameKnowledge): Part[]
 }
 
 function sameExit(a: Part, b: Part, knowledge: NameKnowledge): boolean {
-  if (!sameVenture(a, b)) return false;
+  if (!sameVenture(a, b, knowledge)) return false;
   if (!a.leaving.size || !b.leaving.size) return true;
   return [...a.leaving].some(x => [...b.leaving].some(y => samePartner(x, y, knowledge)));
 }
 
-function sameVenture(a: Part, b: Part): boolean {
-  if (a.ventures.size && b.ventures.size) return [...a.ventures].some(v => b.ventures.has(v));
+function sameVenture(a: Part, b: Part, knowledge: NameKnowledge): boolean {
+  const shares = (p: string, others: ReadonlySet<string>): boolean =>
+    others.has(p) || [...others].some(q => isOneShort(p, q, knowledge));
+  if (a.ventures.size && b.ventures.size) {
+    if ([...a.ventures].some(v => b.ventures.has(v))) return true;
+    // A short form is the same venture only where a partner is the same too.
+    return [...a.ventures].some(v => shares(v, b.ventures)) && [...a.partners].some(p => shares(p, b.partners));
+  }
   // One of them does not name the venture: the partners must be the same ones.
   const [few, many] = a.partners.size <= b.partners.size ? [a.partners, b.partners] : [b.partners, a.partners];
-  return few.size > 1 && [...few].every(p => many.has(p));
+  return few.size > 1 && [...few].every(p => shares(p, many));
 }
 
 const latest = (days: readonly string[]): string => [...days].sort().at(-1) ?? '';
@@ -164,20 +179,26 @@ export const assertionsOfEvent = (event: Pick<EventForExit, 'history'>): Asserti
 
 const assertionsOf = (part: Part): Assertion[] => assertionsOfEvent(part.event);
 
-function exitOf(parts: readonly Part[], episode: number): FoundExit {
-  const names = new Map(parts.toReversed().flatMap(p => [...p.names]));
-  const print = (keys: Iterable<string>): string[] => [...new Set([...keys].map(k => names.get(k) ?? k))].sort();
-  const said = new Set(parts.flatMap(p => [...p.leaving]));
-  const partners = new Set(parts.flatMap(p => [...p.partners]));
+function exitOf(parts: readonly Part[], episode: number, knowledge: NameKnowledge): FoundExit {
+  const forms = shortForms(
+    parts.map(p => [...p.partners]),
+    knowledge,
+  );
+  const full = (keys: Iterable<string>): Set<string> => new Set([...keys].map(k => forms.get(k) ?? k));
+  const spellings = parts.flatMap(p => [...p.names]);
+  const spell = (key: string): string =>
+    knowledge.nameOf(key) ?? (commonest(spellings.flatMap(([k, name]) => (full([k]).has(key) ? [name] : []))) || key);
+  const print = (keys: Iterable<string>): string[] => [...new Set([...keys].map(spell))].sort();
+  const said = full(parts.flatMap(p => [...p.leaving]));
+  const partners = full(parts.flatMap(p => [...p.partners]));
   const leaving = said.size ? said : partners;
   const status = statusOf(parts.flatMap(assertionsOf));
-  const venture = parts.flatMap(p => p.ventureNames)[0] ?? print(partners).join('–');
   const dated = parts
     .filter(p => p.event.status === status && p.event.date)
     .map(p => p.event.date as string)
     .sort();
   return {
-    venture,
+    venture: commonest(parts.flatMap(p => p.ventureNames)) || print(partners).join('–'),
     leaving: print(leaving),
     staying: print([...partners].filter(p => !leaving.has(p))),
     episode,

@@ -23,6 +23,12 @@ export interface NameKnowledge {
 /** Fewer letters name nobody by themselves when a name is shortened to its first word. */
 export const SHORTEST_NAME = 5;
 
+/** First word of a key that no list knows, under which a report may shorten it; null where there is none. */
+export function headOf(key: string, knowledge: NameKnowledge): string | null {
+  const head = key.split(' ')[0] as string;
+  return head !== key && head.length >= SHORTEST_NAME && knowledge.nameOf(key) === null ? head : null;
+}
+
 const LEGAL =
   /\b(inc|corp|corporation|co|ltd|limited|llc|lp|plc|ag|se|nv|sa|ab|asa|oyj|gmbh|spa|kk|pty|bhd|holdings?|group|company|the)\b/g;
 
