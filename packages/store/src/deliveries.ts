@@ -79,3 +79,24 @@ export async function replayDeliveries(tx: Transaction, ids: readonly number[], 
   );
   return rowCount;
 }
+
+/** A delivery with the name of its subscription and what it tells. */
+export interface DeliveryRow extends Delivery {
+  subscription: string;
+  type: string;
+  headline: string;
+}
+
+/** Deliveries with what they tell, newest first. */
+export const listDeliveriesOf = (
+  q: Queryable,
+  options: { subscriptionId?: string | undefined; state?: WorkState | undefined; limit: number },
+): Promise<DeliveryRow[]> =>
+  select<DeliveryRow>(
+    q,
+    `SELECT d.*, s.name AS subscription, a.type, coalesce(a.body -> 'data' ->> 'headline', '') AS headline
+     FROM delivery d JOIN subscription s ON s.id = d.subscription_id JOIN alert a ON a.id = d.alert_id
+     WHERE ($1::text IS NULL OR d.subscription_id = $1) AND ($2::text IS NULL OR d.work_state = $2)
+     ORDER BY d.created_at DESC, d.id DESC LIMIT $3`,
+    [options.subscriptionId ?? null, options.state ?? null, options.limit],
+  );

@@ -36,7 +36,6 @@ export interface EventRow {
   related: { event: string; why: string }[];
   version: number;
   recordedAt: Date;
-  searchText: string;
 }
 
 /** Orders of a list, each with the id as a tie-break. Columns may be null only where `nulls` says so. */
@@ -68,7 +67,7 @@ export interface EventListOptions {
 
 const COLUMNS = `event, type, status, date, date_from, date_to, headline, companies, ventures, facilities, places, countries,
   segments, gwh, usd, is_exit, exits, sources, outlets, confidence, novelty_days, first_seen, last_seen, seen_on, arguments,
-  evidence, history, related, version, recorded_at, search_text`;
+  evidence, history, related, version, recorded_at`;
 
 /** Events that match, greatest sort value first; unknown figures and dates come last. */
 export function listEvents(q: Queryable, options: EventListOptions = {}): Promise<EventRow[]> {
@@ -124,28 +123,10 @@ export async function countEvents(
   return row?.n ?? 0;
 }
 
-/** A row of the view `jv_exits`. */
-export interface ExitRow {
-  exit: string;
-  venture: string;
-  leaving: string[];
-  staying: string[];
-  episode: number;
-  status: Status;
-  date: string | null;
-  headline: string;
-  sentence: string | null;
-  article: string | null;
-  outlet: string | null;
-  url: string | null;
-  sources: number;
-  confidence: number;
-  firstSeen: Date;
-  lastSeen: Date;
-  history: HistoryStep[];
-  events: string[];
-}
-
-/** Exits, latest report first. */
-export const listExits = (q: Queryable, limit = 200): Promise<ExitRow[]> =>
-  select<ExitRow>(q, 'SELECT * FROM jv_exits ORDER BY last_seen DESC, exit LIMIT $1', [limit]);
+/** Events of the view by id, as known now or at an instant; those that are no more are missing. In no particular order. */
+export const readEventRows = (q: Queryable, ids: readonly string[], asOf: Date | null = null): Promise<EventRow[]> =>
+  select<EventRow>(
+    q,
+    `SELECT ${COLUMNS} FROM ${asOf ? 'events_as_of($2::timestamptz)' : 'events'} WHERE event = ANY($1::text[])`,
+    asOf ? [ids, asOf] : [ids],
+  );

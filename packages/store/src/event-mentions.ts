@@ -48,11 +48,17 @@ export async function readEventsOfMentions(q: Queryable, mentionIds: readonly nu
   return new Map(rows.map(row => [row.mention_id, row.event_id]));
 }
 
-/** Mentions an event had at an instant. */
-export const listMentionsAsOf = (q: Queryable, eventId: string, at: Date): Promise<StoredMention[]> =>
-  select<StoredMention>(
+/** Mentions that events had at an instant (now when null), with the event of each, in the order of their numbers. */
+export const listMentionsAsOf = (
+  q: Queryable,
+  eventIds: readonly string[],
+  at: Date | null,
+): Promise<(StoredMention & { eventId: string })[]> =>
+  select(
     q,
-    `SELECT m.* FROM event_mention em JOIN mention m ON m.id = em.mention_id
-     WHERE em.event_id = $1 AND em.valid_from <= $2 AND (em.valid_to IS NULL OR em.valid_to > $2) ORDER BY m.id`,
-    [eventId, at],
+    `SELECT em.event_id, m.* FROM event_mention em JOIN mention m ON m.id = em.mention_id
+     WHERE em.event_id = ANY($1::text[]) AND CASE WHEN $2::timestamptz IS NULL THEN em.valid_to IS NULL
+       ELSE em.valid_from <= $2 AND (em.valid_to IS NULL OR em.valid_to > $2) END
+     ORDER BY em.event_id, m.id`,
+    [eventIds, at],
   );

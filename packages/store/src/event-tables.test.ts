@@ -280,7 +280,7 @@ describeOnEachStore('the tables of events', setup => {
         [c, 'ev_b'],
       ]),
     );
-    expect((await listMentionsAsOf(store, 'ev_a', first)).map(m => m.id)).toEqual([a, b]);
+    expect((await listMentionsAsOf(store, ['ev_a'], first)).map(m => m.id)).toEqual([a, b]);
     await expect(
       store.query("INSERT INTO event_mention (event_id, mention_id, valid_from) VALUES ('ev_a', $1, now())", [c]),
     ).rejects.toThrow(/event_mention_once/);

@@ -1,24 +1,30 @@
 // The store: one interface over real Postgres and the embedded one, and one file per table.
 export * from './alertable-changes.js';
 export * from './alerts.js';
+export * from './article-list.js';
 export * from './article-versions.js';
 export * from './articles.js';
 export * from './attempts.js';
+export * from './change-list.js';
+export * from './chart-rows.js';
 export { copyStore, TABLES_IN_ORDER } from './copy-store.js';
 export * from './corrections.js';
 export * from './deliveries.js';
 export * from './delivery-choice.js';
 export { type EmbeddedStore, openEmbedded } from './embedded-store.js';
+export * from './event-claims.js';
 export * from './event-list.js';
 export * from './event-lookup.js';
 export * from './event-mentions.js';
 export * from './events.js';
+export * from './exit-list.js';
 export * from './exits.js';
 export * from './extractions.js';
 export * from './health-events.js';
 export * from './hosts.js';
 export * from './items.js';
 export { isStale, type LockHolder, readLock, StoreBusyError } from './lock-file.js';
+export * from './mention-list.js';
 export * from './mentions.js';
 export {
   checkSchema,
@@ -29,6 +35,7 @@ export {
   migrationsDir,
   SchemaError,
 } from './migrate.js';
+export * from './name-counts.js';
 export { isEmbedded, openStore, type StoreOptions } from './open-store.js';
 export * from './pages.js';
 export * from './polls.js';
@@ -42,6 +49,7 @@ export * from './redirects.js';
 export * from './retention.js';
 export * from './saved-filters.js';
 export * from './settings.js';
+export * from './source-health.js';
 export * from './sources.js';
 export { select } from './statements.js';
 export * from './subscriptions.js';

@@ -39,15 +39,19 @@ export async function addToken(
   return added ? { ...added, text } : null;
 }
 
-/** The token with that text, if it works at `at`; notes its use. */
+/** The token with that text, if it works at `at`; notes its use, once a minute at most. */
 export async function useToken(q: Queryable, text: string, at: Date): Promise<Token | null> {
+  const hash = hashOf(text);
   const [token] = await select<Token>(
     q,
-    `UPDATE token SET used_at = $2 WHERE hash = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)
-     RETURNING ${COLUMNS}`,
-    [hashOf(text), at],
+    `SELECT ${COLUMNS} FROM token WHERE hash = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)`,
+    [hash, at],
   );
-  return token ?? null;
+  if (!token) return null;
+  const minuteAgo = new Date(at.getTime() - 60_000);
+  if (!token.usedAt || token.usedAt < minuteAgo)
+    await q.query('UPDATE token SET used_at = $2 WHERE hash = $1 AND revoked_at IS NULL', [hash, at]);
+  return token;
 }
 
 /** Tokens by name. */

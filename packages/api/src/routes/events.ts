@@ -1,116 +1,140 @@
-// /api/events, /api/events/:id, /api/exits.
+// Events and exits: lists, one by id, how they were read.
 import { filterToSql, parseFilter } from '@cellwire/query';
 import {
-  cursorAfter,
-  EVENT_SORTS,
-  type EventCursor,
-  type EventRow,
-  type EventSort,
-  listEvents,
+  listClaims,
+  listCorrectionsOf,
+  listEventVersions,
   listExits,
-  listMentionsOfEvents,
-  mentionOf,
+  listFormerIds,
+  listMentionRowsOf,
+  readEventRows,
+  readExitRows,
   resolveId,
-  select,
+  type Store,
 } from '@cellwire/store';
-import type { FastifyPluginAsync } from 'fastify';
-import { z } from 'zod';
-import type { ApiOptions } from '../build-app.js';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { correctionItem, eventBrief, eventItem, exitItem } from '../answers/event-item.js';
+import { mentionItem } from '../answers/mention-item.js';
+import { readCursor, writeCursor } from '../cursor.js';
+import { defineRoute } from '../define-route.js';
+import { readEventPage } from '../event-pages.js';
+import type { ApiOptions } from '../options.js';
 import { Problem } from '../problem.js';
+import type { EventDetail, ExitDetail } from '../schema/events.js';
 
-const ListQuery = z.object({
-  filter: z.string().max(2000).default(''),
-  sort: z.enum(Object.keys(EVENT_SORTS) as [EventSort, ...EventSort[]]).default('seen'),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
-  cursor: z.string().max(400).optional(),
-  as_of: z.iso.datetime({ offset: true }).optional(),
-});
+/** Adds /api/events…, /api/exits…. */
+export function eventRoutes(app: FastifyInstance, options: ApiOptions): void {
+  const { store } = options;
 
-/** Lists events by the filter language; a cursor goes on after the last row. */
-export const eventRoutes =
-  ({ store }: ApiOptions): FastifyPluginAsync =>
-  async app => {
-    app.get('/api/events', async request => {
-      const query = parse(ListQuery, request.query);
-      const { sort, limit } = query;
-      const rows = await listEvents(store, {
-        where: filterToSql(parseFilter(query.filter)),
-        sort,
-        limit: limit + 1,
-        after: query.cursor ? readCursor(query.cursor) : null,
-        asOf: query.as_of ? new Date(query.as_of) : null,
-      });
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      return {
-        events: page.map(publicEvent),
-        next: rows.length > limit && last ? writeCursor(cursorAfter(last, sort)) : null,
-      };
-    });
+  defineRoute(app, 'listEvents', options, async ({ query }) => {
+    const { q, sort, limit, cursor, as_of } = query;
+    const where = filterToSql(parseFilter(q));
+    const asOf = as_of ? new Date(as_of) : null;
+    const { rows, next } = await readEventPage(store, { where, sort, limit, cursor, asOf });
+    return { events: rows.map(eventItem), next };
+  });
 
-    app.get<{ Params: { id: string } }>('/api/events/:id', async (request, reply) => {
-      const id = await resolveId(store, request.params.id);
-      if (id !== request.params.id) return reply.redirect(`/api/events/${encodeURIComponent(id)}`, 308);
-      const [row] = await listEvents(store, { where: { sql: 'event = $1', params: [id] }, limit: 1 });
-      if (!row) throw new Problem(404, 'No such event', `there is no event ${id}`);
-      const mentions = await listMentionsOfEvents(store, [id]);
-      const claims = await select(
-        store,
-        'SELECT role, value, articles, outlets, canonical FROM event_claims WHERE event = $1 ORDER BY role, outlets DESC',
-        [id],
-      );
-      const sources = await select(
-        store,
-        'SELECT mention, article, outlet, url, title, published, sentence FROM event_sources WHERE event = $1 ORDER BY published_at',
-        [id],
-      );
-      return { ...publicEvent(row), mentions: mentions.map(mentionOf), claims, reports: sources };
-    });
+  defineRoute(app, 'getEvent', options, async ({ params, query }, _request, reply) => {
+    const asOf = query.as_of ? new Date(query.as_of) : null;
+    const id = asOf ? params.id : await presentId(store, params.id, reply, '/api/events/');
+    return id === null ? reply : eventDetail(store, id, asOf);
+  });
 
-    app.get('/api/exits', async () => ({ exits: await listExits(store) }));
-  };
+  defineRoute(app, 'explainEvent', options, async ({ params }, _request, reply) => {
+    const id = await resolveId(store, params.id);
+    if (id !== params.id) return reply.redirect(`/api/events/${encodeURIComponent(id)}/explain`, 308);
+    return explanation(options, id);
+  });
 
-function parse<T extends z.ZodType>(schema: T, value: unknown): z.infer<T> {
-  const read = schema.safeParse(value);
-  if (read.success) return read.data;
-  const faults = read.error.issues.map(i => ({ field: i.path.join('.'), message: i.message }));
-  throw new Problem(400, 'Bad request', faults.map(f => `${f.field}: ${f.message}`).join('; '), { faults });
+  defineRoute(app, 'listExits', options, async ({ query }) => {
+    const { status, venture, company, limit } = query;
+    const [lastSeen, exit] = query.cursor ? readCursor(query.cursor, 2) : [];
+    const after = query.cursor ? { lastSeen: String(lastSeen), exit: String(exit) } : null;
+    const rows = await listExits(store, { status, venture, company, after, limit: limit + 1 });
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    const next = rows.length > limit && last ? writeCursor([last.lastSeen.toISOString(), last.exit]) : null;
+    return { exits: page.map(exitItem), next };
+  });
+
+  defineRoute(app, 'getExit', options, async ({ params }, _request, reply) => {
+    const id = await presentId(store, params.id, reply, '/api/exits/');
+    return id === null ? reply : exitDetail(store, id);
+  });
 }
 
-const writeCursor = (cursor: EventCursor): string =>
-  Buffer.from(JSON.stringify([cursor.value, cursor.event])).toString('base64url');
-
-function readCursor(text: string): EventCursor {
-  try {
-    const [value, event] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (typeof event === 'string' && (value === null || typeof value === 'string' || typeof value === 'number'))
-      return { value, event };
-  } catch {
-    // An answer for people stands below.
-  }
-  throw new Problem(400, 'Bad request', 'cursor: not one that this API gave; begin without one');
+/** The id, or null when the reply sends the caller on to the one that stands for it. */
+async function presentId(store: Store, asked: string, reply: FastifyReply, path: string): Promise<string | null> {
+  const id = await resolveId(store, asked);
+  if (id === asked) return id;
+  reply.redirect(`${path}${encodeURIComponent(id)}`, 308);
+  return null;
 }
 
-/** An event as the contract writes it. */
-export function publicEvent(r: EventRow) {
+async function eventDetail(store: Store, id: string, asOf: Date | null): Promise<EventDetail> {
+  const [row] = await readEventRows(store, [id], asOf);
+  if (!row) throw new Problem(404, 'No such event', `there is no event ${id}${asOf ? ' at that instant' : ''}`);
+  const mentions = await listMentionRowsOf(store, id, asOf);
+  const claims = asOf ? [] : await listClaims(store, id);
+  const related = await readEventRows(
+    store,
+    row.related.map(r => r.event),
+    asOf,
+  );
+  const why = new Map(row.related.map(r => [r.event, r.why]));
+  const versions = (await listEventVersions(store, id)).filter(v => !asOf || v.recordedAt <= asOf);
   return {
-    event: r.event,
-    type: r.type,
-    status: r.status,
-    date: r.date,
-    arguments: r.arguments,
-    headline: r.headline,
-    confidence: r.confidence,
-    sources: r.sources,
-    outlets: r.outlets,
-    first_seen: r.firstSeen,
-    last_seen: r.lastSeen,
-    is_exit: r.isExit,
-    exits: r.exits,
-    history: r.history,
-    related: r.related,
-    evidence: r.evidence,
-    novelty_days: r.noveltyDays,
-    version: r.version,
+    ...eventItem(row),
+    former_ids: await listFormerIds(store, id),
+    claims,
+    mentions: mentions.map(mentionItem),
+    related_events: related.map(r => ({ ...eventBrief(r), why: why.get(r.event) ?? '' })),
+    versions: versions.map(v => ({
+      version: v.version,
+      recorded_at: v.recordedAt.toISOString(),
+      cause: v.cause,
+      silent: v.silent,
+      state: v.state,
+      status: v.status,
+      date: v.date,
+      headline: v.headline,
+      sources: v.sources,
+      confidence: v.confidence,
+    })),
+    corrections: (await listCorrectionsOf(store, [id])).map(correctionItem),
+  };
+}
+
+async function exitDetail(store: Store, id: string): Promise<ExitDetail> {
+  const [row] = await readExitRows(store, [id]);
+  if (!row) throw new Problem(404, 'No such exit', `there is no exit ${id}`);
+  const events = await readEventRows(store, row.events);
+  return {
+    ...exitItem(row),
+    former_ids: await listFormerIds(store, id),
+    event_details: events
+      .sort((a, b) => a.firstSeen.getTime() - b.firstSeen.getTime() || (a.event < b.event ? -1 : 1))
+      .map(eventItem),
+  };
+}
+
+async function explanation({ store, explain }: ApiOptions, id: string) {
+  const rows = await listMentionRowsOf(store, id);
+  if (!rows.length) throw new Problem(404, 'No such event', `there is no event ${id}`);
+  const articles = [...new Set(rows.map(m => m.articleId))];
+  const traces = new Map<string, readonly string[]>();
+  if (explain)
+    for (const article of articles) for (const [mention, lines] of await explain(article)) traces.set(mention, lines);
+  return {
+    event: id,
+    mentions: rows.map(m => ({
+      mention: m.mention,
+      article: m.articleId,
+      rule: m.rule,
+      sentence: m.sentence,
+      joined: m.why ?? '',
+      steps: [...(traces.get(m.mention) ?? [`frame ${m.rule} read it; confidence ${m.confidence}`])],
+    })),
+    why_not: articles.flatMap(article => [...(traces.get(article) ?? [])]),
   };
 }

@@ -1,6 +1,6 @@
 // /livez, /readyz, /metrics.
 import type { FastifyPluginAsync } from 'fastify';
-import type { ApiOptions } from '../build-app.js';
+import type { ApiOptions } from '../options.js';
 
 /** Liveness answers while the process runs; readiness asks the database within a second. */
 export const healthRoutes =

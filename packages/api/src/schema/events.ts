@@ -152,16 +152,6 @@ export const EventBrief = z
   .meta({ id: 'EventBrief' });
 export type EventBrief = z.output<typeof EventBrief>;
 
-export const EventDetail = EventItem.extend({
-  former_ids: z.array(z.string()).describe('Ids that were merged into this one'),
-  claims: z.array(ClaimItem),
-  mentions: z.array(MentionItem),
-  related_events: z.array(EventBrief.extend({ why: z.string() })),
-  versions: z.array(VersionItem),
-  corrections: z.array(z.lazy(() => CorrectionItem)),
-}).meta({ id: 'EventDetail' });
-export type EventDetail = z.output<typeof EventDetail>;
-
 /** What a person said about the grouping. */
 export const CorrectionItem = z
   .object({
@@ -176,6 +166,16 @@ export const CorrectionItem = z
     undone_by: z.string().nullable(),
   })
   .meta({ id: 'Correction' });
+
+export const EventDetail = EventItem.extend({
+  former_ids: z.array(z.string()).describe('Ids that were merged into this one'),
+  claims: z.array(ClaimItem),
+  mentions: z.array(MentionItem),
+  related_events: z.array(EventBrief.extend({ why: z.string() })),
+  versions: z.array(VersionItem),
+  corrections: z.array(CorrectionItem),
+}).meta({ id: 'EventDetail' });
+export type EventDetail = z.output<typeof EventDetail>;
 
 /** How an event was read: for each mention the frame, the words and the date. */
 export const EventExplanation = z

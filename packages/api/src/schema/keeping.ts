@@ -130,25 +130,23 @@ export const Replayed = z
 
 export const CorrectionList = z.object({ corrections: z.array(CorrectionItem) }).meta({ id: 'CorrectionList' });
 const reason = z.string().trim().min(1).max(1000);
-const dry_run = z.boolean().default(false).describe('Say what would change and change nothing');
 export const CorrectionBody = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('merge'), event: z.string(), into: z.string(), reason, dry_run }),
+    z.strictObject({ kind: z.literal('merge'), event: z.string(), other: z.string(), reason }),
     z.strictObject({
       kind: z.literal('split'),
       event: z.string(),
-      mentions: z.array(z.string()).min(1).max(1000),
+      mentions: z.array(z.string()).min(1).max(1000).describe('Mentions to split off, article#n'),
       reason,
-      dry_run,
     }),
-    z.strictObject({ kind: z.literal('reject'), event: z.string(), reason, dry_run }),
+    z.strictObject({ kind: z.literal('reject'), event: z.string(), reason }),
   ])
   .meta({ id: 'CorrectionBody' });
 export type CorrectionBody = z.output<typeof CorrectionBody>;
 export const Corrected = z
   .object({
-    correction: z.number().int().nullable().describe('Give it to undo; null for a dry run'),
-    events: z.array(z.string()).describe('Events that changed (or would change)'),
+    correction: z.number().int().describe('Give it to undo'),
+    events: z.array(z.string()).describe('Events that changed, the corrected one first'),
   })
   .meta({ id: 'Corrected' });
 export type Corrected = z.output<typeof Corrected>;

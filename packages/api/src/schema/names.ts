@@ -90,7 +90,7 @@ export const OwnershipStep = z
         derived: z.boolean().describe('Worked out from other figures, not said by a text'),
       }),
     ),
-    ended: z.boolean().describe('The venture is dissolved'),
+    ended: z.boolean().describe('It is no joint venture after this: dissolved, or one holder has all of it'),
   })
   .meta({ id: 'OwnershipStep' });
 export type OwnershipStep = z.output<typeof OwnershipStep>;

@@ -1,0 +1,58 @@
+// What the API is given: the store, what may be asked of it, and the doors to what it must not import.
+import type { AlertOptions, SendOptions, SubscribeRules } from '@cellwire/alerts';
+import type { Pack } from '@cellwire/model';
+import type { Logger, Metrics } from '@cellwire/runtime';
+import type { Store } from '@cellwire/store';
+import type { FastifyPluginAsync } from 'fastify';
+import type { CorrectionBody } from './schema/keeping.js';
+
+/** What came of a correction. */
+export type CorrectionAnswer = { is: 'done'; correction: number; events: string[] } | { is: 'refused'; why: string };
+
+/** Corrections are carried out by resolution, which the API does not import: the process brings this. */
+export interface CorrectionPort {
+  correct(body: CorrectionBody, by: string): Promise<CorrectionAnswer>;
+  undo(correction: number, by: string): Promise<CorrectionAnswer>;
+}
+
+/** What changing subscriptions, sending tests and previews take. */
+export interface AlertMeans {
+  rules: Omit<SubscribeRules, 'now' | 'secretKey'> & { secretKey(): string };
+  preview: AlertOptions;
+  send(): Omit<SendOptions, 'now' | 'signal'>;
+}
+
+export interface AccessRules {
+  /** What a visitor on loopback may do without a token (read). */
+  local?: 'none' | 'read' | 'admin';
+  /** A token that needs no row: the one that the lock file tells the commands of this machine. */
+  localToken?: string | null;
+  /** Origins that browsers may call from; none by default. */
+  corsOrigins?: readonly string[];
+  /** Requests a minute and address or token (1,200); 0: no limit. */
+  requestsPerMinute?: number;
+}
+
+export interface ApiOptions {
+  store: Store;
+  log: Logger;
+  metrics: Metrics;
+  /** What else must be well for /readyz: null when it is, else what is wrong. */
+  isReady?: () => Promise<string | null>;
+  /** Names, aliases and countries; without it only what events say is known. */
+  pack?: Pack;
+  access?: AccessRules;
+  corrections?: CorrectionPort;
+  alerts?: AlertMeans;
+  /** Explains mentions of an article whose text is kept: lines by mention id. */
+  explain?: (articleId: string) => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** More routes of the process, such as the bridge for its own commands; they check access by themselves. */
+  more?: FastifyPluginAsync;
+  /** Base URL as readers reach it, for links in feeds; the request's own when absent. */
+  publicUrl?: string | null;
+  /** Folder of the built page; that of packages/page by default. */
+  pageDir?: string;
+  version?: string;
+  /** Compares every answer with its schema and fails where they differ; for tests. */
+  checkAnswers?: boolean;
+}
