@@ -19,7 +19,9 @@ export interface FeedOptions {
 export function writeFeed(format: FeedFormat, options: FeedOptions): string {
   if (format === 'ics') return writeCalendar(options);
   const feed = openFeed(format, options);
-  for (const event of options.events) feed.addItem(entryOf(event, options.base));
+  // Titles and summaries are plain text in a JSON feed; readers of RSS and Atom take them for HTML.
+  const text = format === 'json' ? clean : escaped;
+  for (const event of options.events) feed.addItem(entryOf(event, options.base, text));
   return format === 'rss' ? feed.rss2() : format === 'atom' ? feed.atom1() : feed.json1();
 }
 
@@ -46,22 +48,21 @@ const clean = (text: string): string =>
 
 const escaped = (text: string): string => clean(text).replace(/[&<>"']/g, c => `&#${c.codePointAt(0)};`);
 
-function entryOf(event: EventRow, base: string) {
+function entryOf(event: EventRow, base: string, text: (said: string) => string) {
   const { evidence } = event;
   const source = evidence?.url && /^https?:\/\//i.test(evidence.url) ? evidence.url : null;
   const outlet = escaped(evidence?.outlet ?? 'article');
-  // Readers take the content for HTML: everything that comes from articles is escaped.
   const content = [
     `<p>${escaped(event.headline)} (${event.status}${event.date ? `, ${escaped(event.date)}` : ''})</p>`,
     evidence ? `<blockquote>${escaped(evidence.sentence)}</blockquote>` : '',
     source ? `<p><a href="${escaped(source)}">${outlet}</a></p>` : `<p>${outlet}</p>`,
   ].join('');
   return {
-    title: clean(event.headline),
+    title: text(event.headline),
     id: `urn:cellwire:${event.event}`,
     guid: `urn:cellwire:${event.event}`,
     link: linkOf(event, base),
-    description: clean(evidence?.sentence ?? event.headline),
+    description: text(evidence?.sentence ?? event.headline),
     content,
     published: event.firstSeen,
     date: event.lastSeen,

@@ -36,7 +36,7 @@ const integer = (env: string, o: RowOptions<number> & { min: number; max: number
     o,
   );
 
-const choice = <T extends string>(env: string, choices: readonly T[], o: RowOptions<T>): SettingRow<T> =>
+const choice = <const T extends string>(env: string, choices: readonly T[], o: RowOptions<T>): SettingRow<T> =>
   row(
     env,
     value => {
@@ -80,6 +80,23 @@ const hostPorts = (env: string, o: RowOptions<string[]>): SettingRow<string[]> =
           const m = /^(\[[0-9a-f:.]+\]|[^:[\]]+):(\d{1,5})$/i.exec(pair);
           if (!m || Number(m[2]) > 65_535) throw new Error(`wants host:port pairs separated by commas, got "${pair}"`);
           return pair.toLowerCase();
+        }),
+    o,
+  );
+
+const origins = (env: string, o: RowOptions<string[]>): SettingRow<string[]> =>
+  row(
+    env,
+    value =>
+      value
+        .split(/[,\s]+/)
+        .filter(Boolean)
+        .map(text => {
+          const isOrigin =
+            URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
+          if (!isOrigin)
+            throw new Error(`wants origins such as https://desk.example separated by commas, got "${text}"`);
+          return text;
         }),
     o,
   );
@@ -138,6 +155,20 @@ export const settingsTable = {
     min: 0,
     max: 65_535,
     doc: 'Port of the API; 0 picks a free one',
+  }),
+  apiLocal: choice('CELLWIRE_API_LOCAL', ['none', 'read', 'admin'], {
+    default: 'read',
+    doc: 'What a visitor on loopback may do without a token',
+  }),
+  apiRate: integer('CELLWIRE_API_RATE', {
+    default: 1200,
+    min: 0,
+    max: 1_000_000,
+    doc: 'Requests a minute that one address or token may make; 0: no limit',
+  }),
+  apiCors: origins('CELLWIRE_API_CORS', {
+    default: [],
+    doc: 'Origins whose pages may call the API from a browser, such as https://desk.example; none by default',
   }),
   publicUrl: url('CELLWIRE_PUBLIC_URL', ['http', 'https'], {
     default: null,

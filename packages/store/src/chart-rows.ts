@@ -23,7 +23,7 @@ export const chartTargets = (q: Queryable, where: Where): Promise<TargetRow[]> =
     q,
     `WITH said AS (
        SELECT event, type, last_seen, c.company, role_number(arguments, 'volume', 'gwh') AS gwh,
-         coalesce(substring(role_names(arguments, 'period')[1] FROM '^\\d{4}'), left(date, 4), extract(year FROM seen_on)::text)::int AS year
+         coalesce(substring((role_names(arguments, 'period'))[1] FROM '^\\d{4}'), left(date, 4), extract(year FROM seen_on)::text)::int AS year
        FROM events CROSS JOIN LATERAL unnest(role_names(arguments, 'company')) AS c(company)
        WHERE type IN ('order_target', 'capacity_target') AND status NOT IN ('denied', 'cancelled') AND (${where.sql})
      ), latest AS (

@@ -1,8 +1,10 @@
 // cellwire serve: the API and the page.
+import { randomBytes } from 'node:crypto';
 import { buildApp } from '@cellwire/api';
 import { openShutdown } from '@cellwire/runtime';
 import type { Command } from 'commander';
 import { say } from '../print.js';
+import { apiOptions } from '../process/api-options.js';
 import { openParts, type Parts } from '../process/open-parts.js';
 
 export function define(command: Command): void {
@@ -17,10 +19,11 @@ export function define(command: Command): void {
   });
 }
 
-/** Serves the API of a process; answers its address. */
-export async function serve(parts: Parts): Promise<{ url: string; close: () => Promise<void> }> {
-  const { store, log, metrics, settings } = parts;
-  const app = await buildApp({ store, log, metrics });
+/** Serves the API of a process; answers its address and the token with which the commands of this machine come in. */
+export async function serve(parts: Parts): Promise<{ url: string; token: string; close: () => Promise<void> }> {
+  const { settings } = parts;
+  const token = randomBytes(24).toString('base64url');
+  const app = await buildApp(await apiOptions(parts, token));
   const url = await app.listen({ host: settings.apiHost, port: settings.apiPort });
-  return { url, close: () => app.close() };
+  return { url, token, close: () => app.close() };
 }

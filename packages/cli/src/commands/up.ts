@@ -1,5 +1,4 @@
 // cellwire up: everything in one process: schedule, workers, API, page.
-import { randomBytes } from 'node:crypto';
 import { STAGES } from '@cellwire/model';
 import { openGate, runStage, startSweeping } from '@cellwire/pipeline';
 import { openShutdown } from '@cellwire/runtime';
@@ -27,10 +26,12 @@ export function define(command: Command): void {
     shutdown.onStop(async () => void (await Promise.all(workers.map(w => w.close()))));
     const sweeping = startSweeping({ store, queue, stages: STAGES, metrics, log });
     shutdown.onStop(() => sweeping.stop());
-    const { url, close } = await serve(parts);
+    const { url, token, close } = await serve(parts);
     shutdown.onStop(close);
-    if (isEmbedded(store)) store.announce(url, randomBytes(24).toString('base64url'));
+    if (isEmbedded(store)) store.announce(url, token);
     say(`Cellwire is up: ${url}`);
+    // The part behind # never leaves the browser; the page takes it for the rest of the session.
+    say(`to save filters and correct events there: ${url}/#token=${token}`);
     await shutdown.stopped;
   });
 }

@@ -1,0 +1,37 @@
+// cellwire events show: one event with its history and evidence.
+import { eventLine } from '@cellwire/api';
+import { listMentionsOfEvents, readEventRows, resolveId } from '@cellwire/store';
+import type { Command } from 'commander';
+import { withParts } from '../commands/sources.js';
+import { printJson, printLine, safe } from '../print.js';
+import { UsageError } from '../usage-error.js';
+
+export function defineShow(command: Command): void {
+  command
+    .command('show')
+    .description('one event with its history and evidence')
+    .argument('<event>')
+    .option('--json', 'as JSON')
+    .action(
+      withParts(async (parts, id: string, options: { json?: boolean }) => {
+        const found = await resolveId(parts.store, id);
+        const [row] = await readEventRows(parts.store, [found]);
+        if (!row) throw new UsageError(`there is no event "${id}"`);
+        const event = eventLine(row, await listMentionsOfEvents(parts.store, [found]));
+        if (options.json) printJson(event);
+        else show(event);
+      }),
+    );
+}
+
+function show(event: ReturnType<typeof eventLine>): void {
+  printLine(`${event.event}  ${safe(event.headline)}`);
+  printLine(
+    `status ${event.status}, date ${event.date ?? 'not said'}, ${event.sources} independent sources, confidence ${event.confidence}`,
+  );
+  for (const [role, values] of Object.entries(event.arguments)) printLine(`  ${role}: ${safe(JSON.stringify(values))}`);
+  printLine('history');
+  for (const h of event.history) printLine(`  ${h.on}  ${h.status}  ${h.article}: ${safe(h.sentence)}`);
+  printLine('mentions');
+  for (const m of event.mentions) printLine(`  ${m.id}  ${m.status}  ${m.rule}  ${safe(m.sentence)}`);
+}

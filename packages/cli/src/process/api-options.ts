@@ -1,0 +1,51 @@
+// What the API of a process is given: its store and the doors to what the API does not import.
+import type { AlertMeans, ApiOptions, CorrectionAnswer, CorrectionPort } from '@cellwire/api';
+import { type CorrectionRequest, correctEvents } from '@cellwire/resolve-events';
+import { type Parts, VERSION } from './open-parts.js';
+import { resolveContext, sendOptions } from './stage-handlers.js';
+
+/** The options of `buildApp`; `localToken` opens every door. */
+export async function apiOptions(parts: Parts, localToken: string): Promise<ApiOptions> {
+  const { store, log, metrics, settings } = parts;
+  return {
+    store,
+    log,
+    metrics,
+    pack: await parts.pack(),
+    version: VERSION,
+    publicUrl: settings.publicUrl,
+    access: {
+      local: settings.apiLocal,
+      localToken,
+      corsOrigins: settings.apiCors,
+      requestsPerMinute: settings.apiRate,
+    },
+    alerts: alertMeans(parts),
+    corrections: correctionPort(parts),
+  };
+}
+
+function alertMeans(parts: Parts): AlertMeans {
+  const { allowHosts, alertHttp, smtpUrl, mailFrom, alertMaxAgeDays, alertSettleMs, publicUrl } = parts.settings;
+  return {
+    rules: {
+      allowHosts,
+      allowHttp: alertHttp,
+      hasMail: Boolean(smtpUrl && mailFrom),
+      secretKey: () => parts.secretKey(),
+    },
+    preview: { alertMaxAgeDays, settleMs: alertSettleMs, publicUrl },
+    send: () => sendOptions(parts),
+  };
+}
+
+function correctionPort(parts: Parts): CorrectionPort {
+  const run = async (request: CorrectionRequest): Promise<CorrectionAnswer> => {
+    const done = await correctEvents(await resolveContext(parts), request);
+    return done.is === 'refused' ? done : { is: 'done', correction: done.correction, events: done.events };
+  };
+  return {
+    correct: ({ kind, ...request }, by) => run({ do: kind, ...request, by } as CorrectionRequest),
+    undo: (correction, by) => run({ do: 'undo', correction, by }),
+  };
+}
