@@ -35,9 +35,16 @@ export type Corrected =
 
 const refused = (why: string): Corrected => ({ is: 'refused', why });
 
-/** Carries out one correction. Later runs and new readings respect it until it is undone. Subscribers are told. */
-export function correctEvents(context: ResolveContext, request: CorrectionRequest): Promise<Corrected> {
-  return context.store.inTransaction(async tx => {
+/**
+ * Carries out one correction. Later runs and new readings respect it until it is undone. Subscribers are told. A dry run
+ * does all of it in a transaction that is given up: it answers what the run would, but for the correction's number.
+ */
+export async function correctEvents(
+  context: ResolveContext,
+  request: CorrectionRequest,
+  { isDryRun = false }: { isDryRun?: boolean } = {},
+): Promise<Corrected> {
+  const run = async (tx: Transaction): Promise<Corrected> => {
     await beginRecording(tx, context.store.clock);
     switch (request.do) {
       case 'merge':
@@ -49,7 +56,23 @@ export function correctEvents(context: ResolveContext, request: CorrectionReques
       case 'undo':
         return undo(tx, request, context);
     }
-  });
+  };
+  if (!isDryRun) return context.store.inTransaction(run);
+  return context.store
+    .inTransaction<Corrected>(async tx => {
+      throw new GivenUp(await run(tx));
+    })
+    .catch(error => {
+      if (error instanceof GivenUp) return error.result;
+      throw error;
+    });
+}
+
+/** Rolls a dry run back and carries out what it came to. */
+class GivenUp extends Error {
+  constructor(readonly result: Corrected) {
+    super('dry run');
+  }
 }
 
 type Of<Do extends CorrectionRequest['do']> = Extract<CorrectionRequest, { do: Do }>;

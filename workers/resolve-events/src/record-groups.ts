@@ -35,6 +35,8 @@ export interface RecordedEvent {
   before: StoredEvent | null;
   version: number;
   isNew: boolean;
+  /** The event that it was merged into in this batch, or null. */
+  into: string | null;
 }
 
 /** Ids that mentions are to have, whatever they had: null asks for a new one. */
@@ -87,7 +89,16 @@ export async function recordGroups(
       { at: recording.at },
     );
     if (result.is === 'unchanged') continue;
-    out.push({ id, state, built, records, before: old, version: result.version, isNew: result.is === 'created' });
+    out.push({
+      id,
+      state,
+      built,
+      records,
+      before: old,
+      version: result.version,
+      isNew: result.is === 'created',
+      into: null,
+    });
   }
   const successors = new Map(assigned.flatMap(({ id, redirects }) => redirects.map(from => [from, id] as const)));
   const live = new Set(assigned.map(a => a.id));
@@ -140,5 +151,5 @@ async function closeEvent(
   const result = await recordEvent(tx, state, recording);
   await setEventMentions(tx, old.id, [], { at: recording.at });
   if (result.is === 'unchanged') return [];
-  return [{ id: old.id, state, built: null, records: [], before: old, version: result.version, isNew: false }];
+  return [{ id: old.id, state, built: null, records: [], before: old, version: result.version, isNew: false, into }];
 }
