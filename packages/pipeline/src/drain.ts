@@ -10,7 +10,7 @@ import { type StageRules, stageRules } from './stages.js';
 export interface DrainOptions {
   store: Store;
   handlers: readonly StageHandler[];
-  /** Jobs of one stage at once. */
+  /** Jobs of one stage at once, where its rules don't say. */
   concurrency: number;
   log: Logger;
   metrics: Metrics;
@@ -52,6 +52,8 @@ export async function drain(options: DrainOptions): Promise<Map<Stage, number>> 
   const begin = () => {
     if (signal?.aborted || failures.length > 0) return;
     for (const pool of pools) {
+      const { waitsFor } = stageRules[pool.stage];
+      if (waitsFor && (byStage.get(waitsFor.stage)?.waiting() ?? 0) > waitsFor.above) continue;
       pool.fill(async id => {
         try {
           const end = await runJob(pool.handler, id, around(pool.stage));
@@ -81,6 +83,8 @@ interface Pool {
   stage: Stage;
   handler: StageHandler;
   offer(id: string): void;
+  /** Rows offered and not begun. */
+  waiting(): number;
   /** Begins jobs while there is room. */
   fill(run: (id: string) => Promise<void>): void;
   running(): Promise<void>[];
@@ -90,11 +94,12 @@ function openPool(handler: StageHandler, { concurrency }: DrainOptions): Pool {
   const offered = new Set<string>();
   const running = new Map<string, Promise<void>>();
   // Rows of a batch stage are taken together, so one job at a time does; resolution has one writer anyway.
-  const room = 'handleMany' in handler ? 1 : concurrency;
+  const room = 'handleMany' in handler ? 1 : (stageRules[handler.stage].concurrency ?? concurrency);
   return {
     stage: handler.stage,
     handler,
     offer: id => offered.add(id),
+    waiting: () => offered.size,
     fill: run => {
       for (const id of offered) {
         if (running.size >= room) return;

@@ -21,7 +21,7 @@ import type { Gate } from './gate.js';
 import type { Job, Need, StageHandler } from './handler.js';
 import { holdLease } from './lease.js';
 import type { StageRules } from './stages.js';
-import { againAt, attemptOf, endOf, type FullVerdict, judge, late, thrown } from './verdicts.js';
+import { againAt, attemptOf, endOf, type FullVerdict, judge, late, stopped, thrown } from './verdicts.js';
 
 /** Moments at which tests kill the process. */
 export type CrashPoint = 'claimed' | 'worked' | 'locked' | 'recorded' | 'committed' | 'hinted';
@@ -37,6 +37,8 @@ export interface JobSurroundings {
   log: Logger;
   metrics: Metrics;
   rules: StageRules;
+  /** Aborted when the process has to end: rows under way are given back, due at once. */
+  hurry?: AbortSignal;
   random?: () => number;
   at?: (point: CrashPoint) => void | Promise<void>;
 }
@@ -87,13 +89,13 @@ async function workOn(
   const standing = await settleCrashes(claims, { stage, token, startedAt, around });
   if (standing.length === 0) return { is: 'ended', outcomes: ['quarantined'] };
   metrics.jobsRunning.inc({ stage }, standing.length);
-  const lease = holdLease(store, stage, { ids: standing.map(c => c.id), token, rules });
+  const lease = holdLease(store, stage, { ids: standing.map(c => c.id), token, rules, hurry: around.hurry });
   const jobs = standing.map(c => jobOf(stage, c, { startedAt, signal: lease.signal }));
   try {
     const result = await Promise.race([judge(handler, jobs), lease.whenLost.then(() => undefined)]);
     await around.at?.('worked');
     if (lease.lost === 'taken') return refuse(stage, jobs, around);
-    const verdict = result ?? late(jobs, rules);
+    const verdict = lease.lost === 'hurry' ? stopped(jobs, store.clock.now()) : (result ?? late(jobs, rules));
     const tookMs = Math.round(performance.now() - began);
     return await finish({ stage, jobs, token, verdict, tookMs, around, giveUpAt: Date.now() + rules.leaseMs });
   } finally {

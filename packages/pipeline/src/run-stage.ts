@@ -2,6 +2,7 @@
 import type { Queue, StageWorker } from '@cellwire/queue';
 import type { Logger, Metrics } from '@cellwire/runtime';
 import type { Store } from '@cellwire/store';
+import { watchPressure } from './back-pressure.js';
 import { type Gate, openGate } from './gate.js';
 import type { StageHandler } from './handler.js';
 import { type CrashPoint, type Hint, runJob } from './run-job.js';
@@ -17,6 +18,8 @@ export interface StageRun {
   metrics: Metrics;
   /** Shared by all stages of a process: a row that may kill it runs alone. */
   gate?: Gate;
+  /** Aborted when the process has to end: rows under way are given back, due at once. */
+  hurry?: AbortSignal;
   /** Instead of the stage's own rules; for tests. */
   rules?: Partial<StageRules>;
   at?: (point: CrashPoint) => void | Promise<void>;
@@ -33,9 +36,13 @@ export function runStage(run: StageRun): Promise<StageWorker> {
     hint: hintThrough(queue, log),
     rules: { ...stageRules[handler.stage], ...run.rules },
     ...(at ? { at } : {}),
+    ...(run.hurry ? { hurry: run.hurry } : {}),
   };
+  const isHeld = watchPressure(store, handler.stage, around.rules);
   const work = async (id: string) => {
     try {
+      // The row stays due; the sweep hands it out again once the later stage has caught up.
+      if (await isHeld()) return void metrics.jobsHeldBack.inc({ stage: handler.stage });
       await runJob(handler, id, around);
     } catch (error) {
       // The database stayed away: the lease runs out, and the sweep brings the row again.

@@ -2,6 +2,8 @@
 import type { Stage } from '@cellwire/model';
 
 export interface StageRules {
+  /** Jobs of the stage at once in one process, unless its settings say otherwise; null: their general number. */
+  concurrency: number | null;
   /** A job that takes longer is abandoned and tried again, in milliseconds. */
   deadlineMs: number;
   /** How long a row stays with a process that no longer speaks; a living one renews its lease. */
@@ -30,6 +32,7 @@ const DAY = 24 * HOUR;
 /** The rules of every stage. */
 export const stageRules: Readonly<Record<Stage, StageRules>> = {
   'poll-feeds': {
+    concurrency: null,
     deadlineMs: 2 * MINUTE,
     leaseMs: 15 * SECOND,
     // A failing source is never given up: back off to weekly.
@@ -42,6 +45,8 @@ export const stageRules: Readonly<Record<Stage, StageRules>> = {
     waitsFor: { stage: 'extract-events', above: 5000 },
   },
   'fetch-articles': {
+    concurrency: null,
+    waitsFor: { stage: 'extract-events', above: 2000 },
     deadlineMs: MINUTE,
     leaseMs: 15 * SECOND,
     retryDelaysMs: [30 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 12 * HOUR, DAY],
@@ -52,6 +57,7 @@ export const stageRules: Readonly<Record<Stage, StageRules>> = {
     keepsDone: false,
   },
   'extract-events': {
+    concurrency: null,
     deadlineMs: MINUTE,
     leaseMs: 15 * SECOND,
     // Extraction is a pure function: what failed thrice will fail again.
@@ -63,6 +69,8 @@ export const stageRules: Readonly<Record<Stage, StageRules>> = {
     keepsDone: false,
   },
   'resolve-events': {
+    // One writer at a time: a batch that waits for another's lock would only hold a connection.
+    concurrency: 1,
     deadlineMs: 2 * MINUTE,
     leaseMs: 15 * SECOND,
     retryDelaysMs: [SECOND, 10 * SECOND, MINUTE, 10 * MINUTE],
@@ -73,6 +81,8 @@ export const stageRules: Readonly<Record<Stage, StageRules>> = {
     keepsDone: false,
   },
   'deliver-alerts': {
+    // Deliveries wait for other people's servers, mostly.
+    concurrency: 32,
     deadlineMs: 30 * SECOND,
     leaseMs: 40 * SECOND,
     retryDelaysMs: [

@@ -2,8 +2,8 @@
 import type { Stage } from '@cellwire/model';
 import type { Queue } from '@cellwire/queue';
 import type { Logger, Metrics } from '@cellwire/runtime';
-import { listDue, readWorkFigures, type Store } from '@cellwire/store';
-import { stageRules } from './stages.js';
+import { listDue, type Store } from '@cellwire/store';
+import { isHeldBack } from './back-pressure.js';
 
 export interface SweepOptions {
   store: Store;
@@ -31,42 +31,18 @@ export async function sweep(options: SweepOptions): Promise<Map<Stage, number>> 
   return added;
 }
 
-/** Back-pressure: no feed is polled while extraction lags. */
-async function isHeldBack(store: Store, stage: Stage): Promise<boolean> {
-  const { waitsFor } = stageRules[stage];
-  if (!waitsFor) return false;
-  const due = await listDue(store, waitsFor.stage, { now: store.clock.now(), limit: waitsFor.above + 1 });
-  return due.length > waitsFor.above;
-}
-
-/** Brings the gauges of due, oldest and quarantined rows up to date. */
-export async function measureStages(store: Store, stages: readonly Stage[], metrics: Metrics): Promise<void> {
-  const now = store.clock.now();
-  for (const stage of stages) {
-    const { due, quarantined, oldestDueAt } = await readWorkFigures(store, stage, now);
-    metrics.dueRows.set({ stage }, due);
-    metrics.quarantined.set({ stage }, quarantined);
-    metrics.oldestDueSeconds.set({ stage }, oldestDueAt ? (now.getTime() - oldestDueAt.getTime()) / 1000 : 0);
-  }
-}
-
 export interface Sweeping {
   stop(): Promise<void>;
 }
 
-/** Sweeps every `intervalMs` (1,000) and measures every 15 s until stopped. A sweep that fails is tried again at the next turn. */
+/** Sweeps every `intervalMs` (1,000) until stopped. A sweep that fails is tried again at the next turn. */
 export function startSweeping(options: SweepOptions & { log: Logger; intervalMs?: number }): Sweeping {
-  const { store, stages, metrics, log, intervalMs = 1000 } = options;
+  const { log, intervalMs = 1000 } = options;
   let stopped = false;
   let wake: () => void = () => {};
-  let measuredAt = 0;
   const turn = async () => {
     try {
       await sweep(options);
-      if (metrics && Date.now() - measuredAt > 15_000) {
-        await measureStages(store, stages, metrics);
-        measuredAt = Date.now();
-      }
     } catch (error) {
       log.warn({ err: error }, 'sweep failed');
     }

@@ -1,8 +1,9 @@
 // From what a handler answered (or threw) to what becomes of each row.
-import { done, type Outcome, retry } from '@cellwire/model';
+import { done, later, type Outcome, retry } from '@cellwire/model';
 import { redactText } from '@cellwire/runtime';
 import { type Attempt, countCrashes, type LeaseEnd, type Transaction } from '@cellwire/store';
 import type { BatchVerdict, Job, StageHandler, Verdict } from './handler.js';
+import { STOPPED } from './lease.js';
 import { nextTryAt, type StageRules } from './stages.js';
 import { TaskFailure } from './threads/task-failure.js';
 
@@ -43,6 +44,12 @@ export const thrown = (jobs: readonly Job[], error: unknown): FullVerdict => {
 export const late = (jobs: readonly Job[], rules: StageRules): FullVerdict => ({
   outcomes: new Map(jobs.map(job => [job.id, retry(`took longer than ${rules.deadlineMs / 1000} s`)])),
   isThrown: true,
+});
+
+/** The verdict on a job that its process gives back: due at once, and no try. */
+export const stopped = (jobs: readonly Job[], now: Date): FullVerdict => ({
+  outcomes: new Map(jobs.map(job => [job.id, later(now, STOPPED)])),
+  isThrown: false,
 });
 
 /** What decides over the next try. */

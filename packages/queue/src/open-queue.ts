@@ -4,7 +4,7 @@ import { Queue as BullQueue, createPostgresBackend, createRedisBackend, Worker }
 import { jobIdOf } from './job-id.js';
 import { prepareQueueSchema } from './prepare-schema.js';
 import type { JobOptions, Queue, QueuePool, StageWorker } from './queue.js';
-import { checkRedis, connectRedis, within } from './redis-connection.js';
+import { checkRedis, connectRedis, probeRedis, within } from './redis-connection.js';
 
 export interface QueueOptions {
   /** Redis; without it the queue lives behind `pool`. */
@@ -21,6 +21,8 @@ export interface QueueOptions {
 
 /** How long adding a job may take before it is left to the sweep, in milliseconds. */
 const ADD_MS = 3000;
+/** How long the queue may take to say that it is well, in milliseconds. */
+const HEALTH_MS = 800;
 /** A killed worker's jobs run again after lock and check; the row's lease keeps that harmless. */
 const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 5000;
@@ -40,7 +42,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
       backend: { factory: createRedisBackend as never, connection: redis as never },
       prefix: options.prefix ?? 'cellwire',
       onError,
-      ping: () => redis.ping(),
+      probe: () => probeRedis(redis, options.prefix ?? 'cellwire'),
       end: async () => redis.disconnect(),
     });
   }
@@ -52,7 +54,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
     backend: { factory: createPostgresBackend as never, connection: pool as never },
     prefix: options.prefix ?? 'cellwire',
     onError,
-    ping: () => pool.query('SELECT 1'),
+    probe: () => pool.query('SELECT 1'),
     end: async () => {},
   });
 }
@@ -62,11 +64,12 @@ interface Parts {
   backend: Backend;
   prefix: string;
   onError: (error: Error) => void;
-  ping: () => Promise<unknown>;
+  /** Rejects when the queue can't take jobs. */
+  probe: () => Promise<unknown>;
   end: () => Promise<void>;
 }
 
-function queueOver({ engine, backend, prefix, onError, ping, end }: Parts): Queue {
+function queueOver({ engine, backend, prefix, onError, probe, end }: Parts): Queue {
   const queues = new Map<Stage, BullQueue>(STAGES.map(stage => [stage, openBull(stage, { backend, prefix, onError })]));
   const workers = new Set<Worker>();
   const queueOf = (stage: Stage): BullQueue => queues.get(stage) as BullQueue;
@@ -101,10 +104,15 @@ function queueOver({ engine, backend, prefix, onError, ping, end }: Parts): Queu
     obliterate: async () => {
       for (const queue of queues.values()) await queue.obliterate({ force: true });
     },
-    health: async () =>
-      (await within(ping(), 1000)) === undefined
-        ? { is: 'down', why: `the queue (${engine}) does not answer` }
-        : { is: 'ok' },
+    health: async () => {
+      let why = 'it does not answer';
+      const probed = probe().catch((error: Error) => {
+        why = error.message;
+        throw error;
+      });
+      const answer = await within(probed, HEALTH_MS);
+      return answer === undefined ? { is: 'down', why: `the queue (${engine}) takes no jobs: ${why}` } : { is: 'ok' };
+    },
     bullQueues: () => [...queues.values()],
     close: () => {
       closing ??= (async () => {

@@ -17,6 +17,8 @@ export async function connectRedis(
     retryStrategy: times => Math.min(50 * 2 ** Math.min(times, 5), 1000),
     reconnectOnError: error => error.message.includes('READONLY'),
     connectTimeout: 5000,
+    // A half-open connection answers nothing for ever; workers block for 10 s at most, so 15 s of silence is the end.
+    socketTimeout: 15_000,
     keepAlive: 10_000,
   });
   let last: Error | undefined;
@@ -46,6 +48,12 @@ export async function checkRedis(redis: Redis): Promise<string[]> {
       'Redis keeps nothing over a restart (appendonly no): set appendonly yes, or jobs wait for the next sweep',
     );
   return faults;
+}
+
+/** Whether Redis takes writes: it may answer and yet be out of memory, or a read-only replica. Rejects with what it says. */
+export async function probeRedis(redis: Redis, prefix: string): Promise<'OK' | null> {
+  if (redis.status !== 'ready') throw new Error(`not connected (${redis.status})`);
+  return redis.set(`${prefix}:probe`, '1', 'EX', 60);
 }
 
 /** The promise's value, or undefined when it does not settle in time or fails. */

@@ -101,6 +101,23 @@ const origins = (env: string, o: RowOptions<string[]>): SettingRow<string[]> =>
     o,
   );
 
+const counts = (env: string, o: RowOptions<Record<string, number>>): SettingRow<Record<string, number>> =>
+  row(
+    env,
+    value =>
+      Object.fromEntries(
+        value
+          .split(/[,\s]+/)
+          .filter(Boolean)
+          .map(pair => {
+            const m = /^([a-z-]+)=(\d{1,3})$/.exec(pair);
+            if (!m || Number(m[2]) < 1) throw new Error(`wants name=number pairs separated by commas, got "${pair}"`);
+            return [m[1], Number(m[2])];
+          }),
+      ),
+    o,
+  );
+
 const instant = (env: string, o: RowOptions<string | null>): SettingRow<string | null> =>
   row(
     env,
@@ -198,6 +215,17 @@ export const settingsTable = {
     max: 256,
     doc: 'Jobs one worker runs at once, per stage',
   }),
+  stageConcurrency: counts('CELLWIRE_STAGE_CONCURRENCY', {
+    default: {},
+    doc: 'Other numbers for single stages, such as fetch-articles=16,deliver-alerts=64 (deliver-alerts: 32)',
+  }),
+  healthPort: integer('CELLWIRE_HEALTH_PORT', {
+    default: -1,
+    min: -1,
+    max: 65_535,
+    doc: 'Port at which worker and schedule serve /livez, /readyz and /metrics; 0 picks a free one, -1 serves nothing',
+  }),
+  healthHost: text('CELLWIRE_HEALTH_HOST', { default: '127.0.0.1', doc: 'Address of that port' }),
   threads: integer('CELLWIRE_THREADS', {
     default: 2,
     min: 1,
@@ -240,6 +268,18 @@ export const settingsTable = {
     doc: 'Mail server for alerts by e-mail, such as smtps://user:password@mail.example:465',
   }),
   mailFrom: text('CELLWIRE_MAIL_FROM', { default: null, doc: 'Sender address of alerts by e-mail' }),
+  textDays: integer('CELLWIRE_TEXT_DAYS', {
+    default: 30,
+    min: 1,
+    max: 36_500,
+    doc: 'Days after which pages and texts are dropped, where CELLWIRE_TEXT_RETENTION is not full',
+  }),
+  logDays: integer('CELLWIRE_LOG_DAYS', {
+    default: 90,
+    min: 1,
+    max: 36_500,
+    doc: 'Days for which polls, attempts and closed health events are kept',
+  }),
   textRetention: choice('CELLWIRE_TEXT_RETENTION', ['full', 'excerpt', 'none'], {
     default: 'full',
     doc: 'How much of a page and its text is kept once its events are read',
@@ -274,10 +314,17 @@ export function readSettings(env: Record<string, string | undefined> = process.e
 export function describeSettings(settings: Settings): { env: string; value: string; doc: string }[] {
   return Object.entries(settingsTable).map(([key, setting]) => {
     const value = settings[key as keyof Settings];
-    const shown = value === null || value === '' ? '' : setting.secret ? '[set]' : String(value);
+    const shown = value === null || value === '' ? '' : setting.secret ? '[set]' : print(value);
     return { env: setting.env, value: shown, doc: setting.doc };
   });
 }
+
+const print = (value: unknown): string =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.entries(value)
+        .map(([name, n]) => `${name}=${n}`)
+        .join(',')
+    : String(value);
 
 /** Environment that other programs define and Cellwire obeys. */
 export const terminalEnvironment = (env: Record<string, string | undefined> = process.env) => ({

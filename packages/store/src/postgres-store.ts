@@ -113,6 +113,8 @@ async function inTransaction<T>(
     broken = false;
     return value;
   } catch (error) {
+    // A connection that gave no answer in time gives none to ROLLBACK either: waiting would double the time.
+    if (isSilent(error)) throw error;
     await client.query('ROLLBACK').then(
       () => {
         broken = false;
@@ -124,6 +126,8 @@ async function inTransaction<T>(
     client.release(broken);
   }
 }
+
+const isSilent = (error: unknown): boolean => error instanceof Error && error.message === 'Query read timeout';
 
 async function withLock<T>(client: pg.PoolClient, name: string, work: () => Promise<T>): Promise<Locked<T>> {
   let broken = false;

@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { say } from '../print.js';
 import { apiOptions } from '../process/api-options.js';
 import { openParts, type Parts } from '../process/open-parts.js';
+import type { Readiness } from '../process/readiness.js';
 
 export function define(command: Command): void {
   command.action(async () => {
@@ -20,10 +21,13 @@ export function define(command: Command): void {
 }
 
 /** Serves the API of a process; answers its address and the token with which the commands of this machine come in. */
-export async function serve(parts: Parts): Promise<{ url: string; token: string; close: () => Promise<void> }> {
+export async function serve(
+  parts: Parts,
+  isReady?: Readiness,
+): Promise<{ url: string; token: string; close: () => Promise<void> }> {
   const { settings } = parts;
   const token = randomBytes(24).toString('base64url');
-  const app = await buildApp(await apiOptions(parts, token));
+  const app = await buildApp({ ...(await apiOptions(parts, token)), ...(isReady ? { isReady } : {}) });
   const url = await app.listen({ host: settings.apiHost, port: settings.apiPort });
   return { url, token, close: () => app.close() };
 }

@@ -7,7 +7,13 @@ import { type Mailer, openMailer } from '@cellwire/alerts';
 import { createFetcher, type Fetcher, PRODUCT_TOKEN, userAgent } from '@cellwire/fetching';
 import type { Clock, Pack } from '@cellwire/model';
 import { defaultPackDir, loadPack } from '@cellwire/pack';
-import { type NewsThreads, openNewsThreads, openPoliteFetcher, type PoliteFetcher } from '@cellwire/pipeline';
+import {
+  type NewsThreads,
+  openNewsThreads,
+  openPoliteFetcher,
+  type PoliteFetcher,
+  type Retention,
+} from '@cellwire/pipeline';
 import { openQueue, type Queue } from '@cellwire/queue';
 import {
   type Logger,
@@ -37,6 +43,8 @@ export interface Parts {
   pack(): Promise<Pack>;
   /** Threads that read pages and feeds and extract. */
   threads(): Promise<NewsThreads>;
+  /** Tasks of those threads; none while they are not open. */
+  threadLoad(): Promise<{ running: number; waiting: number }>;
   queue(): Promise<Queue>;
   secretKey(): string;
   onClose(close: () => Promise<void>): void;
@@ -44,6 +52,9 @@ export interface Parts {
 }
 
 export const VERSION = '0.1.0';
+
+/** A half-open connection to Postgres is noticed after so long. */
+const QUERY_TIMEOUT_MS = 20_000;
 
 /** Opens settings, log and store, with some settings given and a clock of one's own where wanted; the other parts open when they are first asked for. */
 export async function openParts(overrides: Partial<Settings> = {}, ownClock?: Clock): Promise<Parts> {
@@ -56,6 +67,7 @@ export async function openParts(overrides: Partial<Settings> = {}, ownClock?: Cl
     databaseUrl: settings.databaseUrl,
     dataDir: settings.dataDir,
     clock,
+    queryTimeoutMs: QUERY_TIMEOUT_MS,
     onError: error => log.warn({ err: error }, 'lost a database connection'),
   });
   closers.push(() => store.close());
@@ -64,6 +76,7 @@ export async function openParts(overrides: Partial<Settings> = {}, ownClock?: Cl
     closers.push(() => opened.close());
     return opened;
   };
+  let openThreads: NewsThreads | undefined;
   const pack = once(async () => loadPack(settings.packDir ?? defaultPackDir()));
   const fetcher = once(() => openFetcher(userAgent({ version: VERSION, contact: contactOf(settings) })));
   return {
@@ -92,6 +105,7 @@ export async function openParts(overrides: Partial<Settings> = {}, ownClock?: Cl
       }),
     ),
     pack,
+    threadLoad: async () => openThreads?.load() ?? { running: 0, waiting: 0 },
     threads: once(async () => {
       const threads = await openNewsThreads({
         pack: await pack(),
@@ -103,6 +117,7 @@ export async function openParts(overrides: Partial<Settings> = {}, ownClock?: Cl
           log.warn({ task, kind: failure.kind }, failure.message);
         },
       });
+      openThreads = threads;
       closers.push(() => threads.close());
       return threads;
     }),
@@ -122,6 +137,13 @@ export async function openParts(overrides: Partial<Settings> = {}, ownClock?: Cl
     },
   };
 }
+
+/** What the schedule forgets, by the settings. */
+export const retentionOf = ({ textRetention, textDays, logDays }: Settings): Retention => ({
+  text: textRetention,
+  textDays,
+  logDays,
+});
 
 function contactOf(settings: Settings): string {
   if (settings.contact) return settings.contact;
