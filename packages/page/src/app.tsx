@@ -1,15 +1,28 @@
 // The page as a whole: head, navigation, the view of the address, foot.
 
 import { useState } from 'preact/hooks';
-import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { KeysDialog, useKeys } from './parts/keys.js';
 import { ThemeChoice } from './parts/theme-choice.js';
+import { EventView } from './views/event.js';
 import { EventsView } from './views/events.js';
+import { ExitView } from './views/exit.js';
+import { CompaniesView, VenturesView } from './views/names.js';
 import { NotFoundView } from './views/not-found.js';
+import { OperationsView } from './views/operations.js';
+import { SourcesView } from './views/sources.js';
+import { TodayView } from './views/today.js';
+
+// What draws charts comes when it is asked for: the first paint does not wait for it.
+const ChartsView = lazy(() => import('./views/charts.js').then(m => m.ChartsView));
+const CompanyView = lazy(() => import('./views/company.js').then(m => m.CompanyView));
+const VentureView = lazy(() => import('./views/venture.js').then(m => m.VentureView));
 
 const NAV = [
   ['/', 'Today'],
   ['/events', 'Events'],
+  ['/companies', 'Companies'],
+  ['/ventures', 'Ventures'],
   ['/charts', 'Charts'],
   ['/sources', 'Sources'],
   ['/operations', 'Operations'],
@@ -87,7 +100,17 @@ function Views(props: { path: string; onLeave: () => void }) {
         scrollTo(0, 0);
       }}
     >
+      <Route path="/" component={TodayView} />
       <Route path="/events" component={EventsView} />
+      <Route path="/events/:id" component={EventView} />
+      <Route path="/exits/:id" component={ExitView} />
+      <Route path="/companies" component={CompaniesView} />
+      <Route path="/companies/:id" component={CompanyView} />
+      <Route path="/ventures" component={VenturesView} />
+      <Route path="/ventures/:id" component={VentureView} />
+      <Route path="/charts" component={ChartsView} />
+      <Route path="/sources" component={SourcesView} />
+      <Route path="/operations" component={OperationsView} />
       <Route default component={NotFoundView} />
     </Router>
   );

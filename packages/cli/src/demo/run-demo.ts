@@ -61,6 +61,8 @@ export interface DemoReport {
 export interface DemoOptions {
   dataDir: string;
   onProgress: (line: string) => void;
+  /** Instants at which the newsroom is looked at; the month's nine by default. */
+  sittings?: readonly string[];
 }
 
 export interface Demo {
@@ -99,7 +101,7 @@ export async function runDemo(options: DemoOptions): Promise<Demo> {
   await addSources(store, room);
   await subscribe(parts, receiver, secret);
   const before = { articles: await count(store, 'article'), events: await countEvents(store, EVERYTHING) };
-  for (const at of await sittingsLeft(store)) {
+  for (const at of await sittingsLeft(store, options.sittings ?? SITTINGS)) {
     clock.jumpTo(at);
     const handlers = await stageHandlers(parts, STAGES);
     const ended = await drain({
@@ -195,10 +197,10 @@ async function subscribe(parts: Parts, receiver: RecordingReceiver, secret: stri
 }
 
 /** Sittings after the last poll; when the month is over, one more a few hours after it. */
-async function sittingsLeft(store: Store): Promise<string[]> {
+async function sittingsLeft(store: Store, sittings: readonly string[]): Promise<string[]> {
   const polled = (await listSources(store)).flatMap(s => s.polledAt?.getTime() ?? []);
   const last = polled.length ? Math.max(...polled) : 0;
-  const left = SITTINGS.filter(at => Date.parse(at) > last);
+  const left = sittings.filter(at => Date.parse(at) > last);
   if (left.length) return left;
   const due = (await listSources(store)).flatMap(s => s.workDueAt?.getTime() ?? []);
   return [new Date(Math.max(last, ...due) + 60_000).toISOString()];

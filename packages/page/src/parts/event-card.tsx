@@ -1,12 +1,12 @@
 // One event or exit in a list: headline, status, the sentence it rests on, and where that stands.
-import type { EventRow, HeadlineEvidence } from '../api/answers.js';
+import type { EventItem } from '@cellwire/api/schema';
 import { formatDate, formatDay } from '../text/format-date.js';
 import { counted } from '../text/labels.js';
 import { ExitBadge, StatusBadge, TypeBadge } from './badges.js';
 import { ArticleLink, hrefOf } from './links.js';
 
 /** An event as a card. `previous` is the status before the one it has now. */
-export function EventCard(props: { event: EventRow; previous?: string | null }) {
+export function EventCard(props: { event: EventItem; previous?: string | null }) {
   const { event, previous } = props;
   return (
     <article class={event.is_exit ? 'card exit' : 'card'}>
@@ -34,7 +34,7 @@ export function EventCard(props: { event: EventRow; previous?: string | null }) 
 }
 
 /** A sentence of an article with its outlet. */
-export function Quote(props: { evidence: HeadlineEvidence | null }) {
+export function Quote(props: { evidence: EventItem['evidence'] }) {
   if (!props.evidence) return null;
   const { sentence, outlet, url } = props.evidence;
   return (

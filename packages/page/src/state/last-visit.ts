@@ -2,35 +2,46 @@
 import { recall, remember } from './storage.js';
 
 const VISIT_MS = 30 * 60_000;
-const FIRST_VISIT_MS = 24 * 3_600_000;
 
 interface Visit {
-  /** End of the visit before this one: news is what came after it. */
-  since: string;
-  seenAt: string;
+  /** Server instant at which the visit before this one ended: news is what came after it. Null on the first visit. */
+  since: string | null;
+  /** Server instant up to which this visit has shown everything. */
+  until: string | null;
+  /** This browser's clock, only to tell visits apart. */
+  seenAt: number;
 }
 
-/** The instant after which things are new to this reader, given now; a first visit looks back one day. Moves the memory on. */
-export function visitSince(now: Date): string {
+/** Begins a visit, or goes on with the one of the last half hour. Answers the instant after which things are new, null on a first visit. */
+export function beginVisit(now: number): string | null {
   const kept = readVisit();
-  const goesOn = kept !== null && now.getTime() - Date.parse(kept.seenAt) < VISIT_MS;
-  const since =
-    kept === null ? new Date(now.getTime() - FIRST_VISIT_MS).toISOString() : goesOn ? kept.since : kept.seenAt;
-  remember('visit', JSON.stringify({ since, seenAt: now.toISOString() } satisfies Visit));
+  if (kept && now - kept.seenAt < VISIT_MS && now >= kept.seenAt) {
+    keep({ ...kept, seenAt: now });
+    return kept.since;
+  }
+  const since = kept?.until ?? null;
+  keep({ since, until: since, seenAt: now });
   return since;
 }
 
-/** Marks everything until now as seen. */
-export function markSeen(now: Date): void {
-  remember('visit', JSON.stringify({ since: now.toISOString(), seenAt: now.toISOString() } satisfies Visit));
+/** Notes that everything up to a server instant was shown. */
+export function noteShown(until: string, now: number): void {
+  keep({ since: readVisit()?.since ?? null, until, seenAt: now });
 }
+
+/** Marks everything up to a server instant as seen: what is new is what comes after it. */
+export const markSeen = (until: string, now: number): void => keep({ since: until, until, seenAt: now });
+
+const keep = (visit: Visit): void => remember('visit', JSON.stringify(visit));
 
 function readVisit(): Visit | null {
   try {
     const visit = JSON.parse(recall('visit') ?? 'null') as Partial<Visit> | null;
-    if (!visit?.since || !visit.seenAt) return null;
-    return Number.isNaN(Date.parse(visit.since)) || Number.isNaN(Date.parse(visit.seenAt)) ? null : (visit as Visit);
+    if (typeof visit?.seenAt !== 'number') return null;
+    return { since: instant(visit.since), until: instant(visit.until), seenAt: visit.seenAt };
   } catch {
     return null;
   }
 }
+
+const instant = (at: unknown): string | null => (typeof at === 'string' && !Number.isNaN(Date.parse(at)) ? at : null);

@@ -1,0 +1,21 @@
+// The width of an element in CSS pixels, so that charts are drawn at their real size and their words stay readable.
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+const FIRST_PX = 640;
+
+/** Measures the element that the ref is given to, again whenever it changes. */
+export function useWidth<E extends HTMLElement>(): { ref: RefObject<E | null>; width: number } {
+  const ref = useRef<E>(null);
+  const [width, setWidth] = useState(FIRST_PX);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const measure = () => setWidth(Math.max(element.clientWidth, 200));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { ref, width };
+}
