@@ -18,7 +18,7 @@ export function Columns(props: {
   show?: (n: number) => string;
 }) {
   const { title, series, bars, show = shortNumber } = props;
-  const { ref, width } = useWidth<HTMLDivElement>();
+  const { ref, width } = useWidth();
   const sums = bars.map(b => b.values.reduce<number>((sum, v) => sum + (v ?? 0), 0));
   const x = scaleBand(
     bars.map(b => b.category),

@@ -12,7 +12,7 @@ const FIGURE_PX = 64;
 /** Draws bars; `unit` follows each figure. `title` says in words what the chart shows; the table beside it has the figures. */
 export function RowBars(props: { title: string; series: readonly string[]; bars: readonly Bar[]; unit: string }) {
   const { title, series, bars, unit } = props;
-  const { ref, width } = useWidth<HTMLDivElement>();
+  const { ref, width } = useWidth();
   const labelPx = Math.min(220, Math.round(width * 0.38));
   const rowPx = series.length * BAR_PX + GAP_PX;
   const largest = Math.max(1e-9, ...bars.flatMap(b => b.values.map(v => v ?? 0)));

@@ -18,7 +18,7 @@ const dayOf = (event: EventBrief): Date => new Date(event.date_from ?? event.see
 /** Draws the events of one company or venture. */
 export function TimeAxis(props: { title: string; events: readonly EventBrief[] }) {
   const { title, events } = props;
-  const { ref, width } = useWidth<HTMLDivElement>();
+  const { ref, width } = useWidth();
   const lanes = [...new Set(events.map(e => e.type))].sort();
   const labelPx = Math.min(150, Math.round(width * 0.32));
   const times = events.map(e => dayOf(e).getTime()).filter(t => !Number.isNaN(t));

@@ -5,8 +5,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 const FIRST_PX = 640;
 
 /** Measures the element that the ref is given to, again whenever it changes. */
-export function useWidth<E extends HTMLElement>(): { ref: RefObject<E | null>; width: number } {
-  const ref = useRef<E>(null);
+export function useWidth(): { ref: RefObject<HTMLDivElement>; width: number } {
+  const ref = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(FIRST_PX);
   useLayoutEffect(() => {
     const element = ref.current;

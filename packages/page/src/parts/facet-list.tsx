@@ -2,7 +2,7 @@
 import type { Answer } from '@cellwire/api/schema';
 import { address } from '../api/client.js';
 import { useJson } from '../api/use-json.js';
-import { hasTerm, quoteValue, toggleTerm } from '../text/completion.js';
+import { hasTerm, hasValue, toggleTerm, toggleValue } from '../text/filter-terms.js';
 import { counted, label } from '../text/labels.js';
 
 type Facets = Answer<'facets'>;
@@ -11,34 +11,44 @@ const FIELDS = ['type', 'status', 'company', 'venture', 'country', 'segment', 'o
 
 /** The facets of a filter; a press on one toggles it. */
 export function FacetList(props: { filter: string; asOf: string | undefined; onFilter: (filter: string) => void }) {
-  const { state } = useJson<Facets>(address('/api/facets', { q: props.filter, as_of: props.asOf }));
+  const { filter, asOf, onFilter } = props;
+  const { state } = useJson<Facets>(address('/api/facets', { q: filter, as_of: asOf }));
   const facets = state.is === 'ready' ? state.value : state.is === 'loading' ? state.previous : null;
   if (!facets) return <p class="quiet small">{state.is === 'problem' ? 'No facets for this filter.' : 'Counting…'}</p>;
   return (
     <div>
       <p role="status">{counted(facets.total, 'event')}</p>
       {facets.is.map(({ value, count }) => (
-        <Tick key={value} term={value} name={label(value)} count={count} {...props} />
+        <Tick
+          key={value}
+          name={label(value)}
+          count={count}
+          isOn={hasTerm(filter, value)}
+          onToggle={() => onFilter(toggleTerm(filter, value))}
+        />
       ))}
       {FIELDS.map(field => (
-        <Facet key={field} field={field} counts={facets[field]} {...props} />
+        <Facet key={field} field={field} counts={facets[field]} filter={filter} onFilter={onFilter} />
       ))}
     </div>
   );
 }
 
-type Shared = { filter: string; onFilter: (filter: string) => void };
-
-function Facet(props: Shared & { field: (typeof FIELDS)[number]; counts: Facets['type'] }) {
-  const { field, counts, ...shared } = props;
+function Facet(props: {
+  field: (typeof FIELDS)[number];
+  counts: Facets['type'];
+  filter: string;
+  onFilter: (filter: string) => void;
+}) {
+  const { field, counts, filter, onFilter } = props;
   if (!counts.length) return null;
   const ticks = counts.map(({ value, count }) => (
     <Tick
       key={value}
-      term={`${field}:${quoteValue(value)}`}
       name={field === 'type' ? label(value) : value}
       count={count}
-      {...shared}
+      isOn={hasValue(filter, field, value)}
+      onToggle={() => onFilter(toggleValue(filter, field, value))}
     />
   ));
   return (
@@ -55,13 +65,12 @@ function Facet(props: Shared & { field: (typeof FIELDS)[number]; counts: Facets[
   );
 }
 
-function Tick(props: Shared & { term: string; name: string; count: number }) {
-  const { filter, onFilter, term, name, count } = props;
+function Tick(props: { name: string; count: number; isOn: boolean; onToggle: () => void }) {
   return (
     <label class="small tick">
-      <input type="checkbox" checked={hasTerm(filter, term)} onChange={() => onFilter(toggleTerm(filter, term))} />
-      <span>{name}</span>
-      <span class="count">{count}</span>
+      <input type="checkbox" checked={props.isOn} onChange={props.onToggle} />
+      <span>{props.name}</span>
+      <span class="count">{props.count}</span>
     </label>
   );
 }

@@ -9,7 +9,7 @@ import { hrefOf } from '../parts/links.js';
 import { NameLinks } from '../parts/name-links.js';
 import { PlantTable } from '../parts/plant-table.js';
 import { View } from '../parts/view.js';
-import { quoteValue } from '../text/completion.js';
+import { termOf } from '../text/filter-terms.js';
 import { counted, label } from '../text/labels.js';
 
 type Company = Answer<'getCompany'>;
@@ -35,7 +35,7 @@ export function CompanyView(props: { id?: string }) {
     <View
       title={title}
       actions={
-        <a class="button" href={address('/events', { q: `company:${quoteValue(title)}` })}>
+        <a class="button" href={address('/events', { q: termOf('company', title) })}>
           Its events as a table
         </a>
       }
