@@ -5,9 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from '@cellwire/api';
 import { runDemo } from '../../cli/src/demo/run-demo.js';
+import { apiOptions } from '../../cli/src/process/api-options.js';
 
 /** Two looks at the newsroom: what changed between them is news of the second. */
 export const SITTINGS = ['2026-02-14T12:00:00Z', '2026-02-28T12:00:00Z'] as const;
+
+/** Opens every door of the sample. */
+export const ADMIN_TOKEN = 'sample-admin-token';
 
 export interface Sample {
   url: string;
@@ -24,8 +28,8 @@ export const isPageBuilt = (): boolean => existsSync(`${PAGE_DIR}/index.html`);
 export async function openSample(): Promise<Sample> {
   const dataDir = mkdtempSync(join(tmpdir(), 'cellwire-page-'));
   const demo = await runDemo({ dataDir, onProgress: () => undefined, sittings: SITTINGS });
-  const { store, log, metrics } = demo.parts;
-  const app = await buildApp({ store, log, metrics });
+  const options = await apiOptions(demo.parts, ADMIN_TOKEN);
+  const app = await buildApp({ ...options, access: { localToken: ADMIN_TOKEN, requestsPerMinute: 0 } });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,
