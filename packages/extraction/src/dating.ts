@@ -116,12 +116,19 @@ export function datesNear(r: Reading, own: Clause | null, trigger: NounPhrase | 
   const inner = (c: Clause): boolean =>
     c.governor === clause &&
     (c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'participle') &&
-    (c.vg.form !== 'participle' || c.governorPhrase === null || c.governorPhrase === trigger);
+    !TIMED_APART.test(c.opener ?? '') &&
+    (c.vg.form !== 'participle' ||
+      c.governorPhrase === trigger ||
+      (c.governorPhrase === null && !ofAnother(c, clause)));
   let c = clause;
   for (let n = 0; c && n < 6; n++) {
     find.clause(c, n + (trigger && n === 0 ? 1 : 0), n === 0);
     if (n === 0) for (const other of r.parsed.clauses) if (other !== clause && inner(other)) find.clause(other, 1);
-    if (n === 0) effectClauses(r, c, find);
+    if (n === 0) {
+      effectClauses(r, c, find);
+      datesBehindParticiples(r, c, find);
+      datesOfSisters(r, c, find);
+    }
     c = overOf(r, c);
   }
   if (clause && !isAside(clause)) {
@@ -132,6 +139,33 @@ export function datesNear(r: Reading, own: Clause | null, trigger: NounPhrase | 
     statementDates(r, find);
   }
   return find.out;
+}
+
+/** "after scrapping the project in February": what has a time of its own. */
+const TIMED_APART = /^(?:after|before|since|following|until|when|once|while)$/;
+
+/** "is shedding 20,000 jobs, including 9,000 made public in November": said of another thing than the clause is. */
+const ofAnother = (c: Clause, clause: Clause | null): boolean => c.subject !== null && c.subject !== clause?.subject;
+
+const looksAhead = (c: Clause): boolean => c.vg.modal !== null || c.vg.ahead !== null;
+
+/** "will lift the tariff on cells made in China this year": a date behind a participle belongs to what is to come. */
+function datesBehindParticiples(r: Reading, clause: Clause, find: DateFinder): void {
+  if (!looksAhead(clause) || clause.dates.length > 0) return;
+  const own = new Set([...clause.objects, ...clause.complements]);
+  for (const c of r.parsed.clauses)
+    if (c.vg.form === 'participle' && c.governorPhrase && own.has(c.governorPhrase))
+      for (const d of c.dates) find.take(d.start, d.end, 4);
+}
+
+/** "furloughed 82 workers and idled its plant in December": the date behind the last of the verbs holds for all. */
+function datesOfSisters(r: Reading, clause: Clause, find: DateFinder): void {
+  if (clause.vg.form !== 'finite' || clause.dates.length > 0) return;
+  const sister = r.parsed.clauses.find(
+    c => c.index > clause.index && c.relation === 'conjunct' && c.subject !== null && c.subject === clause.subject,
+  );
+  if (sister && looksAhead(sister) === looksAhead(clause) && sister.vg.tense === clause.vg.tense)
+    for (const d of sister.dates) find.take(d.start, d.end, 4, { past: sister.vg.tense === 'past' });
 }
 
 const EFFECT = new Set(

@@ -108,7 +108,7 @@ export function draftOf(match: Match, ctx: DraftContext): Draft | null {
   if (off)
     return finish(match, off, modality, modality === 'cancelled' ? 'completed' : 'announced', roles, phrases, ctx);
   // A frame for what does not come to pass tells a deed of its own: "the plant will not go ahead" is a halt.
-  const turned = match.frame.when === 'not' && modality === 'not' ? 'fact' : modality;
+  const turned = match.frame.settled || (match.frame.when === 'not' && modality === 'not') ? 'fact' : modality;
   const stated = statusOf(turned, match.frame.status ?? def.defaultStatus ?? 'completed');
   // "agreed to close the plant": a closure is no contract; what was agreed has been announced.
   const status = stated === 'agreed' && !def.statuses.includes('agreed') ? 'announced' : stated;

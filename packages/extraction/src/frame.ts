@@ -42,6 +42,8 @@ export interface CompiledFrame {
   when: 'future' | 'fact' | 'prospective' | 'not' | 'any';
   /** A verb of announcing tells the deed as done: "announced writedowns". */
   told: boolean;
+  /** What the frame reads has happened by being said, whatever the tense: "will open in 2027 rather than in 2026" is a delay. */
+  settled: boolean;
   /** What must stand `near` may stand in the sentence before or after, too. */
   wide: boolean;
   /** The role of percent that a verb such as "triple" fills by itself. */
@@ -83,6 +85,7 @@ const KEYS = new Set([
   'swaps',
   'growth',
   'told',
+  'settled',
   'wide',
   'carries',
   'indefinite',
@@ -166,6 +169,7 @@ export function compileFrame(type: string, frame: Frame, words: Pack['words']): 
     dated: frame.dated === true,
     governor: list('governor'),
     told: frame.told === true,
+    settled: frame.settled === true,
     wide: frame.wide === true,
     growth: typeof frame.growth === 'string' ? frame.growth : null,
     carries: frame.carries === true,

@@ -188,11 +188,17 @@ function wordNear(r: Reading, i: number, near: readonly string[] | undefined): b
   return around.some(t => near.includes(t.lower));
 }
 
+/** "controlled by China's Geely": whose company it is makes no law. */
+const ownsCompany = (r: Reading, i: number): boolean =>
+  r.parsed.tokens[i]!.possessive && r.parsed.tokens[i + 1]?.name?.kind === 'company';
+
 /** The country or union that the sentence, else the headline, else the article names. */
 function jurisdictionNear(d: Draft, ctx: GatherContext): Found[] {
   const r = d.match.reading;
   const countries = (x: Reading): Found[] =>
-    x.parsed.tokens.flatMap((t, i) => (t.name?.kind === 'place' && ctx.isCountry(t.name.value) ? placeAt(x, i) : []));
+    x.parsed.tokens.flatMap((t, i) =>
+      t.name?.kind === 'place' && ctx.isCountry(t.name.value) && !ownsCompany(x, i) ? placeAt(x, i) : [],
+    );
   for (const x of [r, ...ctx.readings.filter(y => y.block === r.block), ...ctx.readings.filter(y => y.headline)]) {
     const found = countries(x);
     if (found[0]) return [found[0]];

@@ -13,6 +13,7 @@ import { placesAgreeIn } from './places-agree.js';
 import type { Reading } from './reading.js';
 import { RoleReader } from './resolve-roles.js';
 import { splitRespectively } from './respectively.js';
+import { type CountryOfTown, countriesOfTowns, namesTheState } from './seat-of-government.js';
 import { type SegmentWords, segmentWords } from './segments.js';
 import { suppressionOf } from './suppress.js';
 import { countriesOf, topicsOf } from './topics.js';
@@ -28,6 +29,7 @@ export class HappeningFinder {
   private readonly segments: SegmentWords;
   private readonly countries: ReadonlySet<string>;
   private readonly places: PlacesAgree;
+  private readonly countryOfTown: CountryOfTown;
 
   constructor(pack: Pack, frames: readonly CompiledFrame[]) {
     this.definitions = new Map(pack.types.map(t => [t.type, t]));
@@ -35,6 +37,7 @@ export class HappeningFinder {
     this.segments = segmentWords(pack.segments);
     this.countries = new Set(pack.places.filter(p => p.kind === 'country' || p.country === null).map(p => p.name));
     this.places = placesAgreeIn(pack);
+    this.countryOfTown = countriesOfTowns(pack);
   }
 
   /** The happenings that the matches of an article tell. */
@@ -50,6 +53,7 @@ export class HappeningFinder {
         for (const one of splitRespectively(draft)) {
           rightDirection(one, this.definition(one));
           gatherRoles(one, this.definition(one), ctx);
+          namesTheState(one, this.definition(one), this.countryOfTown);
           kept.push(one);
         }
     }

@@ -3,7 +3,7 @@
 import { daysOf, type EventTypeDefinition, type Status } from '@cellwire/model';
 import { type DatedSpan, datesNear } from './dating.js';
 import { addDateToken, type Draft } from './draft.js';
-import { isRange, pastWeekday, whenIs } from './when.js';
+import { isDay, isRange, pastWeekday, whenIs } from './when.js';
 
 /** Role whose definition takes dates, if the type has one: `start`, `period`. */
 export const dateRole = (def: EventTypeDefinition): string | null =>
@@ -35,7 +35,8 @@ export function placeDates(draft: Draft, def: EventTypeDefinition, publishedOn: 
       ? pastWeekday(d.span.value, match.reading.parsed.tokens[d.token]!.text, publishedOn)
       : d.span.value;
     const when = whenIs(value, publishedOn);
-    if (role && isAhead(draft, d, when)) {
+    const ahead = isAhead(draft, d, when) || (neverDone(def) && when === 'now' && !isDay(value));
+    if (role && ahead) {
       if (!draft.roles.has(role)) addDateToken(draft.roles, role, match.reading, d.token);
     } else if (!isRange(value) && draft.date === null && mayDate(draft, d, when)) {
       draft.date = value;
@@ -43,6 +44,9 @@ export function placeDates(draft: Draft, def: EventTypeDefinition, publishedOn: 
     }
   }
 }
+
+/** A goal is set, never done: a year beside it that is still running is the goal's. */
+const neverDone = (def: EventTypeDefinition): boolean => !def.statuses.includes('completed');
 
 function isAhead(draft: Draft, d: DatedSpan, when: ReturnType<typeof whenIs>): boolean {
   if (when === 'future' || isRange(d.span.value)) return true;

@@ -214,6 +214,8 @@ export class RoleReader {
   figures(r: Reading, i: number, people = false): Found[] {
     const first = this.figure(r, i, people);
     if (!first) return [];
+    const range = this.rangeEnd(r, i, first, people);
+    if (range) return [first, range];
     const v = r.parsed.tokens[i]?.value;
     if (v?.kind !== 'money') return [first];
     const own = this.a.values[r.in].indexOf(v);
@@ -227,6 +229,13 @@ export class RoleReader {
       );
     }
     return out;
+  }
+
+  /** "$2.6 billion to $2.8 billion": the upper end of the range that a figure begins. */
+  private rangeEnd(r: Reading, i: number, first: Found, people: boolean): Found | null {
+    const joined = /^(?:to|and|-|–|—)$/.test(r.parsed.tokens[i + 1]?.lower ?? '');
+    const other = joined && boundOf(first) === 'min' ? this.figure(r, i + 2, people) : null;
+    return other && boundOf(other) === 'max' && unitOf(other) === unitOf(first) ? other : null;
   }
 
   private hasName(r: Reading, np: NounPhrase): boolean {
@@ -256,6 +265,15 @@ export class RoleReader {
     };
   }
 }
+
+const boundOf = (f: Found): string | undefined =>
+  typeof f.value === 'object' && 'bound' in f.value ? f.value.bound : undefined;
+const unitOf = (f: Found): string =>
+  typeof f.value !== 'object'
+    ? ''
+    : 'currency' in f.value
+      ? f.value.currency
+      : (Object.keys(f.value).find(k => k !== 'bound') ?? '');
 
 /** First token of a phrase behind possessor and determiners. */
 function firstWord(r: Reading, np: NounPhrase): number {

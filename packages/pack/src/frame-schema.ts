@@ -104,6 +104,7 @@ export const FrameSchema = z
     dated: z.boolean().optional(),
     indefinite: z.boolean().optional(),
     told: z.boolean().optional(),
+    settled: z.boolean().optional(),
     carries: z.boolean().optional(),
     growth: Role.optional(),
     swaps: z.tuple([Role, Role]).optional(),

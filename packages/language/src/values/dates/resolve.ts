@@ -40,6 +40,8 @@ export interface Setting extends Scene {
 const SLACK_DAYS = 2;
 /** A past report speaks of a quarter once it is nearly over. */
 const QUARTER_SLACK_DAYS = 15;
+/** For so long a quarter that has ended is the one that companies speak of. */
+const REPORTED_DAYS = 40;
 
 const direction = (s: Setting): Direction => tenseAround(s.tokens, s.first, s.end) ?? 'past';
 
@@ -59,7 +61,10 @@ function openYear(m: Moment, s: Setting): number {
   const startsIn = (year: number): number => numberOf(year, from, 1);
   const endsIn = (year: number): number => numberOf(year, to, monthLength(year, to));
   if (!m.lean && direction(s) === 'future')
-    return endsIn(reference.year) >= reference.number ? reference.year : reference.year + 1;
+    // "would book charges in the third quarter", said in October: the one that has just ended.
+    return endsIn(reference.year) + (m.quarter ? REPORTED_DAYS : 0) >= reference.number
+      ? reference.year
+      : reference.year + 1;
   if (whole)
     return endsIn(reference.year) - QUARTER_SLACK_DAYS <= reference.number ? reference.year : reference.year - 1;
   return startsIn(reference.year) <= reference.number ? reference.year : reference.year - 1;
