@@ -30,7 +30,7 @@ function isComparison(r: Reading, i: number): boolean {
   const at = beforeLinks(r, i);
   const before = tokens[at];
   if (!before) return false;
-  if (['than', 'versus', 'vs', 'against'].includes(before.lower)) return true;
+  if (['than', 'versus', 'vs', 'against', 'instead'].includes(before.lower)) return true;
   if (before.lower === 'with' && /^compar/.test(tokens[at - 1]?.lower ?? '')) return true;
   if (before.lower === 'from' && (/^(?:up|down)$/.test(tokens[at - 1]?.lower ?? '') || tokens[i]!.possessive))
     return true;

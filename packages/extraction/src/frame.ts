@@ -44,6 +44,10 @@ export interface CompiledFrame {
   told: boolean;
   /** What the frame reads has happened by being said, whatever the tense: "will open in 2027 rather than in 2026" is a delay. */
   settled: boolean;
+  /** What is to come in its clause is no start or period of the event: "to be finished by 2024" is no start. */
+  timeless: boolean;
+  /** Roles without which the frame tells nothing, though its type may do without them. */
+  needs: readonly string[];
   /** What must stand `near` may stand in the sentence before or after, too. */
   wide: boolean;
   /** The role of percent that a verb such as "triple" fills by itself. */
@@ -86,6 +90,8 @@ const KEYS = new Set([
   'growth',
   'told',
   'settled',
+  'needs',
+  'timeless',
   'wide',
   'carries',
   'indefinite',
@@ -170,6 +176,8 @@ export function compileFrame(type: string, frame: Frame, words: Pack['words']): 
     governor: list('governor'),
     told: frame.told === true,
     settled: frame.settled === true,
+    timeless: frame.timeless === true,
+    needs: (frame.needs as readonly string[] | undefined) ?? [],
     wide: frame.wide === true,
     growth: typeof frame.growth === 'string' ? frame.growth : null,
     carries: frame.carries === true,

@@ -3,6 +3,7 @@
 
 import { type NounPhrase, subjectOf } from '@cellwire/language';
 import type { EventTypeDefinition, NameSpan, RoleDefinition } from '@cellwire/model';
+import { bearingOf } from './date-marks.js';
 import { addFound, type Draft } from './draft.js';
 import { extent, members, phrasesAfter, type Reading } from './reading.js';
 import type { Found, RoleReader } from './resolve-roles.js';
@@ -22,6 +23,8 @@ export interface GatherContext {
   earlier: readonly Draft[];
   /** Whether a place is a country or a union of countries. */
   isCountry(value: string): boolean;
+  /** Whether a date is not over on the day of publication. */
+  isAhead(date: string): boolean;
 }
 
 const NEAR: Record<NonNullable<RoleDefinition['gather']>, number> = {
@@ -56,6 +59,7 @@ function valuesNear(d: Draft, name: string, role: RoleDefinition, reach: number,
   }
   if (takes('venture') && !takes('company')) return venturesNear(d);
   if (takes('company') || takes('venture')) return companiesNear(d, name, role, reach, ctx);
+  if (takes('date')) return periodNear(d, reach, ctx);
   if (takes('facility')) return carriedFrom(d, name, ctx);
   return figuresNear(d, role, reach, ctx);
 }
@@ -108,6 +112,8 @@ function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[] {
       if (np.preposition === 'of' || np.preposition === 'from' || np.preposition === 'for') continue;
       const head = r.parsed.tokens[np.head];
       if (head?.name?.kind === 'place') return members(np).flatMap(m => placeAt(r, m.head));
+      const inside = facility || head?.name ? [] : placesOfPhrase(r, np);
+      if (inside.length > 0) return inside;
     }
   }
   if (reach >= 3 && facility === undefined) return [];
@@ -122,7 +128,15 @@ export function placesOfPhrase(r: Reading, np: NounPhrase): Found[] {
       continue;
     const places = members(p).flatMap(m => placeAt(r, m.head));
     if (places.length > 0) return places;
+    // "two lines at its Ohio plant"
+    const before = r.parsed.tokens[p.head]?.name ? [] : placesBeforeHead(r, p);
+    if (before.length > 0) return before;
   }
+  return placesBeforeHead(r, np);
+}
+
+/** "the Tennessee plant" */
+function placesBeforeHead(r: Reading, np: NounPhrase): Found[] {
   const from = np.possessor ? np.possessor.end : np.start;
   for (let i = from; i < np.head; i++) {
     const place = placeAt(r, i);
@@ -218,6 +232,24 @@ export function joinParties(drafts: readonly Draft[], definitions: ReadonlyMap<s
       if (other) addFound(d.roles, name, other.roles.get(role.joins)!);
     }
 }
+
+/** "It gave guidance for 2026. Revenue is to be …": the period of the sentence before, in its paragraph, or of the headline. */
+function periodNear(d: Draft, reach: number, ctx: GatherContext): Found[] {
+  const r = d.match.reading;
+  const before = ctx.readings.filter(x => x.block === r.block && x.order === r.order - 1);
+  const around = reach >= 4 ? [...before, ...ctx.readings.filter(y => y.headline)] : [];
+  for (const x of [r, ...around])
+    for (const [i, t] of x.parsed.tokens.entries())
+      if (
+        t.value?.kind === 'date' &&
+        PERIOD.test(t.value.value) &&
+        ctx.isAhead(t.value.value) &&
+        bearingOf(x, i, null) === 'deed'
+      )
+        return [{ value: t.value.value, in: x.in, start: t.start, end: t.end }];
+  return [];
+}
+const PERIOD = /^\d{4}(?:-(?:Q[1-4]|H[12]))?$/;
 
 /** How many sentences back "the deal" or "the plant" may lead. */
 const CARRY = 4;

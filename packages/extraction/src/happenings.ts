@@ -18,6 +18,10 @@ import { type SegmentWords, segmentWords } from './segments.js';
 import { suppressionOf } from './suppress.js';
 import { countriesOf, topicsOf } from './topics.js';
 import type { Trace } from './trace.js';
+import { whenIs } from './when.js';
+
+/** A role that the frame cannot do without, looked for after its positions are filled. */
+const missesNeed = (d: Draft): string | null => d.match.frame.needs.find(role => !d.roles.has(role)) ?? null;
 
 /** How many sentences after an event a detail of it may stand. */
 const DETAIL_REACH = 7;
@@ -54,7 +58,9 @@ export class HappeningFinder {
           rightDirection(one, this.definition(one));
           gatherRoles(one, this.definition(one), ctx);
           namesTheState(one, this.definition(one), this.countryOfTown);
-          kept.push(one);
+          const need = missesNeed(one);
+          if (need) trace?.frame(one, `dropped: no ${need}`);
+          else kept.push(one);
         }
     }
     joinParties(kept, this.definitions);
@@ -76,6 +82,7 @@ export class HappeningFinder {
       readings,
       topics: topicsOf(a),
       isCountry: v => this.countries.has(v),
+      isAhead: date => whenIs(date, a.publishedOn) !== 'past',
     };
   }
 

@@ -2,6 +2,7 @@
 import { daysOf, type EventTypeDefinition, type RoleValue, type Status } from '@cellwire/model';
 import { addFound, type Draft } from './draft.js';
 import { chooseDate } from './place-dates.js';
+import { functionOf } from './reading.js';
 import type { Found } from './resolve-roles.js';
 
 const LIFE: Status[] = ['considered', 'announced', 'agreed', 'completed'];
@@ -67,6 +68,7 @@ function compareRole(role: string, def: EventTypeDefinition, a: Draft, b: Draft)
   if (overlap(x, y) && kind.includes('company') && crossing(x, y)) return 'other';
   if (overlap(x, y))
     return kind.includes('facility') && ordinals(x) && ordinals(y) && ordinals(x) !== ordinals(y) ? 'other' : 'same';
+  if (kind.includes('company') && ventureAmong(x, y)) return 'open';
   if (kind.includes('money') && currencies(x).every(c => !currencies(y).includes(c))) return 'open';
   if (kind.includes('facility')) return distinct(x, y) ? 'other' : 'open';
   if (kind.includes('text')) return vague(x) || vague(y) ? 'open' : 'other';
@@ -75,6 +77,17 @@ function compareRole(role: string, def: EventTypeDefinition, a: Draft, b: Draft)
 /** Two sets of parties that share some and differ in others: Acme and Beta, Beta and Gamma. */
 const crossing = (x: readonly Found[], y: readonly Found[]): boolean =>
   x.length >= 2 && y.length >= 2 && x.some(a => !y.some(b => same(a, b))) && y.some(b => !x.some(a => same(a, b)));
+
+/** Of two sets of parties the one that names the venture of the others, where one does. */
+function ventureAmong(x: readonly Found[], y: readonly Found[]): readonly Found[] | null {
+  const covers = (a: readonly Found[], b: readonly Found[]): boolean =>
+    a.some(
+      v =>
+        v.name?.partners !== undefined &&
+        b.every(p => v.value === p.value || v.name!.partners!.includes(String(p.value))),
+    );
+  return covers(x, y) ? x : covers(y, x) ? y : null;
+}
 
 /** Whether two drafts name facilities that differ by name or number. */
 export function distinctFacilities(a: Draft, b: Draft): boolean {
@@ -176,6 +189,11 @@ function farApart(a: Draft, b: Draft): boolean {
   return gap > APART_DAYS * DAY_MS;
 }
 
+/** "The job losses comprise 1,000 in Oslo": the deed is named as known, which does not say how far it has come. */
+function onlyNames({ match }: Draft): boolean {
+  return match.np !== null && match.frame.nouns.length > 0 && functionOf(match.reading, match.np)?.as === 'subject';
+}
+
 /** Headlines shorten tenses too: where text and headline differ, the text says how far it has come. */
 function furthest(a: Draft, b: Draft): Draft {
   const [x, y] = [a.match.reading.headline, b.match.reading.headline];
@@ -184,6 +202,8 @@ function furthest(a: Draft, b: Draft): Draft {
     const [head, body] = x ? [a, b] : [b, a];
     return head.status === 'agreed' && body.status === 'announced' ? head : body;
   }
+  const [nameA, nameB] = [onlyNames(a), onlyNames(b)];
+  if (nameA !== nameB) return nameA ? b : a;
   const off = (d: Draft): boolean => d.status === 'cancelled' || d.status === 'denied';
   if (off(a) !== off(b)) return off(a) ? a : b;
   if (off(a)) return a.order <= b.order ? a : b;
@@ -210,6 +230,11 @@ export function mergeInto(def: EventTypeDefinition, a: Draft, b: Draft): void {
   for (const [role, values] of b.roles) {
     const mine = a.roles.get(role) ?? [];
     const kind = def.roles[role]?.kind ?? [];
+    const venture = kind.includes('company') && mine.length > 0 ? ventureAmong(mine, values) : null;
+    if (venture) {
+      a.roles.set(role, [...venture]);
+      continue;
+    }
     if (
       mine.length > 0 &&
       (kind.includes('facility') || kind.includes('place') || kind.includes('date') || kind.includes('text'))

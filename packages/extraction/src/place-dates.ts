@@ -37,7 +37,7 @@ export function placeDates(draft: Draft, def: EventTypeDefinition, publishedOn: 
     const when = whenIs(value, publishedOn);
     const ahead = isAhead(draft, d, when) || (neverDone(def) && when === 'now' && !isDay(value));
     if (role && ahead) {
-      if (!draft.roles.has(role)) addDateToken(draft.roles, role, match.reading, d.token);
+      if (!draft.roles.has(role) && !match.frame.timeless) addDateToken(draft.roles, role, match.reading, d.token);
     } else if (!isRange(value) && draft.date === null && mayDate(draft, d, when)) {
       draft.date = value;
       draft.dateReported = d.said;

@@ -125,7 +125,8 @@ export class RoleReader {
       from < np.head &&
       (tokens[from]!.pos === 'determiner' ||
         tokens[from]!.pos === 'possessive' ||
-        tokens[from]!.value?.kind === 'money')
+        tokens[from]?.value?.kind === 'money' ||
+        tokens[from]?.value?.kind === 'quantity')
     )
       from++;
     let end = np.end;
@@ -253,7 +254,7 @@ export class RoleReader {
       return null;
     let from = np.possessor ? np.possessor.end : np.start;
     while (from < np.head && (tokens[from]!.pos === 'determiner' || tokens[from]!.pos === 'possessive')) from++;
-    const [, end] = extent(np);
+    const end = Math.max(extent(np)[1], aboutEnd(r, np));
     const first = tokens[from];
     const last = tokens[end - 1];
     if (!first || !last) return null;
@@ -274,6 +275,13 @@ const unitOf = (f: Found): string =>
     : 'currency' in f.value
       ? f.value.currency
       : (Object.keys(f.value).find(k => k !== 'bound') ?? '');
+
+/** "a tariff on battery cells", "tax credits for electric vehicles": the end of what a measure is about. */
+function aboutEnd(r: Reading, np: NounPhrase): number {
+  const next = phrasesAfter(r, np).find(p => p.start >= np.end);
+  const about = next && /^(?:on|for|against)$/.test(next.preposition ?? '') && next.start <= np.end + 1;
+  return about && !r.parsed.tokens[next.head]?.value ? extent(next)[1] : np.end;
+}
 
 /** First token of a phrase behind possessor and determiners. */
 function firstWord(r: Reading, np: NounPhrase): number {

@@ -76,7 +76,8 @@ function ofVerbGroup(clause: Clause, r: Reading): Modality {
   if (vg.negated) return isCalledOff(r) ? 'cancelled' : 'not';
   if (vg.modal) {
     if (vg.perfect) return vg.modal === 'will' ? 'future' : 'possible';
-    if (vg.modal === 'can') return 'fact';
+    // "so that production can begin there": to come.
+    if (vg.modal === 'can') return clause.relation === 'subordinate' && clause.opener === 'so' ? 'future' : 'fact';
     if (['may', 'might', 'could'].includes(vg.modal)) return 'possible';
     return 'future';
   }
@@ -177,6 +178,15 @@ function nounBeforeOpener(r: Reading, c: Clause): NounPhrase | null {
 }
 const phraseEnd = (np: NounPhrase): number => Math.max(np.end, ...np.of.map(phraseEnd), ...np.conjuncts.map(phraseEnd));
 
+/** A gerund that stands apart from the verb it hangs on, with no noun to hang on either. */
+const isAdjunct = (c: Clause): boolean =>
+  c.relation === 'gerund' &&
+  c.opener === null &&
+  c.governorPhrase === null &&
+  c.governor !== null &&
+  c.vg.start - c.governor.vg.end > 1 &&
+  (c.governor.objects.length > 0 || c.governor.complements.length > 0 || c.governor.dates.length > 0);
+
 /** Prepositions that bind a gerund to its verb: "thinking of selling", "from building". */
 const COMPLEMENT_OPENERS = new Set(['of', 'from', 'on', 'about', 'to', 'in', 'for']);
 
@@ -223,6 +233,8 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
       // "by splitting": as far as its governor has come; "after announcing": a fact of its own.
       return c.opener === 'by' ? weaker(result, modalityOf(r, c.governor)) : result;
     }
+    // "it ended the year, booking a charge": what goes along with a deed is not its object.
+    if (isAdjunct(c)) return weaker(result, modalityOf(r, c.governor));
     if (!(phrase && c.relation !== 'infinitive' && !NOUNS[phrase.noun]))
       result = weaker(
         result,

@@ -7,6 +7,18 @@ const SPECULATORS = new Set(
 );
 const CONDITIONS = new Set(['if', 'unless', 'whether']);
 
+/** Prepositions that set aside what they govern: "instead of the 320 GWh it was aiming for", "up from a goal of 30". */
+const SET_ASIDE = new Set(['instead of', 'rather than', 'than', 'unlike', 'from']);
+
+/** A goal that is only named to compare another with it. */
+function isComparison(draft: Draft): boolean {
+  const { clause, np, frame } = draft.match;
+  const on = frame.nouns.length > 0 ? np : clause?.relation === 'relative' ? clause.governorPhrase : null;
+  if (!on?.preposition || !SET_ASIDE.has(on.preposition)) return false;
+  const before = draft.match.reading.parsed.tokens[on.start - 2]?.lower ?? '';
+  return on.preposition !== 'from' || before === 'up' || before === 'down';
+}
+
 /** Why a draft is none, or null. */
 export function suppressionOf(draft: Draft): string | null {
   const { clause, reading } = draft.match;
@@ -16,6 +28,7 @@ export function suppressionOf(draft: Draft): string | null {
     const reporter = c.relation === 'reported' || c.relation === 'main' ? subjectOf(c.governor) : null;
     if (reporter && SPECULATORS.has(reporter.noun) && draft.modality !== 'fact') return 'an outsider speculates';
   }
+  if (draft.status !== 'completed' && isComparison(draft)) return 'named only for comparison';
   const question = reading.text.slice(reading.start, reading.end).trimEnd().endsWith('?');
   return question && !reading.headline ? 'a question' : null;
 }

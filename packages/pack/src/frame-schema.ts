@@ -105,6 +105,8 @@ export const FrameSchema = z
     indefinite: z.boolean().optional(),
     told: z.boolean().optional(),
     settled: z.boolean().optional(),
+    needs: z.array(Role).min(1).optional(),
+    timeless: z.boolean().optional(),
     carries: z.boolean().optional(),
     growth: Role.optional(),
     swaps: z.tuple([Role, Role]).optional(),

@@ -56,7 +56,8 @@ function isCapital(token: Token): boolean {
 
 function startsRun(line: Line, at: number, index: NameIndex): boolean {
   const token = line.tokens[at]!;
-  if (!isCapital(token) || isCalendar(line, at) || isSum(line, at)) return false;
+  // A legal form alone names nobody.
+  if (!isCapital(token) || isCalendar(line, at) || isSum(line, at) || LEGAL_FORMS.has(token.folded)) return false;
   if (token.kind === 'number') return isNextCapital(line, at);
   if (line.writing !== 'plain')
     return isNameLike(token) || (isOrdinaryHead(line, at, index) && !FUNCTION_WORDS.has(token.folded));
@@ -100,9 +101,12 @@ function isNextCapital(line: Line, at: number): boolean {
   return next !== undefined && at + 1 < line.to && next.spaced && isCapital(next);
 }
 
-/** "Form" before "Energy" or "Inc". */
+/** "Form" before "Energy" or "Inc", "Stem" before ", Inc.". */
 function isOrdinaryHead(line: Line, at: number, index: NameIndex): boolean {
   const next = line.tokens[at + 1];
+  const form = next?.text === ',' ? line.tokens[at + 2] : undefined;
+  if (form && at + 2 < line.to && isCapital(form) && LEGAL_FORMS.has(form.folded) && form.folded.length <= 4)
+    return true;
   if (next && isCapital(next) && hasLegalForm(line, at + 1)) return true;
   if (
     !next ||

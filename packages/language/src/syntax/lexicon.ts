@@ -80,7 +80,7 @@ export const REPORTING = words(
 );
 /** Verbs whose object does what the infinitive behind it says: "chose Acme to supply". */
 export const OBJECT_CONTROL = words(
-  'choose chooses chose chosen select selects selected pick picks picked tap taps tapped ask asks asked appoint appoints appointed hire hires hired commission commissions commissioned enable enables enabled allow allows allowed require requires required force forces forced help helps helped permit permits permitted oblige obliges obliged order orders ordered tell tells told invite invites invited want wants wanted',
+  'expect expects expected expecting forecast forecasts anticipate anticipates anticipated predict predicts predicted project projects projected choose chooses chose chosen select selects selected pick picks picked tap taps tapped ask asks asked appoint appoints appointed hire hires hired commission commissions commissioned enable enables enabled allow allows allowed require requires required force forces forced help helps helped permit permits permitted oblige obliges obliged order orders ordered tell tells told invite invites invited want wants wanted',
 );
 /** Past forms that give a name to the noun before them: "a venture called Acme Cells". */
 export const NAMING = words('called named dubbed christened known titled');

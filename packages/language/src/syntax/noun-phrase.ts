@@ -60,6 +60,8 @@ export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | 
   for (; at < tokens.length; at++) {
     const t = tokens[at]!;
     if (modifierPos.has(t.pos)) {
+      // "At Acme 400 jobs are at risk": a count behind a name begins another phrase.
+      if (head >= 0 && determiner === null && tokens[head]!.name && !tokens[head]!.possessive && isCount(t)) break;
       if (t.pos === 'date' && !t.possessive && !(opened && head < 0 && at === from)) break;
       // "in a filing on the 20th Acme said": the name does not belong to the day.
       if (t.pos === 'date' && tokens[at + 1]?.name && /^\d+(?:st|nd|rd|th)$/i.test(t.text)) {
@@ -105,6 +107,9 @@ export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | 
   }
   return phrase(i, head + 1, head, singular(tokens[head]!.lower), determiner, possessor);
 }
+
+const isCount = (t: Token): boolean =>
+  t.value?.kind === 'quantity' && t.value.unit === 'count' && t.value.noun !== undefined;
 
 /** "lithium iron phosphate (LFP) cells": a short form in brackets does not end the phrase that goes on behind it. */
 function insideName(tokens: readonly Token[], i: number): boolean {

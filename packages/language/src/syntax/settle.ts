@@ -1,6 +1,7 @@
 // What the neighbours of a word say of its part of speech: newswire is full of words that are noun and verb ("plans",
 // "cuts", "the sale", "to supply").
 import { NOUN_OR_VERB, PREDICATIVE } from './lexicon.js';
+import { isNounAfterStop } from './noun-after-stop.js';
 import type { Token } from './token.js';
 
 const IRREGULAR_PAST = new Set(
@@ -41,6 +42,35 @@ const startsPhrase = (t: Token | undefined): boolean =>
   t !== undefined &&
   (t.pos === 'determiner' || t.pos === 'possessive' || t.possessive || t.name !== undefined || t.pos === 'number');
 
+/** Words that newswire hardly ever uses as verbs. */
+const THINGS = new Set('plant plants site sites line lines unit units cell cells module modules facility'.split(' '));
+function isThing(tokens: readonly Token[], i: number, before: Token | undefined): boolean {
+  const word = tokens[i]!.lower;
+  if (word === 'ground') return /^(?:break|breaks|broke|broken|breaking)$/.test(tokens[i - 1]?.lower ?? '');
+  return THINGS.has(word) && before?.pos !== 'to' && before?.pos !== 'modal' && before?.pos !== 'pronoun';
+}
+
+/** Gerunds that name a business: "a law on battery recycling", "planning permission". */
+const ACTIVITIES = new Set(
+  'recycling manufacturing mining processing refining planning building operating charging trading marketing financing engineering testing'.split(
+    ' ',
+  ),
+);
+const OF_ACTIVITIES = new Set(
+  'permission permit permits licence license approval plant plants facility facilities capacity line lines site sites equipment business unit division company arm operation operations base hub'.split(
+    ' ',
+  ),
+);
+function isActivity(t: Token, direct: Token | undefined, next: Token | undefined): boolean {
+  if (!ACTIVITIES.has(t.lower)) return false;
+  if (next && OF_ACTIVITIES.has(next.lower)) return direct?.pos !== 'be' && t.lower !== 'building';
+  const ends = !next || ['preposition', 'punctuation', 'date', 'conjunction'].includes(next.pos);
+  return ends && direct?.pos === 'noun' && !direct.name && !direct.possessive && !/s$/.test(direct.lower);
+}
+
+const takesObject = (next: Token): boolean =>
+  startsPhrase(next) || next.pos === 'noun' || (next.pos === 'adjective' && !next.lower.endsWith('ing'));
+
 /** Rules of context for one token, in this order: each looks at what the ones before have settled. `verbs` are words the caller knows as verbs. */
 export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): void {
   const t = tokens[i]!;
@@ -53,6 +83,13 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
     asVerb(t);
   if (t.pos === 'verb' && (IRREGULAR_PARTICIPLE.has(t.lower) || IRREGULAR_PAST.has(t.lower)) && t.form !== 'base')
     asVerb(t);
+  // "is cutting 15 percent of": what has an object is no adjective.
+  if (t.pos === 'adjective' && /.{2}ing$/.test(t.lower) && before?.pos === 'be' && next && takesObject(next)) asVerb(t);
+  if (t.pos === 'verb' && (isThing(tokens, i, before) || isActivity(t, tokens[i - 1], next))) t.pos = 'noun';
+  if (before?.pos === 'to' && isNounAfterStop(tokens, i - 1, i)) {
+    t.pos = 'noun';
+    return;
+  }
   if (before?.pos === 'to' || before?.pos === 'modal' || before?.pos === 'do') {
     if (t.pos === 'noun' && (ambiguous || before.pos !== 'to') && !t.possessive) {
       t.pos = 'verb';

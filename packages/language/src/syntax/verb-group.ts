@@ -1,6 +1,7 @@
 // Verb groups: modal, auxiliaries, adverbs between them, and the verb that counts.
 import type { VerbGroup } from './chunk-types.js';
 import { PREDICATIVE } from './lexicon.js';
+import { isNounAfterStop } from './noun-after-stop.js';
 import { isPastForm } from './noun-phrase.js';
 import type { Token } from './token.js';
 
@@ -12,19 +13,6 @@ const PAST_ONLY = new Set(
 );
 
 const skippable = (t: Token | undefined): boolean => t?.pos === 'adverb' || t?.pos === 'negation';
-
-/** "put a stop to work at the mine": the thing stopped, no infinitive. */
-function isNounAfterStop(tokens: readonly Token[], to: number, at: number): boolean {
-  const before = tokens[to - 1]?.lower ?? '';
-  const after = tokens[at + 1];
-  const open =
-    after === undefined || after.pos === 'preposition' || after.pos === 'punctuation' || after.pos === 'date';
-  return (
-    /^(?:stop|halt|end|pause|freeze|brake|return|boost|switch)$/.test(before) &&
-    open &&
-    /^(?:work|supply|supplies|mining|production|sale)$/.test(tokens[at]?.lower ?? '')
-  );
-}
 
 /** "was released from": an adjective in -ed with a preposition behind it is a participle. */
 function isParticiple(tokens: readonly Token[], i: number): boolean {
