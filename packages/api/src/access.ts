@@ -65,7 +65,7 @@ async function tokenCaller(text: string, store: Store, { localToken }: AccessRul
 }
 
 /** Hashes are compared, so that neither length nor content shows in the time it takes. */
-const sameSecret = (a: string, b: string): boolean =>
+export const sameSecret = (a: string, b: string): boolean =>
   timingSafeEqual(Buffer.from(hashOf(a), 'hex'), Buffer.from(hashOf(b), 'hex'));
 
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];

@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { guardAccess } from './access.js';
+import { serveBridge } from './bridge/serve-bridge.js';
 import { addEntityTags } from './entity-tags.js';
 import { NameIndex } from './name-index.js';
 import type { ApiOptions } from './options.js';
@@ -53,7 +54,7 @@ export async function buildApp(options: ApiOptions): Promise<FastifyInstance> {
   subscriptionRoutes(app, options);
   await documentRoutes(app, options);
   await servePage(app, options.pageDir);
-  if (options.more) await app.register(options.more);
+  if (options.lendStore && access.localToken) serveBridge(app, store, access.localToken);
   return app;
 }
 

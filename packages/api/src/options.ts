@@ -3,7 +3,6 @@ import type { AlertOptions, SendOptions, SubscribeRules } from '@cellwire/alerts
 import type { Pack } from '@cellwire/model';
 import type { Logger, Metrics } from '@cellwire/runtime';
 import type { Store } from '@cellwire/store';
-import type { FastifyPluginAsync } from 'fastify';
 import type { CorrectionBody } from './schema/keeping.js';
 
 /** What came of a correction. */
@@ -46,8 +45,8 @@ export interface ApiOptions {
   alerts?: AlertMeans;
   /** Explains mentions of an article whose text is kept: lines by mention id. */
   explain?: (articleId: string) => Promise<ReadonlyMap<string, readonly string[]>>;
-  /** More routes of the process, such as the bridge for its own commands; they check access by themselves. */
-  more?: FastifyPluginAsync;
+  /** Whether to lend the store to the other commands of this machine, which show `access.localToken`. */
+  lendStore?: boolean;
   /** Base URL as readers reach it, for links in feeds; the request's own when absent. */
   publicUrl?: string | null;
   /** Folder of the built page; that of packages/page by default. */

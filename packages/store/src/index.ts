@@ -59,6 +59,6 @@ export * from './tokens.js';
 export * from './told.js';
 export * from './totals.js';
 export * from './trail.js';
-export { InsideTransactionError } from './transaction-guard.js';
+export { InsideTransactionError, markedInside, refuseInsideTransaction } from './transaction-guard.js';
 export { canonicalJson, hashOf, json, keyOf, plain } from './values.js';
 export * from './work.js';

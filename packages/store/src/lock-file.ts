@@ -26,7 +26,7 @@ export class StoreBusyError extends Error {
   ) {
     const where = holder.host === hostname() ? `process ${holder.pid}` : `process ${holder.pid} on ${holder.host}`;
     const mend = holder.api
-      ? `it serves ${holder.api}`
+      ? `it serves ${holder.api}; stop it first`
       : `stop it first, or remove ${lockFile} if that process no longer exists`;
     super(`the store in ${dataDir} is in use by ${where} since ${holder.since}: ${mend}`);
   }

@@ -61,5 +61,6 @@ async function openMigrated(dataDir: string, clock: Clock, migrate: boolean): Pr
   }
 }
 
-/** Whether a store is the embedded one. */
-export const isEmbedded = (store: Store): store is EmbeddedStore => store.engine === 'embedded';
+/** Whether this process itself has the embedded store open. */
+export const isEmbedded = (store: Store): store is EmbeddedStore =>
+  store.engine === 'embedded' && 'withSession' in store;

@@ -10,6 +10,7 @@ import {
 } from '@cellwire/store';
 import type { Command } from 'commander';
 import { printJson, printLine, say } from '../print.js';
+import { openThroughHolder } from '../process/open-own-store.js';
 
 interface Options {
   dryRun?: boolean;
@@ -47,7 +48,11 @@ async function withUnmigrated<T>(
 ): Promise<T> {
   const { databaseUrl, dataDir } = readSettings();
   const clock = { now: () => new Date() };
-  const store = databaseUrl ? openPostgres({ databaseUrl, clock }) : await openEmbedded({ dataDir, clock });
+  // Who holds the embedded store brought it to the present schema when it opened it.
+  const openHeld = (error: unknown) => openThroughHolder(error, clock);
+  const store = databaseUrl
+    ? openPostgres({ databaseUrl, clock })
+    : await openEmbedded({ dataDir, clock }).catch(openHeld);
   try {
     return await work(store);
   } finally {

@@ -1,8 +1,9 @@
 // cellwire move: carries the embedded store to a real Postgres, with nothing lost.
-import { readSettings } from '@cellwire/runtime';
-import { copyStore, openEmbedded, openStore } from '@cellwire/store';
+import { openClock, readSettings } from '@cellwire/runtime';
+import { copyStore, openStore } from '@cellwire/store';
 import type { Command } from 'commander';
 import { printJson, printTable, say } from '../print.js';
+import { openOwnStore } from '../process/open-own-store.js';
 import { UsageError } from '../usage-error.js';
 
 export function define(command: Command): void {
@@ -13,8 +14,8 @@ export function define(command: Command): void {
       if (!/^postgres(ql)?:\/\//.test(options.to))
         throw new UsageError('--to wants a URL that begins with postgres://');
       const { dataDir } = readSettings();
-      const clock = { now: () => new Date() };
-      const from = await openEmbedded({ dataDir, clock });
+      // A process that goes on recording in the old store would leave what it records behind: it has to stop first.
+      const from = await openOwnStore({ databaseUrl: null, dataDir }, { clock: openClock(null), itself: true });
       try {
         const to = await openStore({ databaseUrl: options.to, migrate: true });
         try {

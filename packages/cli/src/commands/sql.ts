@@ -1,8 +1,9 @@
 // cellwire sql: asks the database in SQL, reading only.
-import { readSettings } from '@cellwire/runtime';
-import { openStore, queryReadOnly } from '@cellwire/store';
+import { openClock, readSettings } from '@cellwire/runtime';
+import { queryReadOnly } from '@cellwire/store';
 import type { Command } from 'commander';
 import { printJson, printTable, say } from '../print.js';
+import { openOwnStore } from '../process/open-own-store.js';
 import { UsageError } from '../usage-error.js';
 
 interface Options {
@@ -20,8 +21,8 @@ export function define(command: Command): void {
     .action(async (statement: string, options: Options) => {
       const maxRows = wholeNumber('--limit', options.limit);
       const timeoutMs = wholeNumber('--timeout', options.timeout) * 1000;
-      const { databaseUrl, dataDir } = readSettings();
-      const store = await openStore({ databaseUrl, dataDir });
+      const settings = readSettings();
+      const store = await openOwnStore(settings, { clock: openClock(settings.now) });
       try {
         const { rows, isCut } = await queryReadOnly(store, statement, { maxRows, timeoutMs });
         print(rows, options.json ?? !process.stdout.isTTY);

@@ -2,7 +2,6 @@
 import { STAGES } from '@cellwire/model';
 import { startChores, startSweeping } from '@cellwire/pipeline';
 import { openShutdown } from '@cellwire/runtime';
-import { isEmbedded } from '@cellwire/store';
 import type { Command } from 'commander';
 import { say } from '../print.js';
 import { openParts, retentionOf } from '../process/open-parts.js';
@@ -13,7 +12,7 @@ import { serve } from './serve.js';
 export function define(command: Command): void {
   command.action(async () => {
     const shutdown = openShutdown();
-    const parts = await openParts();
+    const parts = await openParts({}, { itself: true });
     shutdown.onStop(() => parts.close());
     const { store, log, metrics, settings } = parts;
     const queue = await parts.queue();
@@ -24,7 +23,6 @@ export function define(command: Command): void {
     shutdown.onStop(() => chores.stop());
     const { url, token, close } = await serve(parts, await watchReadiness(parts, shutdown));
     shutdown.onStop(close);
-    if (isEmbedded(store)) store.announce(url, token);
     say(`Cellwire is up: ${url}`);
     // The part behind # never leaves the browser; the page takes it for the rest of the session.
     say(`to save filters and correct events there: ${url}/#token=${token}`);

@@ -95,7 +95,7 @@ export async function runDemo(options: DemoOptions): Promise<Demo> {
       alertSettleMs: SETTLE_MS,
       alertHttp: true,
     },
-    clock,
+    { ownClock: clock, itself: true },
   );
   const { store } = parts;
   await addSources(store, room);

@@ -1,6 +1,7 @@
 // What the API of a process is given: its store and the doors to what the API does not import.
 import type { AlertMeans, ApiOptions, CorrectionAnswer, CorrectionPort } from '@cellwire/api';
 import { type CorrectionRequest, correctEvents } from '@cellwire/resolve-events';
+import { isEmbedded } from '@cellwire/store';
 import { type Parts, VERSION } from './open-parts.js';
 import { resolveContext, sendOptions } from './stage-handlers.js';
 
@@ -20,6 +21,7 @@ export async function apiOptions(parts: Parts, localToken: string): Promise<ApiO
       corsOrigins: settings.apiCors,
       requestsPerMinute: settings.apiRate,
     },
+    lendStore: isEmbedded(store),
     alerts: alertMeans(parts),
     corrections: correctionPort(parts),
   };

@@ -24,7 +24,8 @@ import {
   readSettings,
   type Settings,
 } from '@cellwire/runtime';
-import { openStore, type Store } from '@cellwire/store';
+import type { Store } from '@cellwire/store';
+import { openOwnStore } from './open-own-store.js';
 
 /** The parts of one process. Ask for what is needed; `close` ends what was opened, last first. */
 export interface Parts {
@@ -57,17 +58,22 @@ export const VERSION = '0.1.0';
 const QUERY_TIMEOUT_MS = 20_000;
 
 /** Opens settings, log and store, with some settings given and a clock of one's own where wanted; the other parts open when they are first asked for. */
-export async function openParts(overrides: Partial<Settings> = {}, ownClock?: Clock): Promise<Parts> {
+export async function openParts(
+  overrides: Partial<Settings> = {},
+  { ownClock, itself = false }: { ownClock?: Clock; itself?: boolean } = {},
+): Promise<Parts> {
   const settings = { ...readSettings(), ...overrides };
   const clock = ownClock ?? openClock(settings.now);
   const log = openLogger(settings);
   const metrics = openMetrics({ processMetrics: true });
   const closers: (() => Promise<void>)[] = [];
-  const store = await openStore({
-    databaseUrl: settings.databaseUrl,
-    dataDir: settings.dataDir,
+  const store = await openOwnStore(settings, {
     clock,
+<<<<<<< HEAD
     queryTimeoutMs: QUERY_TIMEOUT_MS,
+=======
+    itself,
+>>>>>>> 0da95ae (While up has the embedded store, every other command works through it: one bridge, one place)
     onError: error => log.warn({ err: error }, 'lost a database connection'),
   });
   closers.push(() => store.close());
