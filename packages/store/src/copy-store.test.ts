@@ -2,10 +2,11 @@ import { describeOnEachStore, type TestStore, testStore } from '@cellwire/testin
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saveVersion } from './article-versions.js';
 import { saveArticle } from './articles.js';
-import { copyStore, TABLES_IN_ORDER } from './copy-store.js';
+import { copyStore } from './copy-store.js';
 import { packPage, readPage, savePage } from './pages.js';
 import type { Store } from './queryable.js';
 import { addSource } from './sources.js';
+import { TABLES_IN_ORDER } from './table-rows.js';
 
 describeOnEachStore('copying an embedded store', setup => {
   let from: TestStore;
