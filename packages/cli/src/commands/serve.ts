@@ -22,16 +22,11 @@ export function define(command: Command): void {
 }
 
 /** Serves the API of a process; answers its address and the token with which the commands of this machine come in. */
-<<<<<<< HEAD
 export async function serve(
   parts: Parts,
   isReady?: Readiness,
 ): Promise<{ url: string; token: string; close: () => Promise<void> }> {
-  const { settings } = parts;
-=======
-export async function serve(parts: Parts): Promise<{ url: string; token: string; close: () => Promise<void> }> {
   const { settings, store } = parts;
->>>>>>> 0da95ae (While up has the embedded store, every other command works through it: one bridge, one place)
   const token = randomBytes(24).toString('base64url');
   const app = await buildApp({ ...(await apiOptions(parts, token)), ...(isReady ? { isReady } : {}) });
   const url = await app.listen({ host: settings.apiHost, port: settings.apiPort });

@@ -7,6 +7,8 @@ import { isStale, openStore, type Store, StoreBusyError } from '@cellwire/store'
 export interface StoreNeeds {
   clock: Clock;
   onError?: (error: Error) => void;
+  /** A query on a real Postgres that takes longer is given up. */
+  queryTimeoutMs?: number;
   /** The process serves the store to others, or runs stages on its queue: it wants the store itself. */
   itself?: boolean;
 }

@@ -69,11 +69,8 @@ export async function openParts(
   const closers: (() => Promise<void>)[] = [];
   const store = await openOwnStore(settings, {
     clock,
-<<<<<<< HEAD
     queryTimeoutMs: QUERY_TIMEOUT_MS,
-=======
     itself,
->>>>>>> 0da95ae (While up has the embedded store, every other command works through it: one bridge, one place)
     onError: error => log.warn({ err: error }, 'lost a database connection'),
   });
   closers.push(() => store.close());
