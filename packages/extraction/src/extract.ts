@@ -1,5 +1,5 @@
 // Article + pack → mentions. Pure: no I/O, no clock, no environment. A pack is compiled once, by `createExtractor`.
-import { buildNameIndex } from '@cellwire/language';
+import { buildNameIndex, verbForms } from '@cellwire/language';
 import type { Article, Mention, Pack } from '@cellwire/model';
 import { annotateArticle } from './annotate.js';
 import { compileFrame } from './frame.js';
@@ -30,11 +30,14 @@ export interface Extractor {
   extract(article: Article, options?: ExtractOptions): Extraction;
 }
 
+/** "trim", "trims": forms that may as well be nouns. */
+const presentForms = (verb: string): string[] => [verb, verbForms(verb).third];
+
 /** Compiles a checked pack. Throws on a frame that refers to a word list the pack lacks. */
 export function createExtractor(pack: Pack): Extractor {
   const frames = pack.types.flatMap(t => t.frames.map(f => compileFrame(t.type, f, pack.words)));
   const triggers = buildTriggers(frames);
-  const verbs = new Set(frames.flatMap(f => f.verbs.map(v => v.split(' ')[0]!)));
+  const verbs = new Set(frames.flatMap(f => f.verbs.flatMap(v => presentForms(v.split(' ')[0]!))));
   const index = buildNameIndex(pack);
   const isRelevant = relevanceTest(pack);
   const happenings = new HappeningFinder(pack, frames);

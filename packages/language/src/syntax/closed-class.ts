@@ -66,6 +66,7 @@ export function closedClass(token: Token, next: Token | undefined, previous: Tok
       (previous.possessive || DETERMINERS.has(previous.lower) || POSSESSIVES.has(previous.lower))
       ? 'number'
       : 'adverb';
+  if (w === 'longer' && (previous?.lower === 'no' || previous?.lower === 'any')) return 'adverb';
   if (ADVERBS.has(w)) return 'adverb';
   return null;
 }

@@ -64,7 +64,7 @@ export const NEGATIONS = words("not never n’t n't neither");
 export const PARTICLES = words('out off up down over back away in through on around along aside apart ahead forward');
 /** Adverbs, and words that stand like them between the parts of a verb. */
 export const ADVERBS = words(
-  'also already now then still just only even again soon later earlier now recently formally officially reportedly currently previously initially originally first finally instead once yet ever never not meanwhile however therefore together jointly so far too almost nearly about around roughly approximately mainly mostly largely partly fully completely totally entirely eventually immediately today yesterday tomorrow there here ago alone further perhaps maybe likely possibly probably effectively temporarily indefinitely permanently separately respectively altogether thus thereby hence newly very well rather quite else back away',
+  'ahead forward least also already now then still just only even again soon later earlier now recently formally officially reportedly currently previously initially originally first finally instead once yet ever never not meanwhile however therefore together jointly so far too almost nearly about around roughly approximately mainly mostly largely partly fully completely totally entirely eventually immediately today yesterday tomorrow there here ago alone further perhaps maybe likely possibly probably effectively temporarily indefinitely permanently separately respectively altogether thus thereby hence newly very well rather quite else back away',
 );
 /** Adjectives that govern an infinitive with a copula: "is due to open". */
 export const PREDICATIVE = words(

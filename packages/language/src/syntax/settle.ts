@@ -1,19 +1,9 @@
 // What the neighbours of a word say of its part of speech: newswire is full of words that are noun and verb ("plans",
 // "cuts", "the sale", "to supply").
+import { IRREGULAR_PARTICIPLE, IRREGULAR_PAST } from './irregular.js';
 import { NOUN_OR_VERB, PREDICATIVE } from './lexicon.js';
 import { isNounAfterStop } from './noun-after-stop.js';
 import type { Token } from './token.js';
-
-const IRREGULAR_PAST = new Set(
-  'began broke brought built bought chose came cut did drew drove fell found got gave went grew held hit kept knew laid led left lent lost made meant met paid put quit ran rose said saw sought sold sent set shed shrank shut sank spoke spent spun split stood stuck struck took told thought threw understood won withdrew wrote wound'.split(
-    ' ',
-  ),
-);
-const IRREGULAR_PARTICIPLE = new Set(
-  'begun broken brought built bought chosen come cut done drawn driven fallen found got given gone grown held hit kept known laid led left lent lost made meant met paid put quit run risen said seen sought sold sent set shed shrunk shut sunk spoken spent spun split stood stuck struck taken told thought thrown understood won withdrawn written wound'.split(
-    ' ',
-  ),
-);
 
 /** Third persons that no plural noun looks like: "the rule takes effect". */
 const NEVER_NOUNS = new Set('takes comes gives gets goes brings keeps becomes says wants'.split(' '));

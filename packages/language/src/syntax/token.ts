@@ -25,6 +25,16 @@ export type Pos =
   | 'date'
   | 'punctuation';
 
+/** The two parts of speech of a word whose neighbours decide. */
+export type Either =
+  | 'past-or-adjective'
+  | 'base-or-adjective'
+  | 'gerund-or-adjective'
+  | 'noun-or-adjective'
+  | 'noun-or-gerund'
+  | 'noun-or-base'
+  | 'plural-or-third';
+
 export interface Token {
   /** As written; for a span, its whole text. */
   text: string;
@@ -34,7 +44,7 @@ export interface Token {
   end: number;
   pos: Pos;
   form?: VerbForm;
-  /** A noun that may also be the third person of a verb, or a past form that may be either: see tag.ts. */
+  either?: Either;
   name?: NameSpan;
   value?: ValueSpan;
   /** Followed by 's or ’. */
