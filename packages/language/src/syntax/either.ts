@@ -93,7 +93,7 @@ function chooseBase(
     else asNoun(t);
     return;
   }
-  const opened = before && ['determiner', 'possessive', 'preposition', 'number'].includes(before.pos);
+  const opened = before && ['determiner', 'possessive', 'preposition', 'number', 'date'].includes(before.pos);
   // "ground was broken"
   const next = tokens[i + 1]?.pos;
   if (opened || next === 'be' || next === 'have' || next === 'modal') {
