@@ -197,7 +197,7 @@ function verbPlace(tokens: readonly Token[], i: number): boolean {
     next.pos !== 'be' &&
     next.pos !== 'have' &&
     next.pos !== 'modal' &&
-    !(next.pos === 'verb' && next.form !== 'gerund' && next.form !== 'participle')
+    !(next.pos === 'verb' && !next.either && next.form !== 'gerund' && next.form !== 'participle')
   );
 }
 
