@@ -5,7 +5,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { createFetcher, MAX_FEED_BYTES, MAX_PAGE_BYTES } from '../src/fetcher.js';
+import { MAX_FEED_BYTES, MAX_PAGE_BYTES } from '../src/fetch-request.js';
+import { createFetcher } from '../src/fetcher.js';
 
 const MIB = 1024 * 1024;
 type Bomb = [coding: string, body: Buffer, headers?: Record<string, string>];

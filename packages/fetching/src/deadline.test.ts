@@ -4,7 +4,8 @@ import { lookup } from 'node:dns/promises';
 import type { AddressInfo, Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { httpServer, rawServer } from '../test/loopback.js';
-import { createFetcher, type FetcherOptions } from './fetcher.js';
+import type { FetcherOptions } from './fetch-request.js';
+import { createFetcher } from './fetcher.js';
 import { hostResolver, type ResolveHost } from './resolve-host.js';
 
 const DEADLINE_MS = 400;

@@ -3,7 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { httpServer, type Loopback, rawServer } from '../test/loopback.js';
 import type { Fetched, Page } from './answers.js';
-import { createFetcher, type FetcherOptions, type FetchRequest } from './fetcher.js';
+import type { FetcherOptions, FetchRequest } from './fetch-request.js';
+import { createFetcher } from './fetcher.js';
 
 const NOW = new Date('2026-02-11T09:00:00Z');
 const UA = 'Cellwire/0.1.0 (+mailto:desk@cells.example)';

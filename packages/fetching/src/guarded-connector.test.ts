@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { httpServer, type Loopback, rawServer } from '../test/loopback.js';
 import { INSIDE_ADDRESSES, spellingsFor } from '../test/ssrf-spellings.js';
-import { createFetcher, type Fetcher, type FetcherOptions } from './fetcher.js';
+import type { FetcherOptions } from './fetch-request.js';
+import { createFetcher, type Fetcher } from './fetcher.js';
 import type { HostAddress, ResolveHost } from './resolve-host.js';
 
 const canPass = (is: string) => is === 'page' || is === 'unchanged';

@@ -1,6 +1,15 @@
 // Polite, bounded, safe HTTP.
 export * from './answers.js';
 export { checkUrl, isAllowedPair, MAX_URL_LENGTH, type UrlCheck, type UrlRules } from './check-url.js';
+export {
+  ACCEPT,
+  DEADLINE_MS,
+  type FetcherOptions,
+  type FetchRequest,
+  MAX_FEED_BYTES,
+  MAX_PAGE_BYTES,
+  MAX_REDIRECTS,
+} from './fetch-request.js';
 export * from './fetch-robots.js';
 export * from './fetcher.js';
 export * from './host-slot.js';

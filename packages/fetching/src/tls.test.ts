@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Certificate, httpsServer, makeCertificate, rawServer } from '../test/loopback.js';
-import { createFetcher, type FetcherOptions } from './fetcher.js';
+import type { FetcherOptions } from './fetch-request.js';
+import { createFetcher } from './fetcher.js';
 
 const local = makeCertificate('127.0.0.1');
 const other = makeCertificate('cells.example');
