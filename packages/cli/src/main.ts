@@ -1,4 +1,5 @@
 // The cellwire command: parses the command line and loads only the command that was asked for.
+import { settingsFileOf } from '@cellwire/runtime';
 import { Command, CommanderError } from 'commander';
 import { commands } from './registry.js';
 import { UsageError } from './usage-error.js';
@@ -17,6 +18,7 @@ export async function main(argv: string[]): Promise<number> {
     if (entry.name === asked) await entry.load().then(m => m.define(command));
   }
   try {
+    if (settingsFileOf()) await import('./config/settings-file.js').then(m => m.adoptSettingsFile());
     await program.parseAsync(argv, { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (error) {

@@ -4,10 +4,12 @@ export { type Logger, openLogger } from './logging.js';
 export { type Metrics, openMetrics } from './metrics.js';
 export { redactText } from './redaction.js';
 export {
+  adoptSettings,
   describeSettings,
   readSettings,
   type Settings,
   SettingsError,
+  settingsFileOf,
   settingsTable,
   terminalEnvironment,
 } from './settings-table.js';

@@ -131,6 +131,10 @@ const instant = (env: string, o: RowOptions<string | null>): SettingRow<string |
 
 /** Every setting of Cellwire. Add a row here, and it is read, checked, documented and printed. */
 export const settingsTable = {
+  settingsFile: text('CELLWIRE_SETTINGS', {
+    default: null,
+    doc: 'YAML file of settings (cellwire config init writes one); the environment outranks it',
+  }),
   dataDir: text('CELLWIRE_DATA_DIR', {
     default: '.cellwire',
     doc: 'Folder of the embedded store, its lock file and local secrets',
@@ -309,6 +313,25 @@ export function readSettings(env: Record<string, string | undefined> = process.e
   if (faults.length) throw new SettingsError(`settings refused: ${faults.join('; ')}`);
   return Object.fromEntries(entries) as Settings;
 }
+
+/**
+ * Takes over the values of a settings file, by setting name, where the environment says nothing: processes started from
+ * here inherit them. Throws SettingsError for a name that is no setting.
+ */
+export function adoptSettings(
+  values: Readonly<Record<string, string>>,
+  env: Record<string, string | undefined> = process.env,
+): void {
+  for (const [key, value] of Object.entries(values)) {
+    const setting = Object.hasOwn(settingsTable, key) ? settingsTable[key as keyof typeof settingsTable] : undefined;
+    if (!setting) throw new SettingsError(`settings refused: "${key}" is no setting`);
+    if (!env[setting.env]) env[setting.env] = value;
+  }
+}
+
+/** The settings file that the environment names; null where it names none. */
+export const settingsFileOf = (env: Record<string, string | undefined> = process.env): string | null =>
+  env[settingsTable.settingsFile.env] || null;
 
 /** Settings as lines for people: variable, value or `[set]` for secrets, what it is for. */
 export function describeSettings(settings: Settings): { env: string; value: string; doc: string }[] {

@@ -46,6 +46,7 @@ export { dateColumns, type Publication, readPublication } from './published.js';
 export type * from './queryable.js';
 export * from './rates.js';
 export * from './read-only.js';
+export * from './readings.js';
 export * from './recording.js';
 export * from './redirects.js';
 export * from './retention.js';

@@ -1,6 +1,6 @@
 // source: feeds and sitemaps that are polled.
 import type { Queryable } from './queryable.js';
-import { insertRow, select, updateRow } from './statements.js';
+import { insertRow, insertRows, select, updateRow } from './statements.js';
 import { json, keyOf } from './values.js';
 
 /** What the last poll of a source met: `new`, or a state of the fetching package (ok, wall, html, dns, gone …). */
@@ -68,6 +68,46 @@ export async function addSource(q: Queryable, source: NewSource): Promise<Source
   const row = { ...source, feedKey: keyOf(source.feedUrl) };
   const [added] = await insertRow<Source>(q, 'source', row, 'ON CONFLICT DO NOTHING RETURNING *');
   return added ?? null;
+}
+
+/**
+ * Adds many sources, not enabled, in few statements; those whose feed or name is there already are passed over. Answers
+ * with the ones that were added.
+ */
+export const addSources = (q: Queryable, sources: readonly NewSource[], at: Date): Promise<Source[]> =>
+  insertRows<Source>(
+    q,
+    'source',
+    sources.map(s => ({
+      name: s.name,
+      outlet: s.outlet,
+      feedUrl: s.feedUrl,
+      feedKey: keyOf(s.feedUrl),
+      homepage: s.homepage ?? null,
+      language: s.language ?? 'en',
+      timeZone: s.timeZone ?? 'UTC',
+      country: s.country ?? null,
+      category: s.category ?? null,
+      note: s.note ?? null,
+      origin: s.origin ?? 'added',
+      createdAt: s.createdAt ?? at,
+    })),
+    'ON CONFLICT DO NOTHING RETURNING *',
+  );
+
+/** Enables many sources at once; they become due one after the other within `spreadMs`, not all in one instant. */
+export async function enableSources(
+  q: Queryable,
+  ids: readonly number[],
+  options: { at: Date; spreadMs: number },
+): Promise<void> {
+  await q.query(
+    `UPDATE source SET enabled = true, work_state = 'due', work_lease = NULL, work_again_at = NULL, work_reason = NULL,
+       work_due_at = $2::timestamptz + make_interval(secs => $3 * (o.place - 1) / greatest(1, cardinality($1::bigint[])))
+     FROM unnest($1::bigint[]) WITH ORDINALITY AS o(id, place)
+     WHERE source.id = o.id AND (NOT enabled OR work_state IN ('done', 'rejected', 'quarantined'))`,
+    [ids, options.at, options.spreadMs / 1000],
+  );
 }
 
 /** The source with that id. */

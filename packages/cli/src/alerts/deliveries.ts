@@ -10,10 +10,10 @@ import {
 } from '@cellwire/alerts';
 import { type DeliveryOfAlert, listAttempts, listDeliveries, replayDeliveries } from '@cellwire/store';
 import type { Command } from 'commander';
-import { withParts } from '../commands/sources.js';
 import { printJson, printTable, say } from '../print.js';
 import type { Parts } from '../process/open-parts.js';
 import { sendOptions } from '../process/stage-handlers.js';
+import { withParts } from '../process/with-parts.js';
 import { UsageError } from '../usage-error.js';
 import { readFilter, readInstant, wanted } from './read-options.js';
 

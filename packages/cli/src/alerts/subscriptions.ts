@@ -10,9 +10,9 @@ import {
   updateSubscription,
 } from '@cellwire/store';
 import type { Command } from 'commander';
-import { withParts } from '../commands/sources.js';
 import { printJson, printLine, printTable, say } from '../print.js';
 import type { Parts } from '../process/open-parts.js';
+import { withParts } from '../process/with-parts.js';
 import { UsageError } from '../usage-error.js';
 import { wanted } from './read-options.js';
 
@@ -37,7 +37,8 @@ const OPTION: Record<Refusal['field'], string> = {
   digestAt: '--digest-at',
 };
 
-const rulesOf = (parts: Parts): SubscribeRules => ({
+/** What a process says of new subscriptions: hosts it lets through, whether it can mail, its key. */
+export const subscribeRules = (parts: Parts): SubscribeRules => ({
   allowHosts: parts.settings.allowHosts,
   allowHttp: parts.settings.alertHttp,
   hasMail: Boolean(parts.settings.smtpUrl && parts.settings.mailFrom),
@@ -75,7 +76,7 @@ export function defineAdd(command: Command): void {
     .action(
       withParts(async (parts, options: AddOptions) => {
         const { sign, ...rest } = options;
-        const made = makeSubscription({ ...rest, ...signatureOf(sign) }, rulesOf(parts));
+        const made = makeSubscription({ ...rest, ...signatureOf(sign) }, subscribeRules(parts));
         if (made.is === 'refused') return refuse(made);
         if (!(await addSubscription(parts.store, made.row)))
           throw new UsageError(`there is a subscription "${options.name}" already`);
@@ -97,7 +98,7 @@ export function defineRotate(command: Command): void {
       withParts(async (parts, name: string, options: { secret?: string; sign?: string; url?: string }) => {
         const subscription = await wanted(parts.store, name);
         const { sign, ...rest } = options;
-        const rotated = rotateSubscription(subscription, { ...rest, ...signatureOf(sign) }, rulesOf(parts));
+        const rotated = rotateSubscription(subscription, { ...rest, ...signatureOf(sign) }, subscribeRules(parts));
         if (rotated.is === 'refused') return refuse(rotated);
         await updateSubscription(parts.store, subscription.id, rotated.change);
         const until = rotated.change.oldSecretUntil;

@@ -7,7 +7,7 @@ import { createGzip } from 'node:zlib';
 import { writeBackup } from '@cellwire/store';
 import type { Command } from 'commander';
 import { printJson, printTable, say } from '../print.js';
-import { withParts } from './sources.js';
+import { withParts } from '../process/with-parts.js';
 
 export function define(command: Command): void {
   command

@@ -3,8 +3,8 @@ import { listSavedFilters, removeSavedFilter, saveFilter } from '@cellwire/store
 import type { Command } from 'commander';
 import { readFilter } from '../alerts/read-options.js';
 import { printJson, printTable, say } from '../print.js';
+import { withParts } from '../process/with-parts.js';
 import { UsageError } from '../usage-error.js';
-import { withParts } from './sources.js';
 
 export function define(command: Command): void {
   command

@@ -3,8 +3,8 @@ import { addToken, listTokens, revokeToken, type Scope } from '@cellwire/store';
 import type { Command } from 'commander';
 import { readInstant } from '../alerts/read-options.js';
 import { printJson, printLine, printTable, say } from '../print.js';
+import { withParts } from '../process/with-parts.js';
 import { UsageError } from '../usage-error.js';
-import { withParts } from './sources.js';
 
 const SCOPES: readonly Scope[] = ['read', 'admin'];
 

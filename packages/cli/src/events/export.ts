@@ -6,9 +6,9 @@ import { finished } from 'node:stream/promises';
 import { type ExportFormat, exportEvents } from '@cellwire/api';
 import { countEvents, type Store } from '@cellwire/store';
 import type { Command } from 'commander';
-import { withParts } from '../commands/sources.js';
 import { say } from '../print.js';
 import { openRowProgress } from '../process/row-progress.js';
+import { withParts } from '../process/with-parts.js';
 import { UsageError } from '../usage-error.js';
 import { readAsOf, readWhere } from './read-options.js';
 

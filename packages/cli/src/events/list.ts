@@ -2,8 +2,8 @@
 import { eventItem, exitItem } from '@cellwire/api';
 import { EVENT_SORTS, listEvents, listExits } from '@cellwire/store';
 import type { Command } from 'commander';
-import { withParts } from '../commands/sources.js';
 import { printJson, printTable } from '../print.js';
+import { withParts } from '../process/with-parts.js';
 import { readAsOf, readCount, readSort, readWhere } from './read-options.js';
 
 interface ListOptions {

@@ -2,8 +2,8 @@
 import { eventLine } from '@cellwire/api';
 import { listMentionsOfEvents, readEventRows, resolveId } from '@cellwire/store';
 import type { Command } from 'commander';
-import { withParts } from '../commands/sources.js';
 import { printJson, printLine, safe } from '../print.js';
+import { withParts } from '../process/with-parts.js';
 import { UsageError } from '../usage-error.js';
 
 export function defineShow(command: Command): void {

@@ -17,9 +17,14 @@ export interface OpmlSource {
   category?: string;
 }
 
+/** A feed with the line of the document that its outline begins on. */
+export interface ReadOpmlSource extends OpmlSource {
+  line: number;
+}
+
 export interface OpmlList {
   title: string | null;
-  sources: OpmlSource[];
+  sources: ReadOpmlSource[];
   /** Outlines that name no feed that can be read, with the line they begin on and the reason. */
   skipped: { line: number; why: string }[];
 }
@@ -109,6 +114,7 @@ class OpmlReading {
     this.#list.sources.push({
       name: label || new URL(feed).hostname,
       feed,
+      line: this.#line,
       ...(homepage ? { homepage } : {}),
       ...(language && language !== 'unknown' ? { language } : {}),
       ...(category ? { category } : {}),
