@@ -1,0 +1,12 @@
+import { defaultPackDir, loadPack } from '@cellwire/pack';
+import { startPostgres, testStore } from '@cellwire/testing';
+import { fillStore } from '/work/wt/api/bench/store-data.ts';
+import { writeFileSync } from 'node:fs';
+const pack = await loadPack(defaultPackDir());
+const server = await startPostgres({ config: ['shared_buffers = 512MB', 'work_mem = 16MB', 'random_page_cost = 1.1'] });
+const large = await testStore({ is: 'postgres', url: server.url });
+const t = performance.now();
+await fillStore(large.store, pack, { events: 100_000, seed: 1 });
+console.log('filled', (performance.now()-t)/1000);
+writeFileSync('/tmp/api/url', (large.options as any).databaseUrl);
+await new Promise(r => setTimeout(r, 3*3600_000));
