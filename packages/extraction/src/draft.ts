@@ -11,6 +11,12 @@ import type { Found, RoleReader } from './resolve-roles.js';
 import type { SegmentWords } from './segments.js';
 import { type Modality, modalityOf, modalityOfNoun, statusOf } from './status.js';
 
+/** Where a date was read. `how` is for people: "beside the deed", "the day it was said". */
+export interface DateSource {
+  words: string;
+  how: string;
+}
+
 export interface Draft {
   type: string;
   match: Match;
@@ -19,6 +25,8 @@ export interface Draft {
   date: string | null;
   /** The date came from the verb of saying over it, not from its own clause. */
   dateReported: boolean;
+  /** Which words gave the date, and how they bear on the deed. */
+  dateFrom: DateSource | null;
   /** The headline tells it too. */
   headline: boolean;
   roles: Map<string, Found[]>;
@@ -34,7 +42,8 @@ export interface DraftContext {
   segments: SegmentWords;
 }
 
-export const addFound = (roles: Map<string, Found[]>, role: string, values: readonly Found[]): void => {
+/** Adds values that a role does not have yet; `via` says how they were reached, where they do not know themselves. */
+export const addFound = (roles: Map<string, Found[]>, role: string, values: readonly Found[], via?: string): void => {
   const list = roles.get(role) ?? [];
   for (const v of values)
     if (
@@ -44,7 +53,7 @@ export const addFound = (roles: Map<string, Found[]>, role: string, values: read
           JSON.stringify(x.value) === JSON.stringify(v.value),
       )
     )
-      list.push(v);
+      list.push(via === undefined || v.via !== undefined ? v : { ...v, via });
   if (list.length > 0) roles.set(role, list);
 };
 
@@ -72,13 +81,13 @@ function fillRoles(
     if (fill.token !== null) {
       if (fill.kind === 'date') addDateToken(roles, name, r, fill.token);
       else {
-        addFound(roles, name, ctx.reader.figures(r, fill.token, role.kind.includes('headcount')));
+        addFound(roles, name, ctx.reader.figures(r, fill.token, role.kind.includes('headcount')), fill.via);
       }
     } else if (fill.np) {
       if (role.kind.includes('segment')) {
         const [start, end] = extent(fill.np);
         const segment = ctx.segments.find(r, start, end);
-        if (segment && !roles.has(name)) addFound(roles, name, [segment]);
+        if (segment && !roles.has(name)) addFound(roles, name, [segment], fill.via);
         continue;
       }
       if (!phrases.has(name)) phrases.set(name, fill.np);
@@ -87,7 +96,7 @@ function fillRoles(
         fill.np,
         fill.named ? { ...role, kind: role.kind.filter(k => k !== 'text') } : role,
       );
-      addFound(roles, name, fill.roles.length > 1 ? values.slice(n, n + 1) : values);
+      addFound(roles, name, fill.roles.length > 1 ? values.slice(n, n + 1) : values, fill.via);
     }
   }
 }
@@ -132,6 +141,7 @@ function finish(
     modality,
     date: null,
     dateReported: false,
+    dateFrom: null,
     headline: match.reading.headline,
     roles,
     phrases,
@@ -213,21 +223,22 @@ function fillFromPhrases(draft: Draft, def: EventTypeDefinition, ctx: DraftConte
   for (const np of draft.phrases.values()) {
     if (def.roles.partner) {
       const partners = ctx.reader.partners(r, np);
-      if (partners.length > 1 || !draft.roles.has('partner')) addFound(draft.roles, 'partner', partners);
+      if (partners.length > 1 || !draft.roles.has('partner'))
+        addFound(draft.roles, 'partner', partners, 'partners of the venture');
     }
   }
   dropForeignVenture(draft);
   const facility = draft.phrases.get('facility');
   const told = facility ? ctx.reader.facility(r, facility) : null;
   if (told?.place && def.roles.place && !draft.roles.has('place'))
-    addFound(draft.roles, 'place', [{ ...told.found, value: told.place }]);
+    addFound(draft.roles, 'place', [{ ...told.found, value: told.place }], 'place of the facility');
   if (told?.operator && def.roles.operator && !draft.roles.has('operator'))
-    addFound(draft.roles, 'operator', [{ ...told.found, value: told.operator }]);
+    addFound(draft.roles, 'operator', [{ ...told.found, value: told.operator }], 'operator of the facility');
 }
 
 /** Adds the date at a token to a role. */
 export function addDateToken(roles: Map<string, Found[]>, role: string, r: Reading, i: number): void {
   const t = r.parsed.tokens[i];
   if (t?.value?.kind === 'date')
-    addFound(roles, role, [{ value: t.value.value, in: r.in, start: t.start, end: t.end }]);
+    addFound(roles, role, [{ value: t.value.value, in: r.in, start: t.start, end: t.end }], 'date');
 }

@@ -46,7 +46,10 @@ export function createExtractor(pack: Pack): Extractor {
     const language = languageOf(article);
     if (language !== 'en') return { mentions: [], relevant: false, notRead: `not read: language ${language}` };
     const relevance = isRelevant(`${article.title}\n${article.text}`);
-    if (trace) trace.relevance = relevance;
+    if (trace) {
+      trace.relevance = relevance;
+      trace.words = (part, start, end) => article[part].slice(start, end);
+    }
     if (!relevance.relevant && !anyIndustry) return { mentions: [], relevant: false };
     if (!holdsTrigger(triggers, `${article.title} ${article.text}`, null)) return { mentions: [], relevant: true };
     const annotated = annotateArticle(article, index);
@@ -56,6 +59,7 @@ export function createExtractor(pack: Pack): Extractor {
     for (const miss of misses ?? []) trace?.miss(miss);
     const found = inTextOrder(happenings.find(matches, annotated, readings, trace));
     const mentions = found.map((d, n) => mentionOf(d, happenings.definitions.get(d.type)!, annotated, n));
+    for (const [n, draft] of found.entries()) trace?.mention(draft, mentions[n]!);
     return { mentions, relevant: true };
   };
   return { pack, extract };

@@ -27,6 +27,9 @@ export interface GatherContext {
   isAhead(date: string): boolean;
 }
 
+/** Values of another event, as if they had not been reached yet. */
+const fresh = (values: readonly Found[]): Found[] => values.map(({ via: _via, ...v }) => v);
+
 const NEAR: Record<NonNullable<RoleDefinition['gather']>, number> = {
   none: 0,
   carry: 0.5,
@@ -42,10 +45,10 @@ export function gatherRoles(draft: Draft, def: EventTypeDefinition, ctx: GatherC
     const reach = NEAR[role.gather ?? 'none'];
     if (reach === 0 || draft.roles.has(name)) continue;
     if (reach === 0.5) {
-      addFound(draft.roles, name, carriedFrom(draft, name, ctx));
+      addFound(draft.roles, name, fresh(carriedFrom(draft, name, ctx)), 'an event told just before');
       continue;
     }
-    addFound(draft.roles, name, valuesNear(draft, name, role, reach, ctx));
+    addFound(draft.roles, name, fresh(valuesNear(draft, name, role, reach, ctx)), `gathered from the ${role.gather}`);
   }
 }
 
@@ -229,7 +232,7 @@ export function joinParties(drafts: readonly Draft[], definitions: ReadonlyMap<s
       const other = drafts.find(
         o => o !== d && o.order === d.order && o.roles.get(role.joins!)?.some(f => own.some(x => x.value === f.value)),
       );
-      if (other) addFound(d.roles, name, other.roles.get(role.joins)!);
+      if (other) addFound(d.roles, name, fresh(other.roles.get(role.joins)!), `parties of ${other.match.frame.id}`);
     }
 }
 

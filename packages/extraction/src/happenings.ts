@@ -3,7 +3,7 @@
 import type { EventTypeDefinition, Pack } from '@cellwire/model';
 import type { AnnotatedArticle } from './annotate.js';
 import { missingRoles, strongerThan } from './complete.js';
-import { type Draft, draftOf } from './draft.js';
+import { addFound, type Draft, draftOf } from './draft.js';
 import type { CompiledFrame } from './frame.js';
 import { type GatherContext, gatherRoles, joinParties } from './gather.js';
 import { dateLeads, deedNouns } from './lead-date.js';
@@ -118,7 +118,7 @@ export class HappeningFinder {
         .sort((x, y) => y.order - x.order)[0];
       trace?.frame(detail, home ? `added to ${home.match.frame.id}` : 'dropped: nothing to add to');
       if (!home) continue;
-      for (const [role, values] of detail.roles) if (!home.roles.has(role)) home.roles.set(role, values);
+      for (const [role, values] of detail.roles) if (!home.roles.has(role)) addFound(home.roles, role, values);
     }
   }
 

@@ -1,6 +1,7 @@
 // Articles + a compiled pack → mentions with their evidence; explains itself.
 export { createExtractor, type Extraction, type ExtractOptions, type Extractor } from './extract.js';
-export { Trace, type TracedFrame, type TracedMiss } from './trace.js';
+export type { Unfilled } from './near-miss.js';
+export { Trace, type TracedFrame, type TracedMiss, type TracedValue } from './trace.js';
 export { type Change, changesBetween } from './trial/changes.js';
 export {
   type ExampleResult,

@@ -76,6 +76,7 @@ export function dateLeads(drafts: readonly Draft[], a: AnnotatedArticle, types: 
     if (!said) continue;
     draft.date = said.day;
     draft.dateReported = true;
+    draft.dateFrom = { words: said.day!, how: 'the day of the announcement, in a sentence of the lead' };
   }
 }
 
@@ -113,6 +114,7 @@ function dateByEffect(drafts: readonly Draft[], a: AnnotatedArticle, types: Dati
       dated.add(draft);
       draft.date = effect.date;
       draft.dateReported = false;
+      draft.dateFrom = { words: effect.date, how: `a sentence on when it takes effect (${effect.nouns.join(', ')})` };
       if (effect.done) draft.status = 'completed';
       // What is to be closed has been agreed.
       else if (effect.closing && isDealType(types.definitions.get(draft.type)!)) draft.status = 'agreed';

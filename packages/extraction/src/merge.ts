@@ -215,7 +215,7 @@ export function mergeInto(def: EventTypeDefinition, a: Draft, b: Draft): void {
   if (a.match.frame.yields.length > b.match.frame.yields.length) a.match = b.match;
   const lead = furthest(a, b);
   const other = lead === a ? b : a;
-  const { date, dateReported } = chooseDate(lead, other);
+  const { date, dateReported, dateFrom } = chooseDate(lead, other);
   if (a.match.reading.headline && !b.match.reading.headline) {
     a.match = b.match;
     a.order = b.order;
@@ -226,6 +226,7 @@ export function mergeInto(def: EventTypeDefinition, a: Draft, b: Draft): void {
   a.modality = lead.modality;
   a.date = date;
   a.dateReported = dateReported;
+  a.dateFrom = dateFrom;
   a.headline ||= b.headline;
   for (const [role, values] of b.roles) {
     const mine = a.roles.get(role) ?? [];

@@ -41,12 +41,16 @@ export function placeDates(draft: Draft, def: EventTypeDefinition, publishedOn: 
     } else if (!isRange(value) && draft.date === null && mayDate(draft, d, when)) {
       draft.date = value;
       draft.dateReported = d.said;
+      draft.dateFrom = { words: match.reading.parsed.tokens[d.token]!.text, how: bearing(d) };
     }
   }
 }
 
 /** A goal is set, never done: a year beside it that is still running is the goal's. */
 const neverDone = (def: EventTypeDefinition): boolean => !def.statuses.includes('completed');
+
+const bearing = (d: DatedSpan): string =>
+  d.said ? 'the day it was said' : d.distance === 0 ? 'beside the deed' : `${d.distance} clauses off the deed`;
 
 function isAhead(draft: Draft, d: DatedSpan, when: ReturnType<typeof whenIs>): boolean {
   if (when === 'future' || isRange(d.span.value)) return true;
@@ -70,7 +74,7 @@ function within(inner: string, outer: string): boolean {
  * Which of two dates of one happening to keep: the day of the deed before the day of its announcement; of two that
  * agree the more exact one. `lead` is the draft that says how far the happening has come.
  */
-export function chooseDate(lead: Draft, other: Draft): Pick<Draft, 'date' | 'dateReported'> {
+export function chooseDate(lead: Draft, other: Draft): Pick<Draft, 'date' | 'dateReported' | 'dateFrom'> {
   const open = lead.status === 'announced' || lead.status === 'agreed';
   const sameStep = other.status === lead.status || other.modality === lead.modality;
   const effect = open && (other.status === 'announced' || other.status === 'agreed');

@@ -14,6 +14,10 @@ export interface Found {
   end: number;
   /** What the name is, where it is one. */
   name?: NameSpan;
+  /** How it was reached: the frame's position (`object.in`), or where it was gathered. */
+  via?: string;
+  /** It was said by a pronoun or description: "the Korean battery-maker". */
+  referred?: boolean;
 }
 
 /** Heads that stand for the company they belong to: "a subsidiary of X", "X's battery arm". */
@@ -70,7 +74,14 @@ export class RoleReader {
     if (inApposition.length > 0) return inApposition;
     const referents = this.referents(r, np).filter(n => wanted.has(n.kind) && n.value !== '');
     if (referents.length > 0)
-      return referents.map(n => ({ value: n.value, in: r.in, start: tokens[np.start]!.start, end: head.end, name: n }));
+      return referents.map(n => ({
+        value: n.value,
+        in: r.in,
+        start: tokens[np.start]!.start,
+        end: head.end,
+        name: n,
+        referred: true,
+      }));
     const own = this.direct(r, np, wanted);
     if (own.length > 0 && (UNIT_NOUNS.has(np.noun) || own.length === 1)) return own;
     if (depth < 2 && UNIT_NOUNS.has(np.noun)) {

@@ -56,6 +56,7 @@ export * from './source-habits.js';
 export * from './source-health.js';
 export * from './sources.js';
 export { select } from './statements.js';
+export * from './stuck-articles.js';
 export * from './subscriptions.js';
 export { TABLES_IN_ORDER } from './table-rows.js';
 export * from './tokens.js';

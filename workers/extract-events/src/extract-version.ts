@@ -1,25 +1,13 @@
 // One article version: read it for events, keep what was found, name the next stage's need.
-import type { Article, Mention, Pack } from '@cellwire/model';
 import { done, reject } from '@cellwire/model';
-import type { Job, NewsThreads, Verdict } from '@cellwire/pipeline';
-import { recogniseLanguage } from '@cellwire/reading';
-import { blockKeys, featuresOf, type NameKnowledge, textSignature } from '@cellwire/resolution';
+import type { Job, Verdict } from '@cellwire/pipeline';
+import { textSignature } from '@cellwire/resolution';
 import type { Logger, Metrics } from '@cellwire/runtime';
-import {
-  type ExtractionOutcome,
-  PRIORITIES,
-  readArticle,
-  readVersion,
-  recordExtraction,
-  type Store,
-} from '@cellwire/store';
+import { PRIORITIES, readArticle, readVersion, recordExtraction, type Store } from '@cellwire/store';
+import { type ReadContext, readForEvents } from './read-for-events.js';
 
-export interface ExtractContext {
+export interface ExtractContext extends ReadContext {
   store: Store;
-  pack: Pick<Pack, 'name' | 'version' | 'types'>;
-  /** Extracts away from the event loop. */
-  threads: Pick<NewsThreads, 'extract'>;
-  knowledge: NameKnowledge;
   log: Logger;
   metrics: Metrics;
 }
@@ -34,29 +22,8 @@ export async function extractVersion(context: ExtractContext, job: Pick<Job, 'id
   if (version.text === null) return { outcome: reject('its text was dropped by the retention setting') };
   const startedAt = store.clock.now();
   const began = performance.now();
-  const toRead: Article = {
-    id: article.id,
-    ...(article.url ? { url: article.url } : {}),
-    published: article.published,
-    title: version.title,
-    text: version.text,
-    ...(article.outlet ? { outlet: article.outlet } : {}),
-    authors: version.authors,
-    language: version.language,
-  };
-  const { outcome, reason, mentions } = await read(context.threads, toRead, signal);
+  const { outcome, reason, mentions } = await readForEvents(context, article, version, signal);
   const tookMs = Math.round(performance.now() - began);
-  const types = new Map(pack.types.map(t => [t.type, t]));
-  const found = mentions.map(mention => {
-    const record = {
-      id: mention.id,
-      mention,
-      article: article.id,
-      published: article.published,
-      outlet: article.outlet,
-    };
-    return { ...mention, keys: blockKeys(featuresOf(record, types.get(mention.type), context.knowledge)) };
-  });
   const signature = textSignature(version.text)?.join(',') ?? null;
   return {
     outcome: done,
@@ -78,7 +45,7 @@ export async function extractVersion(context: ExtractContext, job: Pick<Job, 'id
           tookMs,
           extractedAt: startedAt,
         },
-        found,
+        mentions,
       );
       if (recorded.is === 'recorded' && recorded.added + recorded.removed > 0)
         await need('resolve-events', recorded.id, article.silent ? { priority: PRIORITIES.backfill } : {});
@@ -88,20 +55,4 @@ export async function extractVersion(context: ExtractContext, job: Pick<Job, 'id
       context.log.info({ article: article.id, outcome, mentions: mentions.length }, 'extracted');
     },
   };
-}
-
-async function read(
-  threads: ExtractContext['threads'],
-  article: Article,
-  signal: AbortSignal,
-): Promise<{ outcome: ExtractionOutcome; reason: string | null; mentions: Mention[] }> {
-  const told = article.language && article.language !== 'und' ? article.language : null;
-  const language = told ?? recogniseLanguage(`${article.title}\n${article.text}`, []);
-  if (language && !/^en\b/i.test(language))
-    return { outcome: 'language', reason: `not read: language ${language}`, mentions: [] };
-  if (!article.text.trim() && !article.title.trim()) return { outcome: 'empty', reason: 'no text', mentions: [] };
-  const { mentions, relevant } = await threads.extract(article, signal);
-  return relevant
-    ? { outcome: 'read', reason: null, mentions }
-    : { outcome: 'irrelevant', reason: 'not of this industry', mentions: [] };
 }

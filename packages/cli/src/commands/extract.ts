@@ -1,12 +1,10 @@
 // `cellwire extract`: articles (JSON, HTML or plain text; JSONL on stdin) → their events, one JSON object a line.
-import { readFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createExtractor, type Extractor } from '@cellwire/extraction';
-import { Article, Published } from '@cellwire/model';
+import { type Article, Published } from '@cellwire/model';
 import { defaultPackDir, loadPack } from '@cellwire/pack';
-import { readPage } from '@cellwire/reading';
 import type { Command } from 'commander';
+import { parseArticle, readArticle } from '../article-file.js';
 import { UsageError } from '../usage-error.js';
 
 interface Options {
@@ -29,7 +27,7 @@ export function define(command: Command): void {
       checkUsage(files, options);
       const extractor = createExtractor(await loadPack(options.pack ?? defaultPackDir()));
       if (options.jsonl) await extractLines(extractor, options);
-      for (const file of files) print(extractor, await readArticle(file, options), options);
+      for (const file of files) print(extractor, await readArticle(file, 'extract', options.published), options);
     });
 }
 
@@ -52,51 +50,6 @@ async function extractLines(extractor: Extractor, options: Options): Promise<voi
   for await (const raw of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;
     if (raw.trim() !== '')
-      print(extractor, parseArticle(raw, `standard input, line ${number}`, null, options), options);
+      print(extractor, parseArticle(raw, `standard input, line ${number}`, null, options.published), options);
   }
-}
-
-/** An article from JSON text; `id` is the file's name where the JSON has none. */
-function parseArticle(raw: string, where: string, id: string | null, options: Options): Article {
-  let value: unknown;
-  try {
-    value = JSON.parse(raw);
-  } catch {
-    throw new Error(`${where}: not JSON; an article is {"id","title","text","published"}`);
-  }
-  const defaults = { ...(id === null ? {} : { id }), ...(options.published ? { published: options.published } : {}) };
-  const checked = Article.safeParse({ ...defaults, ...(value as object) });
-  if (checked.success) return checked.data;
-  const [issue] = checked.error.issues;
-  throw new Error(`${where}: ${issue?.path.join('.') || 'the article'}: ${issue?.message ?? 'not an article'}`);
-}
-
-async function readArticle(file: string, options: Options): Promise<Article> {
-  const bytes = await readFile(file).catch(() => {
-    throw new UsageError(`extract: ${file} cannot be read; give an existing file`);
-  });
-  const id = basename(file, extname(file));
-  if (/\.json$/i.test(file)) return parseArticle(bytes.toString('utf8'), file, id, options);
-  if (/\.x?html?$/i.test(file)) return pageArticle(bytes, file, id, options);
-  return { id, title: '', text: bytes.toString('utf8'), published: publishedOf(null, file, options) };
-}
-
-function pageArticle(bytes: Buffer, file: string, id: string, options: Options): Article {
-  const page = readPage(bytes, {});
-  return {
-    id,
-    title: page.title ?? '',
-    text: page.text,
-    published: publishedOf(page.published, file, options),
-    ...(page.canonicalUrl ? { url: page.canonicalUrl } : {}),
-    ...(page.language ? { language: page.language } : {}),
-  };
-}
-
-/** The day that relative dates count from; a page's own date goes before the option. */
-function publishedOf(own: string | null, file: string, options: Options): string {
-  const published = own ?? options.published;
-  if (published === undefined)
-    throw new UsageError(`extract: ${file} does not tell its day of publication; add --published YYYY-MM-DD`);
-  return Published.parse(published);
 }

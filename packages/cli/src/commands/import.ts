@@ -4,10 +4,10 @@ import { createInterface } from 'node:readline';
 import { Article, type Stage } from '@cellwire/model';
 import { drain } from '@cellwire/pipeline';
 import { articleAddress } from '@cellwire/reading';
-import { markDue, PRIORITIES, type Store, saveArticle, saveVersion } from '@cellwire/store';
+import { listStuckArticles, markDue, PRIORITIES, type Store, saveArticle, saveVersion } from '@cellwire/store';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { say } from '../print.js';
+import { countOf, say } from '../print.js';
 import { openParts } from '../process/open-parts.js';
 import { openProgress } from '../process/progress.js';
 import { stageHandlers } from '../process/stage-handlers.js';
@@ -23,9 +23,9 @@ export function define(command: Command): void {
       const parts = await openParts();
       try {
         const faults: string[] = [];
-        let stored = 0;
+        const stored: string[] = [];
         for await (const batch of readArticles(file, faults))
-          stored += await storeArticles(parts.store, batch, !options.alert);
+          stored.push(...(await storeArticles(parts.store, batch, !options.alert)));
         for (const fault of faults) say(fault);
         const progress = openProgress();
         const handlers = await stageHandlers(parts, STAGES_AFTER_FETCH);
@@ -39,8 +39,13 @@ export function define(command: Command): void {
           onProgress: p => progress.update(p.ended),
         });
         progress.end();
-        say(`${stored} articles stored${faults.length ? `, ${faults.length} lines refused` : ''}`);
-        if (faults.length) process.exitCode = 1;
+        const stuck = await listStuckArticles(parts.store, stored);
+        for (const { articleId, stage, state, why } of stuck)
+          say(`${articleId}: ${state} at ${stage}: ${why ?? 'no reason kept'}`);
+        const refused = faults.length ? `, ${countOf(faults.length, 'line')} refused` : '';
+        const aside = stuck.length ? `, ${stuck.length} put aside: cellwire jobs list` : '';
+        say(`${countOf(stored.length, 'article')} stored${refused}${aside}`);
+        if (faults.length || stuck.length) process.exitCode = 1;
       } finally {
         await parts.close();
       }
@@ -79,10 +84,10 @@ function parseLine(line: string, where: string, faults: string[]): Article | nul
   return null;
 }
 
-/** Stores articles whose text is new; answers how many. */
-async function storeArticles(store: Store, articles: readonly Article[], silent: boolean): Promise<number> {
+/** Stores articles whose text is new; answers their ids. */
+async function storeArticles(store: Store, articles: readonly Article[], silent: boolean): Promise<string[]> {
   return store.inTransaction(async tx => {
-    let stored = 0;
+    const stored: string[] = [];
     const now = store.clock.now();
     for (const article of articles) {
       const url = article.url ? articleAddress(article.url) : null;
@@ -106,7 +111,7 @@ async function storeArticles(store: Store, articles: readonly Article[], silent:
         recordedAt: now,
       });
       if (saved.is === 'unchanged') continue;
-      stored++;
+      stored.push(id);
       await markDue(tx, 'extract-events', saved.id, {
         at: now,
         priority: silent ? PRIORITIES.backfill : PRIORITIES.news,
