@@ -22,6 +22,7 @@ import { nameRoutes } from './routes/names.js';
 import { operationRoutes } from './routes/operations.js';
 import { servePage, wantsPage } from './routes/page.js';
 import { subscriptionRoutes } from './routes/subscriptions.js';
+import { webSubRoutes } from './routes/websub.js';
 
 const REQUESTS_PER_MINUTE = 1200;
 
@@ -52,6 +53,7 @@ export async function buildApp(options: ApiOptions): Promise<FastifyInstance> {
   operationRoutes(app, options);
   keepingRoutes(app, options);
   subscriptionRoutes(app, options);
+  if (options.hubs) await app.register(webSubRoutes(options.hubs));
   await documentRoutes(app, options);
   await servePage(app, options.pageDir);
   if (options.lendStore && access.localToken) serveBridge(app, store, access.localToken);

@@ -14,6 +14,22 @@ export interface CorrectionPort {
   undo(correction: number, by: string): Promise<CorrectionAnswer>;
 }
 
+/** What a WebSub hub is answered, as text/plain. */
+export interface HubAnswer {
+  status: number;
+  body: string;
+}
+
+/** Hubs are answered by the stage that polls feeds, which the API does not import: the process brings this. */
+export interface HubPort {
+  verify(source: string, token: string, query: URLSearchParams): Promise<HubAnswer>;
+  receive(
+    source: string,
+    token: string,
+    push: { body: Uint8Array; contentType: string | undefined; signature: string | undefined },
+  ): Promise<HubAnswer>;
+}
+
 /** What changing subscriptions, sending tests and previews take. */
 export interface AlertMeans {
   rules: Omit<SubscribeRules, 'now' | 'secretKey'> & { secretKey(): string };
@@ -43,6 +59,8 @@ export interface ApiOptions {
   access?: AccessRules;
   corrections?: CorrectionPort;
   alerts?: AlertMeans;
+  /** Answers WebSub hubs at /websub; absent: nothing is there. */
+  hubs?: HubPort;
   /** Explains mentions of an article whose text is kept: lines by mention id. */
   explain?: (articleId: string) => Promise<ReadonlyMap<string, readonly string[]>>;
   /** Whether to lend the store to the other commands of this machine, which show `access.localToken`. */

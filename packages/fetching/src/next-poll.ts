@@ -22,6 +22,8 @@ export interface PollMemory {
   validatorsLiedAt: string | null;
   /** Where permanent redirects have led, and since when without a break. */
   moved: { to: string; since: string } | null;
+  /** When a hub was last asked to push; the poller writes it. */
+  hubAskedAt?: string | null;
 }
 
 export const freshPollMemory: PollMemory = {

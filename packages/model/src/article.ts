@@ -69,5 +69,7 @@ export interface ReadFeed {
   hub: string | null;
   self: string | null;
   entries: FeedEntry[];
+  /** How many older entries were left out, where a bound was set. */
+  omitted?: number;
   error?: string;
 }

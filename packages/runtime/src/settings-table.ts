@@ -193,7 +193,7 @@ export const settingsTable = {
   }),
   publicUrl: url('CELLWIRE_PUBLIC_URL', ['http', 'https'], {
     default: null,
-    doc: 'Base URL of the page as consumers reach it; used for links in alerts',
+    doc: 'Base URL as consumers reach the page; used for links in alerts, and by WebSub hubs that push feeds',
   }),
   hostGapMs: integer('CELLWIRE_HOST_GAP_MS', {
     default: 2000,

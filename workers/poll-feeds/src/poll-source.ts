@@ -1,41 +1,31 @@
 // One poll of one source: fetch the feed politely, note what is new, decide when to come again.
-import { createHash } from 'node:crypto';
 import {
   ACCEPT,
+  type Fetched,
   freshPollMemory,
-  type HealthEvent,
   judgePoll,
   MAX_FEED_BYTES,
   nextPoll,
-  type Page,
-  type PollDecision,
   type PollMemory,
   type PollOutcome,
   pollValidators,
+  readHubLinks,
 } from '@cellwire/fetching';
-import { done, type FeedEntry, later, type ReadFeed, reject } from '@cellwire/model';
-import type { Job, Need, NewsThreads, PoliteFetcher, Verdict } from '@cellwire/pipeline';
-import { articleAddress } from '@cellwire/reading';
+import { done, later, type ReadFeed, reject } from '@cellwire/model';
+import type { Job, NewsThreads, PoliteFetcher, Verdict } from '@cellwire/pipeline';
 import type { Logger, Metrics } from '@cellwire/runtime';
-import {
-  closeHealthEvent,
-  type NewItem,
-  openHealthEvent,
-  readSource,
-  recordItems,
-  recordPoll,
-  type Source,
-  type Store,
-  type Transaction,
-  updateSource,
-} from '@cellwire/store';
-import { inTimeZone } from './in-time-zone.js';
+import { readSource, recordPoll, type Source, type Store } from '@cellwire/store';
+import { itemsOf, MOST_ENTRIES, recordAll } from './feed-items.js';
+import { askHub, type HubMeans, wantsHub } from './hub-callbacks.js';
+import { saveSource } from './save-source.js';
 
 export interface PollContext {
   store: Store;
   web: PoliteFetcher;
   /** Reads feeds away from the event loop. */
   threads: Pick<NewsThreads, 'readFeed'>;
+  /** How hubs reach us; absent: feeds are polled only. */
+  hubs?: HubMeans | null;
   log: Logger;
   metrics: Metrics;
 }
@@ -62,15 +52,17 @@ export async function pollSource(context: PollContext, job: Pick<Job, 'id' | 'si
     answer.is === 'page' && !sameBody
       ? await context.threads.readFeed(
           answer.bytes,
-          { url: answer.finalUrl, contentType: answer.contentType ?? undefined },
+          { url: answer.finalUrl, contentType: answer.contentType ?? undefined, newest: MOST_ENTRIES },
           signal,
         )
       : null;
-  const items = feed?.ok ? feed.entries.map(entry => itemOf(entry, source)) : [];
+  const items = feed?.ok ? await itemsOf(feed.entries, source) : [];
+  const hub = hubOf(answer, feed, source);
+  const hubAskedAt = await subscribe(context, source, { hub, memory, now: startedAt });
   return {
     outcome: done,
     record: async (tx, need) => {
-      const recorded = await recordItems(tx, source, items, { now: startedAt });
+      const recorded = await recordAll(tx, source, items, startedAt);
       const outcome = judgePoll(answer, { feed, newItems: recorded.newItems, heldEtag: source.etag, sameBody });
       const decision = nextPoll({
         source: source.name,
@@ -88,23 +80,23 @@ export async function pollSource(context: PollContext, job: Pick<Job, 'id' | 'si
         feed,
         outcome,
         decision,
-        memory,
         startedAt,
         newItems: recorded.newItems,
+        hub,
+        hubAskedAt,
       });
       await recordPoll(tx, {
         sourceId: source.id,
         startedAt,
         tookMs: Math.max(0, context.store.clock.now().getTime() - startedAt.getTime()),
         result: resultOf(outcome, recorded.newItems),
-        reason: outcome.is === 'failing' ? outcome.why : decision.why,
+        reason: outcome.is === 'failing' ? outcome.why : `${decision.why}${omittedOf(feed)}`,
         httpStatus: 'status' in answer ? (answer.status ?? null) : null,
         bytes: answer.is === 'page' ? answer.bytes.length : null,
         items: items.length,
         newItems: recorded.newItems,
         conditional: Object.keys(validators).length > 0,
       });
-      for (const health of decision.health) await tellHealth(tx, source, health, startedAt);
       context.metrics.polls.inc({ result: resultOf(outcome, recorded.newItems) });
       context.metrics.feedItems.inc(recorded.newItems);
       if (outcome.is !== 'failing')
@@ -120,68 +112,30 @@ export async function pollSource(context: PollContext, job: Pick<Job, 'id' | 'si
 const resultOf = (outcome: PollOutcome, newItems: number) =>
   outcome.is === 'failing' ? 'failed' : newItems ? 'new_items' : outcome.is === 'unchanged' ? 'unchanged' : 'no_news';
 
-/** An entry as the store takes it; published in the outlet's own offset, since its day anchors relative dates. */
-function itemOf(entry: FeedEntry, source: Source): NewItem {
-  const url = entry.link ? articleAddress(entry.link) : null;
-  const guid =
-    entry.guid ?? entry.link ?? createHash('sha256').update(`${entry.title}\n${entry.published}`).digest('hex');
-  return {
-    guid,
-    link: entry.link,
-    url,
-    title: entry.title,
-    summary: entry.summary,
-    content: entry.content,
-    authors: entry.authors,
-    published: entry.published ? inTimeZone(entry.published, source.timeZone) : null,
-    skipped: url ? null : entry.link ? 'its link is no web address' : 'it has no link',
-  };
+const omittedOf = (feed: ReadFeed | null): string =>
+  feed?.omitted ? `; ${feed.omitted} older entries were left out` : '';
+
+interface Hub {
+  hub: string;
+  topic: string;
 }
 
-interface Polled {
-  page: Page | null;
-  feed: ReadFeed | null;
-  outcome: PollOutcome;
-  decision: PollDecision;
-  memory: PollMemory;
-  startedAt: Date;
-  newItems: number;
+/** The hub that the feed or its Link header names; of an unchanged feed, the one it named before. */
+function hubOf(answer: Fetched, feed: ReadFeed | null, source: Source): Hub | null {
+  if (answer.is !== 'page' && answer.is !== 'unchanged') return null;
+  if (!feed) return source.hubUrl ? { hub: source.hubUrl, topic: source.topicUrl ?? source.feedUrl } : null;
+  const links = readHubLinks(answer.headers.link, answer.finalUrl);
+  const hub = feed.hub ?? links.hub;
+  return hub ? { hub, topic: feed.self ?? links.self ?? source.feedUrl } : null;
 }
 
-async function saveSource(tx: Transaction, need: Need, source: Source, polled: Polled): Promise<void> {
-  const { page, feed, outcome, decision, startedAt } = polled;
-  const success = outcome.is !== 'failing';
-  await updateSource(tx, source.id, {
-    state: decision.state,
-    stateReason: success ? null : outcome.why,
-    failures: decision.memory.failures,
-    polledAt: startedAt,
-    pollMemory: decision.memory,
-    movedTo: decision.memory.moved?.to ?? null,
-    movedSince: decision.memory.moved ? new Date(decision.memory.moved.since) : null,
-    intervalSeconds: Math.round((decision.dueAt.getTime() - startedAt.getTime()) / 1000),
-    ...(success ? { succeededAt: startedAt } : {}),
-    ...(polled.newItems ? { itemAt: startedAt } : {}),
-    ...(success && page
-      ? { etag: page.etag, lastModified: page.lastModified, bodyHash: page.bodyHash, fullPollAt: startedAt }
-      : {}),
-    ...(feed?.ok ? { hubUrl: feed.hub, topicUrl: feed.self ?? source.feedUrl } : {}),
-    ...(decision.saveUrl ? { feedUrl: decision.saveUrl } : {}),
-  });
-  await need('poll-feeds', source.id, { at: decision.dueAt });
-}
-
-async function tellHealth(tx: Transaction, source: Source, health: HealthEvent, at: Date): Promise<void> {
-  const subject = { subject: source.name, sourceId: source.id };
-  if (health.is === 'recovered') return void (await closeHealthEvent(tx, 'source_failing', source.name, at));
-  if (health.is === 'moved')
-    return void (await openHealthEvent(tx, {
-      kind: 'feed_moved',
-      ...subject,
-      message: `the feed has moved to ${health.to}; its address was changed`,
-      detail: health,
-      at,
-    }));
-  const message = `${health.failures} polls failed in a row (${health.state}): ${health.why}; try "cellwire sources check ${source.name}"`;
-  await openHealthEvent(tx, { kind: 'source_failing', ...subject, message, detail: health, at });
+/** Asks the hub to push, where it can reach us and it is time; answers when a hub was last asked. */
+async function subscribe(
+  context: PollContext,
+  source: Source,
+  { hub, memory, now }: { hub: Hub | null; memory: PollMemory; now: Date },
+): Promise<string | null> {
+  if (!hub || !context.hubs || !wantsHub(source, memory, now)) return memory.hubAskedAt ?? null;
+  await askHub(context, source, hub, context.hubs);
+  return now.toISOString();
 }

@@ -1,5 +1,6 @@
 // What the API of a process is given: its store and the doors to what the API does not import.
 import type { AlertMeans, ApiOptions, CorrectionAnswer, CorrectionPort } from '@cellwire/api';
+import { hubCallbacks } from '@cellwire/poll-feeds';
 import { type CorrectionRequest, correctEvents } from '@cellwire/resolve-events';
 import { isEmbedded } from '@cellwire/store';
 import { type Parts, VERSION } from './open-parts.js';
@@ -24,6 +25,7 @@ export async function apiOptions(parts: Parts, localToken: string): Promise<ApiO
     lendStore: isEmbedded(store),
     alerts: alertMeans(parts),
     corrections: correctionPort(parts),
+    hubs: hubCallbacks(parts),
   };
 }
 

@@ -23,7 +23,9 @@ async function stageHandler(parts: Parts, stage: Stage): Promise<StageHandler> {
   switch (stage) {
     case 'poll-feeds': {
       const threads = await parts.threads();
-      return { stage, handle: job => pollSource({ ...common, web: parts.web(), threads }, job) };
+      const { publicUrl } = parts.settings;
+      const hubs = publicUrl ? { fetcher: parts.fetcher(), publicUrl } : null;
+      return { stage, handle: job => pollSource({ ...common, web: parts.web(), threads, hubs }, job) };
     }
     case 'fetch-articles': {
       const { outlets } = await parts.pack();

@@ -1,5 +1,5 @@
 // Feed bytes → feed. rss-parser reads first; a lenient streaming reader stands behind it for everything else.
-import type { ReadFeed } from '@cellwire/model';
+import type { FeedEntry, ReadFeed } from '@cellwire/model';
 import { decodeBytes } from '../charset/decode-bytes.js';
 import { readProlog } from './document-type.js';
 import { settleEntry } from './feed-entry.js';
@@ -14,6 +14,8 @@ export interface FeedOptions {
   url?: string | undefined;
   /** The HTTP Content-Type, as it came: its charset is believed before the document's own. */
   contentType?: string | undefined;
+  /** Keeps only so many entries, the newest: the rest of a long archive is no news. `omitted` counts them. */
+  newest?: number | undefined;
 }
 
 /**
@@ -24,6 +26,23 @@ export interface FeedOptions {
  * Never throws. Time is linear in the input, and long feeds are read in slices between which other work can run.
  */
 export async function readFeed(bytes: Uint8Array, options: FeedOptions = {}): Promise<ReadFeed> {
+  const feed = await readWhole(bytes, options);
+  const { newest = Number.POSITIVE_INFINITY } = options;
+  return feed.entries.length > newest
+    ? { ...feed, entries: newestEntries(feed.entries, newest), omitted: feed.entries.length - newest }
+    : feed;
+}
+
+/** The newest by date, in the feed's order; where some have no date, the first, since feeds begin with what is new. */
+function newestEntries(entries: readonly FeedEntry[], count: number): FeedEntry[] {
+  if (entries.some(e => !e.published)) return entries.slice(0, count);
+  const ranked = entries.map((e, i) => ({ i, at: e.published as string }));
+  ranked.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.i - b.i));
+  const kept = new Set(ranked.slice(0, count).map(r => r.i));
+  return entries.filter((_, i) => kept.has(i));
+}
+
+async function readWhole(bytes: Uint8Array, options: FeedOptions): Promise<ReadFeed> {
   const { text } = decodeBytes(bytes, { kind: 'xml', contentType: options.contentType });
   const url = options.url && URL.canParse(options.url) ? options.url : null;
   if (!text.trim()) return noFeed('empty document');
