@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/{src,test}/**/*.test.ts', 'workers/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     // The fault suite kills processes and takes minutes: npm run test:faults.
-    exclude: ['**/node_modules/**', '**/dist/**', 'packages/*/test/**/*faults.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/*faults.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',

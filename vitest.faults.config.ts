@@ -5,7 +5,7 @@ import base from './vitest.config.js';
 const config = mergeConfig(base, defineConfig({}));
 config.test = {
   ...config.test,
-  include: ['packages/*/test/**/*faults.test.ts'],
+  include: ['test/faults/*.faults.test.ts', 'packages/*/test/**/*faults.test.ts'],
   exclude: ['**/node_modules/**'],
   testTimeout: 300_000,
 };

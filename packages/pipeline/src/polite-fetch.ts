@@ -97,8 +97,9 @@ class Visit {
 
   /** A turn that somebody holds is mostly given back long before its lease ends: ask again soon. */
   private soon(until: Date, now: Date): Date {
-    const holdMs = this.o.deadlineMs + TURN_SLACK_MS;
-    if (until.getTime() - now.getTime() > holdMs) return until;
+    // Whoever took the turn may have done so a moment after `now` was read: hence the slack a second time.
+    const longestHoldMs = this.o.deadlineMs + 2 * TURN_SLACK_MS;
+    if (until.getTime() - now.getTime() > longestHoldMs) return until;
     return new Date(Math.min(until.getTime(), now.getTime() + Math.max(this.o.gapMs, SOON_MS)));
   }
 

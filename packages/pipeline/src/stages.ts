@@ -47,7 +47,7 @@ export const stageRules: Readonly<Record<Stage, StageRules>> = {
   'fetch-articles': {
     concurrency: null,
     waitsFor: { stage: 'extract-events', above: 2000 },
-    deadlineMs: MINUTE,
+    deadlineMs: 2 * MINUTE,
     leaseMs: 15 * SECOND,
     retryDelaysMs: [30 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 12 * HOUR, DAY],
     isTenacious: false,
@@ -58,7 +58,7 @@ export const stageRules: Readonly<Record<Stage, StageRules>> = {
   },
   'extract-events': {
     concurrency: null,
-    deadlineMs: MINUTE,
+    deadlineMs: 2 * MINUTE,
     leaseMs: 15 * SECOND,
     // Extraction is a pure function: what failed thrice will fail again.
     retryDelaysMs: [2 * SECOND, 20 * SECOND],

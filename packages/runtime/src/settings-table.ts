@@ -237,7 +237,7 @@ export const settingsTable = {
     doc: 'Threads of one process that read pages and feeds and extract',
   }),
   articleSeconds: integer('CELLWIRE_ARTICLE_SECONDS', {
-    default: 10,
+    default: 20,
     min: 1,
     max: 60,
     doc: 'Longest time that reading or extraction of one article may take, in seconds; its thread is ended then',

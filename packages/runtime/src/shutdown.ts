@@ -1,5 +1,7 @@
 // Graceful stop: the first SIGTERM or SIGINT asks, a second one ends the process at once.
 
+import { setMaxListeners } from 'node:events';
+
 export interface Shutdown {
   /** Aborted by the first signal or by `stop()`. */
   signal: AbortSignal;
@@ -23,6 +25,8 @@ export function openShutdown(
   const { hurryMs = 15_000, closeMs = 4000, deadlineMs = 28_000, signals = ['SIGTERM', 'SIGINT'] } = options;
   const controller = new AbortController();
   const hurry = new AbortController();
+  // Every job under way listens.
+  setMaxListeners(0, hurry.signal);
   const closers: (() => Promise<void> | void)[] = [];
   let running: Promise<Error[]> | undefined;
   let finish: (errors: Error[]) => void = () => {};

@@ -1,7 +1,7 @@
 // A Redis server of one's own, from an installed program, in a temporary folder.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ export interface RedisServer {
   /** Kills it at once (SIGKILL) or stops it orderly; it can be started again on the same port and folder. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   start(): Promise<void>;
+  /** Removes what it kept on disk; call it while the server is stopped. */
+  clear(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,9 @@ export async function startRedis(options: { args?: readonly string[] } = {}): Pr
     port,
     start,
     stop,
+    clear: async () => {
+      for (const entry of await readdir(folder)) await rm(join(folder, entry), { recursive: true, force: true });
+    },
     close: async () => {
       await stop('SIGKILL');
       await rm(folder, { recursive: true, force: true });

@@ -1,0 +1,136 @@
+// Workers killed: at random moments, before and after single statements, at named points, in the middle of a delivery.
+import { type PostgresServer, type RedisServer, startPostgres, startRedis } from '@cellwire/testing';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { FaultOptions } from './fault-worker.js';
+import { seeded } from './invented-news.js';
+import { limitMs, report, scaled } from './scale.js';
+import { type Faulty, openWorld, pause, type World } from './world.js';
+
+const ARTICLES = scaled(150, 10_000);
+const HAPPENINGS = scaled(120, 8000);
+const QUICK = { leaseMs: 2000, maxCrashes: 1000, retryDelaysMs: [100] };
+
+describe('workers that are killed', () => {
+  let postgres: PostgresServer;
+  let redis: RedisServer;
+  let world: World;
+  beforeAll(async () => {
+    [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+  });
+  afterAll(async () => {
+    await redis?.close();
+    await postgres?.close();
+  });
+  afterEach(() => world?.close());
+
+  const open = (more: Partial<Parameters<typeof openWorld>[0]> = {}) =>
+    openWorld({
+      postgresUrl: postgres.url,
+      redisUrl: redis.url,
+      articles: ARTICLES,
+      happenings: HAPPENINGS,
+      seed: 11,
+      through: 'web',
+      ...more,
+    });
+
+  /** Keeps `count` workers running, starting another one for each that dies, until stopped. */
+  const keepRunning = (count: number, next: () => FaultOptions) => {
+    const workers: Faulty[] = [];
+    const deaths: string[] = [];
+    let stopped = false;
+    const start = (slot: number) => {
+      const worker = world.start({ rules: QUICK, ...next() });
+      workers[slot] = worker;
+      void worker.ended.then(() => {
+        deaths.push(worker.died() ?? 'killed');
+        if (!stopped) start(slot);
+      });
+    };
+    for (let slot = 0; slot < count; slot++) start(slot);
+    const stop = () => {
+      stopped = true;
+    };
+    return { workers, deaths, stop };
+  };
+
+  it(
+    'at random moments lose nothing and double nothing; each happening is one event, alerted once',
+    async () => {
+      world = await open();
+      world.cellwire('schedule', '--interval', '250');
+      const began = Date.now();
+      const kills = scaled(10, 100);
+      const random = seeded(12);
+      const pool = keepRunning(3, () => ({}));
+      for (let n = 0; n < kills; ) {
+        await pause(300 + 1500 * random());
+        const victim = pool.workers[Math.floor(3 * random())] as Faulty;
+        // A process that is not up yet has nothing to lose: killing it would be no test.
+        if ((await Promise.race([victim.health.catch(() => null), pause(50)])) === undefined) continue;
+        victim.kill('SIGKILL');
+        n++;
+      }
+      const facts = await world.untilDone(limitMs(150));
+      pool.stop();
+      report('random kills', { kills, articles: ARTICLES, seconds: (Date.now() - began) / 1000, ...facts });
+      expect(facts).toMatchObject({ unread: 0, open: 0, quarantined: 0, doubled: 0 });
+      expect([facts.events, facts.alerts, facts.delivered]).toEqual([HAPPENINGS, HAPPENINGS, HAPPENINGS]);
+      // Two deliveries are under way to one destination at most, in each of the processes.
+      expect(facts.repeats).toBeLessThanOrEqual(scaled(2 * kills, 0.02 * HAPPENINGS));
+    },
+    limitMs(240),
+  );
+
+  it(
+    'before and after single statements, at each named point, and between POST and its answer: the same',
+    async () => {
+      const dies = new Set<number>();
+      const posts = scaled([5, 17, 40].length, 25);
+      let worlds: Faulty[] = [];
+      world = await open({
+        reply: n => {
+          // The worker dies with the POST sent and its answer on the way; whoever of them it was, all die.
+          if (n % 13 === 5 && dies.size < posts && !dies.has(n)) {
+            dies.add(n);
+            for (const worker of worlds) worker.kill('SIGKILL');
+          }
+          return { status: 204 };
+        },
+      });
+      world.cellwire('schedule', '--interval', '250');
+      const points = ['claimed', 'worked', 'locked', 'recorded', 'committed', 'hinted'] as const;
+      const plan: FaultOptions[] = [
+        ...points.map(point => ({ crashAt: { point, nth: 3 } })),
+        ...Array.from({ length: scaled(9, 60) }, (_, i) => [
+          { crashStatement: { nth: 3 + i * scaled(5, 1), side: 'before' as const } },
+          { crashStatement: { nth: 3 + i * scaled(5, 1), side: 'after' as const } },
+        ]).flat(),
+      ];
+      const planned = plan.length;
+      const pool = keepRunning(3, () => plan.shift() ?? {});
+      worlds = pool.workers;
+      const facts = await world.untilDone(limitMs(200));
+      pool.stop();
+      const deaths = pool.deaths.filter(d => d !== 'killed');
+      report('named points', { planned, left: plan.length, deaths: pool.deaths.length, ...facts });
+      expect(deaths.length).toBeGreaterThanOrEqual(scaled(8, 100));
+      expect(facts).toMatchObject({ unread: 0, open: 0, quarantined: 0, doubled: 0 });
+      expect([facts.events, facts.alerts, facts.delivered]).toEqual([HAPPENINGS, HAPPENINGS, HAPPENINGS]);
+    },
+    limitMs(300),
+  );
+
+  it(
+    'leave work undone when nobody hands it out again (negative control)',
+    async () => {
+      world = await open({ through: 'texts', articles: 30, happenings: 30 });
+      const first = world.start({ sweeps: true, rules: QUICK, crashAt: { point: 'locked', nth: 2 } });
+      await first.ended;
+      const second = world.start({ rules: QUICK });
+      await second.health;
+      await expect(world.untilDone(8000)).rejects.toThrow(/not done/);
+    },
+    limitMs(90),
+  );
+});

@@ -1,0 +1,14 @@
+// The short form of the suite runs with every change; the long form is a script: npm run test:faults:long.
+
+const isLong = process.env.FAULTS === 'long';
+
+/** The number for the form that runs. */
+export const scaled = (short: number, long: number): number => (isLong ? long : short);
+
+/** A time limit: the long form works on much more. */
+export const limitMs = (shortSeconds: number, longSeconds = shortSeconds * 15): number =>
+  1000 * scaled(shortSeconds, longSeconds);
+
+/** Prints a figure for the record, whether or not the test passes. */
+export const report = (what: string, figures: object): void =>
+  void process.stderr.write(`figure: ${what}: ${JSON.stringify(figures)}\n`);
