@@ -26,6 +26,21 @@ export function missingRoles(def: EventTypeDefinition, draft: Draft): string | n
   return [...groups].find(([, filled]) => !filled)?.[0] ?? null;
 }
 
+/** How many sentences behind an event its parts are told. */
+const PART_REACH = 8;
+
+/** "Acme takes over the Ohio plant" behind "Acme and Beta split their venture": a deed among another's parties, for no price. */
+function isPartOf(d: Draft, o: Draft): boolean {
+  const parties = (x: Draft): string[] =>
+    [...x.roles.values()].flat().flatMap(f => (f.name?.kind === 'company' ? [String(f.value)] : []));
+  const others = parties(o);
+  const own = parties(d);
+  const after = d.order - o.order;
+  return (
+    own.length > 0 && own.every(p => others.includes(p)) && after >= 0 && after <= PART_REACH && !d.roles.has('price')
+  );
+}
+
 /** The draft that another yields to because it tells the same in its own right: a capacity goal to the plant that has it. */
 export function strongerThan(d: Draft, all: readonly Draft[]): Draft | null {
   const figures = (x: Draft): string[] =>
@@ -33,10 +48,10 @@ export function strongerThan(d: Draft, all: readonly Draft[]): Draft | null {
   const found = all.find(
     o =>
       o !== d &&
-      d.status !== 'completed' &&
+      (d.status !== 'completed' || o.order === d.order || isPartOf(d, o)) &&
       d.match.frame.yields.includes(o.type) &&
-      !distinctFacilities(d, o) &&
-      (Math.abs(o.order - d.order) <= 1 || figures(o).some(f => figures(d).includes(f))),
+      (isPartOf(d, o) || !distinctFacilities(d, o)) &&
+      (isPartOf(d, o) || Math.abs(o.order - d.order) <= 1 || figures(o).some(f => figures(d).includes(f))),
   );
   return found ?? null;
 }

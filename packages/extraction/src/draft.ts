@@ -9,7 +9,8 @@ import { placeDates } from './place-dates.js';
 import { extent, type Reading } from './reading.js';
 import type { Found, RoleReader } from './resolve-roles.js';
 import type { SegmentWords } from './segments.js';
-import { type Modality, modalityOf, modalityOfNoun, statusOf } from './status.js';
+import { modalityOf, modalityOfNoun, statusOf } from './status.js';
+import type { Modality } from './status-words.js';
 
 /** Where a date was read. `how` is for people: "beside the deed", "the day it was said". */
 export interface DateSource {
@@ -50,7 +51,7 @@ export const addFound = (roles: Map<string, Found[]>, role: string, values: read
       !list.some(
         x =>
           (x.start === v.start && x.in === v.in && typeof v.value === 'object') ||
-          JSON.stringify(x.value) === JSON.stringify(v.value),
+          (!v.beside && JSON.stringify(x.value) === JSON.stringify(v.value)),
       )
     )
       list.push(via === undefined || v.via !== undefined ? v : { ...v, via });
@@ -169,7 +170,7 @@ function dropForeignVenture(draft: Draft): void {
 }
 
 /** "A and B have signed a supply deal": the two are its two sides. */
-function splitParties(draft: Draft): void {
+export function splitParties(draft: Draft): void {
   const [x, y] = draft.match.frame.swaps;
   const both = x ? draft.roles.get(x) : undefined;
   if (!x || !y || both?.length !== 2 || draft.roles.has(y)) return;
@@ -181,7 +182,10 @@ function splitParties(draft: Draft): void {
 function onePartPerParty(draft: Draft, def: EventTypeDefinition): void {
   const roles = Object.keys(def.roles).filter(n => def.roles[n]!.identifies && def.roles[n]!.kind.includes('company'));
   const taken = new Set<unknown>();
-  for (const name of roles) {
+  // "Acme will buy the company's cells": the company is another than Acme, so the subject keeps its role.
+  const isSubject = (role: string): boolean =>
+    draft.match.fills.some(f => f.via === 'subject' && f.roles.includes(role));
+  for (const name of roles.sort((a, b) => Number(isSubject(b)) - Number(isSubject(a)))) {
     const values = draft.roles.get(name);
     if (!values) continue;
     const left = values.filter(v => !taken.has(v.value));

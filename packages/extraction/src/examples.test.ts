@@ -2,6 +2,7 @@
 import { defaultPackDir, loadPack } from '@cellwire/pack';
 import { describe, expect, it } from 'vitest';
 import { createExtractor } from './extract.js';
+import { Trace } from './trace.js';
 
 const pack = await loadPack(defaultPackDir());
 const extractor = createExtractor(pack);
@@ -20,8 +21,10 @@ for (const definition of pack.types)
     });
     it.each(definition.examples.map(e => [e.text, e] as const))('%s', (_, example) => {
       const article = { id: 'example', published: example.published, title: example.title ?? '', text: example.text };
-      const { mentions } = extractor.extract(article, { anyIndustry: true });
+      const trace = new Trace();
+      const { mentions } = extractor.extract(article, { anyIndustry: true, trace });
       for (const m of mentions) found.add(m.rule);
+      for (const f of trace.frames) if (f.outcome.startsWith('added to')) found.add(f.frame);
       const expected = example.events.map(({ type, status, date, ...roles }) =>
         brief(type ?? definition.type, status, date, roles),
       );

@@ -21,6 +21,8 @@ export interface GatherContext {
   countries: readonly Found[];
   /** Events read so far, in the order of the text. */
   earlier: readonly Draft[];
+  /** All that the article's frames found, details too, before anything was gathered. */
+  all: Draft[];
   /** Whether a place is a country or a union of countries. */
   isCountry(value: string): boolean;
   /** Whether a date is not over on the day of publication. */
@@ -43,13 +45,29 @@ const NEAR: Record<NonNullable<RoleDefinition['gather']>, number> = {
 export function gatherRoles(draft: Draft, def: EventTypeDefinition, ctx: GatherContext): void {
   for (const [name, role] of Object.entries(def.roles)) {
     const reach = NEAR[role.gather ?? 'none'];
-    if (reach === 0 || draft.roles.has(name)) continue;
+    if (reach === 0 || draft.roles.has(name) || isUnnamed(draft, name)) continue;
     if (reach === 0.5) {
       addFound(draft.roles, name, fresh(carriedFrom(draft, name, ctx)), 'an event told just before');
       continue;
     }
     addFound(draft.roles, name, fresh(valuesNear(draft, name, role, reach, ctx)), `gathered from the ${role.gather}`);
   }
+}
+
+const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', "'s", 'its', 'their', 'his', 'her', 'our', 'both']);
+
+/** "to other companies", "with an unnamed client": the text says that there is one and not who, so nobody is looked for. */
+function isUnnamed(d: Draft, role: string): boolean {
+  return d.match.fills.some(
+    f =>
+      f.np !== null &&
+      f.via !== 'subject' &&
+      f.roles.length === 1 &&
+      f.roles[0] === role &&
+      !DEFINITE.has(f.np.determiner ?? '') &&
+      d.match.reading.parsed.tokens[f.np.head]?.pos === 'noun' &&
+      d.match.reading.parsed.tokens[f.np.head]?.name === undefined,
+  );
 }
 
 function valuesNear(d: Draft, name: string, role: RoleDefinition, reach: number, ctx: GatherContext): Found[] {
@@ -174,6 +192,7 @@ function onlySegment(d: Draft, ctx: GatherContext): Found[] {
 function figuresNear(d: Draft, role: RoleDefinition, reach: number, ctx: GatherContext): Found[] {
   const r = d.match.reading;
   const taken = new Set([...d.roles.values()].flat().map(f => `${f.in}${f.start}`));
+  for (const f of claimedElsewhere(d, ctx)) taken.add(f);
   for (const [start, end] of ranges(d, reach)) {
     const found: Found[] = [];
     for (let i = start; i < end; i++) {
@@ -188,6 +207,15 @@ function figuresNear(d: Draft, role: RoleDefinition, reach: number, ctx: GatherC
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Figures that belong to another deed of the sentence: its frame has a position for them. */
+function claimedElsewhere(d: Draft, ctx: GatherContext): string[] {
+  const r = d.match.reading;
+  return ctx.all
+    .filter(o => o.match.reading === r && o.match.trigger !== d.match.trigger)
+    .flatMap(o => o.match.fills)
+    .flatMap(f => (f.token === null ? [] : [`${r.in}${r.parsed.tokens[f.token]!.start}`]));
 }
 
 /** "between 900 million and 1.1 billion": the upper end of the range that the first figure begins. */

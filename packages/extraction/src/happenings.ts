@@ -3,21 +3,24 @@
 import type { EventTypeDefinition, Pack } from '@cellwire/model';
 import type { AnnotatedArticle } from './annotate.js';
 import { missingRoles, strongerThan } from './complete.js';
-import { addFound, type Draft, draftOf } from './draft.js';
+import { takeParties } from './deal-parties.js';
+import { addFound, type Draft, draftOf, splitParties } from './draft.js';
 import type { CompiledFrame } from './frame.js';
 import { type GatherContext, gatherRoles, joinParties } from './gather.js';
+import { type KindsOf, kindsOfIn } from './kinds-of.js';
 import { dateLeads, deedNouns } from './lead-date.js';
 import type { Match } from './match.js';
 import { mergeInto, type PlacesAgree, sameHappening, swapRoles } from './merge.js';
 import { placesAgreeIn } from './places-agree.js';
 import type { Reading } from './reading.js';
 import { RoleReader } from './resolve-roles.js';
-import { splitRespectively } from './respectively.js';
+import { isAligned, splitRespectively } from './respectively.js';
 import { type CountryOfTown, countriesOfTowns, namesTheState } from './seat-of-government.js';
 import { type SegmentWords, segmentWords } from './segments.js';
 import { suppressionOf } from './suppress.js';
 import { countriesOf, topicsOf } from './topics.js';
 import type { Trace } from './trace.js';
+import { nameVentures } from './unnamed-ventures.js';
 import { whenIs } from './when.js';
 
 /** A role that the frame cannot do without, looked for after its positions are filled. */
@@ -34,6 +37,7 @@ export class HappeningFinder {
   private readonly countries: ReadonlySet<string>;
   private readonly places: PlacesAgree;
   private readonly countryOfTown: CountryOfTown;
+  private readonly kindsOf: KindsOf;
 
   constructor(pack: Pack, frames: readonly CompiledFrame[]) {
     this.definitions = new Map(pack.types.map(t => [t.type, t]));
@@ -42,6 +46,7 @@ export class HappeningFinder {
     this.countries = new Set(pack.places.filter(p => p.kind === 'country' || p.country === null).map(p => p.name));
     this.places = placesAgreeIn(pack);
     this.countryOfTown = countriesOfTowns(pack);
+    this.kindsOf = kindsOfIn(pack);
   }
 
   /** The happenings that the matches of an article tell. */
@@ -49,15 +54,14 @@ export class HappeningFinder {
     const kept: Draft[] = [];
     const details: Draft[] = [];
     const ctx = this.context(a, readings, kept);
-    for (const draft of strongest(this.draft(matches, a, ctx.reader))) {
+    const drafts = strongest(this.draft(matches, a, ctx.reader));
+    ctx.all.push(...drafts);
+    for (const draft of drafts) {
       const why = suppressionOf(draft);
       if (why) trace?.frame(draft, `dropped: ${why}`);
       else if (draft.match.frame.adds) details.push(draft);
       else
-        for (const one of splitRespectively(draft)) {
-          rightDirection(one, this.definition(one));
-          gatherRoles(one, this.definition(one), ctx);
-          namesTheState(one, this.definition(one), this.countryOfTown);
+        for (const one of this.gathered(draft, ctx)) {
           const need = missesNeed(one);
           if (need) trace?.frame(one, `dropped: no ${need}`);
           else kept.push(one);
@@ -65,9 +69,25 @@ export class HappeningFinder {
     }
     joinParties(kept, this.definitions);
     const merged = this.merge(kept, trace);
+    nameVentures(merged, a, this.definitions);
     dateLeads(merged, a, { definitions: this.definitions, nouns: this.deeds });
     this.addDetails(merged, details, trace);
     return this.whole(merged, trace);
+  }
+
+  /** A draft with its empty roles filled; where its sentence aligns lists, one for each pair. */
+  private gathered(draft: Draft, ctx: GatherContext): Draft[] {
+    const def = this.definition(draft);
+    rightDirection(draft, def, this.kindsOf);
+    takeParties(draft, def, ctx.all);
+    if (isAligned(draft)) gatherRoles(draft, def, ctx);
+    const split = splitRespectively(draft, ctx.reader);
+    for (const one of split) {
+      gatherRoles(one, def, ctx);
+      namesTheState(one, def, this.countryOfTown);
+      splitParties(one);
+    }
+    return split;
   }
 
   private definition = (d: Draft): EventTypeDefinition => this.definitions.get(d.type)!;
@@ -75,6 +95,7 @@ export class HappeningFinder {
   private context(a: AnnotatedArticle, readings: readonly Reading[], earlier: readonly Draft[]): GatherContext {
     return {
       earlier,
+      all: [],
       definitions: this.definitions,
       countries: countriesOf(a, this.countries),
       reader: new RoleReader(a),
@@ -138,12 +159,15 @@ export class HappeningFinder {
 }
 
 /** Exchanges two roles that the frame does not tell apart when the kinds of their companies speak for it. */
-function rightDirection(d: Draft, def: EventTypeDefinition): void {
+function rightDirection(d: Draft, def: EventTypeDefinition, kindsOf: KindsOf): void {
   const [x, y] = d.match.frame.swaps;
   if (!x || !y) return;
   const fits = (role: string, holder: string): number => {
-    const kinds = d.roles.get(holder)?.flatMap(f => f.name?.kinds ?? []) ?? [];
-    return kinds.some(k => def.roles[role]?.prefers?.includes(k)) ? 1 : 0;
+    const kinds = d.roles.get(holder)?.flatMap(kindsOf) ?? [];
+    const prefers = def.roles[role]?.prefers ?? [];
+    const at = prefers.findIndex(k => kinds.includes(k));
+    // Of two that both suit a role the one whose kind stands first suits it better.
+    return at < 0 ? 0 : 1 + (prefers.length - at) / 100;
   };
   if (fits(y, x) + fits(x, y) > fits(x, x) + fits(y, y)) d.roles = swapRoles(d);
 }

@@ -36,11 +36,13 @@ export function isHeaded(r: Reading, np: NounPhrase, noun: string): boolean {
   return words.slice(0, -1).every((w, k) => tokens[np.head - (words.length - 1) + k]?.lower === w);
 }
 
-/** "the 30% stake that Acme holds": the subject of a verb of owning in a relative clause. */
+/** "the 30% stake that Acme holds", "the half held by Acme": who does the owning in a clause that hangs on a phrase. */
 export function relativeOwner(r: Reading, np: NounPhrase): (NounPhrase | null)[] {
-  return clausesOn(r, np)
-    .filter(c => c.relation === 'relative' && c.subject !== np && OWNING.has(r.parsed.tokens[c.vg.head]?.lower ?? ''))
-    .map(c => c.subject);
+  const owning = clausesOn(r, np).filter(c => OWNING.has(r.parsed.tokens[c.vg.head]?.lower ?? ''));
+  return owning.flatMap(c => {
+    if (c.relation === 'relative' && !c.vg.passive) return c.subject === np ? [] : [c.subject];
+    return c.complements.filter(p => p.preposition === 'by');
+  });
 }
 /** Verbs of owning. */
 export const OWNING = new Set('hold holds held own owns owned have has had'.split(' '));

@@ -6,6 +6,7 @@ import { type NearMiss, phraseText } from './near-miss.js';
 import { governedBy, isPassive, nounPosition, supportClause, verbPosition } from './positions.js';
 import { clauseAt, functionOf, type Reading } from './reading.js';
 import type { Trigger, TriggerTable } from './triggers.js';
+import { valueKindOf } from './value-kinds.js';
 
 /** A frame that fits a sentence, and what stands at its positions. */
 export interface Match {
@@ -37,13 +38,21 @@ function hasParticle(r: Reading, clause: Clause, particle: string): boolean {
 function contextFault(r: Reading, frame: CompiledFrame): string | null {
   const words = wordSet(r);
   const has = (word: string): boolean =>
-    word.includes(' ') ? sentenceText(r).includes(word) : words.has(word) || words.has(`${word}s`);
+    word.startsWith('@')
+      ? holdsMark(r, word.slice(1))
+      : word.includes(' ')
+        ? sentenceText(r).includes(word)
+        : words.has(word) || words.has(`${word}s`);
   const wide = (word: string): boolean => frame.wide && new RegExp(`\\b${word}`, 'u').test(r.around);
   if (frame.near && !frame.near.some(w => has(w) || wide(w)))
     return `none of "${frame.near.slice(0, 4).join('", "')}" in the sentence`;
   const bad = frame.unless?.find(has);
   return bad ? `"${bad}" forbids it` : null;
 }
+
+/** Whether a value or name of a kind stands in the sentence. */
+const holdsMark = (r: Reading, mark: string): boolean =>
+  r.parsed.tokens.some((t, i) => valueKindOf(r, i) === mark || t.name?.kind === mark);
 
 const WORD_SETS = new WeakMap<Reading, ReadonlySet<string>>();
 /** The words of a sentence, names and values in one piece. */
@@ -114,7 +123,7 @@ function matchNoun(r: Reading, trigger: Trigger, np: NounPhrase, misses: NearMis
   const m = new Matcher(r);
   for (const [position, slot] of frame.slots) {
     if (position === 'self') {
-      m.takeValues('self', slot, np);
+      m.takeSelf(slot, np);
       continue;
     }
     if (!m.position(position, slot, nounPosition(r, np, position, support))) {
@@ -129,8 +138,11 @@ function matchNoun(r: Reading, trigger: Trigger, np: NounPhrase, misses: NearMis
 const isIndefinite = (np: NounPhrase): boolean =>
   np.possessor === null && (np.determiner === null || ['a', 'an', 'another', 'any', 'no'].includes(np.determiner));
 
-function phraseHeadedAt(r: Reading, token: number): NounPhrase | null {
-  return r.parsed.phrases.find(p => p.head === token && p.possessor?.head !== token) ?? null;
+/** The phrase that a token heads; with `titled` also one whose name it introduces: "buyer Acme Cells". */
+function phraseHeadedAt(r: Reading, token: number, titled: boolean): NounPhrase | null {
+  const headed = r.parsed.phrases.find(p => p.head === token && p.possessor?.head !== token);
+  if (headed || !titled || !r.parsed.tokens[token + 1]?.name) return headed ?? null;
+  return r.parsed.phrases.find(p => p.head === token + 1 && p.start <= token) ?? null;
 }
 
 /** All matches in a sentence; near misses are added to `misses`. */
@@ -154,7 +166,7 @@ export function matchSentence(r: Reading, table: TriggerTable, misses: NearMiss[
       if (trigger.is !== 'noun' || token.name) continue;
       const n = trigger.before.length;
       if (!trigger.before.every((w, k) => r.parsed.tokens[i - n + k]?.lower === w)) continue;
-      const np = phraseHeadedAt(r, i);
+      const np = phraseHeadedAt(r, i, (trigger.frame.slots.get('self')?.roles.length ?? 0) > 0);
       if (!np) continue;
       const found = matchNoun(r, trigger, np, misses);
       if (found) out.push(found);

@@ -71,6 +71,7 @@ export class Matcher {
     this.fills.push({ roles: slot.roles, named: slot.named, via: name, np: target, token: null, kind: null });
     this.takeValues(name, slot, np);
     for (const [inner, innerSlot] of slot.slots) {
+      if (inner === 'of' && !innerSlot.must && this.toldBy(`${name}.in`, innerSlot)) continue;
       const ok = this.position(`${name}.${inner}`, innerSlot, this.inside(inner, target, np));
       if (!ok) {
         this.fills.length = before;
@@ -78,6 +79,11 @@ export class Matcher {
       }
     }
     return true;
+  }
+
+  /** "a stake in Gamma, the venture of Acme and Beta": what "in" has told "of" does not tell again. */
+  private toldBy(position: string, slot: Slot): boolean {
+    return this.fills.some(f => f.via === position && f.np !== null && f.roles.some(role => slot.roles.includes(role)));
   }
 
   /** The phrase itself, what its "of" holds, or its apposition, whichever has the head that is wanted. */
@@ -97,7 +103,11 @@ export class Matcher {
   }
 
   private inside(position: string, np: NounPhrase, outer: NounPhrase): (NounPhrase | null)[] {
-    if (position === 'possessor') return [np.possessor, outer.possessor, ...relativeOwner(this.r, np)];
+    if (position === 'possessor') {
+      // "3 GWh of Acme's batteries"
+      const measured = this.r.parsed.tokens[np.head]?.value ? np.of.map(o => o.possessor) : [];
+      return [np.possessor, outer.possessor, ...measured, ...relativeOwner(this.r, np)];
+    }
     if (position === 'modifier') return [modifierPhrase(this.r, np)];
     const after = [...phrasesAfter(this.r, np), ...(outer === np ? [] : phrasesAfter(this.r, outer))];
     const hanging = clausesOn(this.r, np).filter(c => c.relation === 'participle' || c.relation === 'gerund');
@@ -109,6 +119,13 @@ export class Matcher {
     );
     const holding = position === 'possessor' ? [] : relativeOwner(this.r, np);
     return [...own, ...(position === 'by' ? holding : [])];
+  }
+
+  /** The trigger's own phrase: the values in it, and where the frame says so whom it names. */
+  takeSelf(slot: Slot, np: NounPhrase): void {
+    if (slot.roles.length > 0)
+      this.fills.push({ roles: slot.roles, named: slot.named, via: 'self', np, token: null, kind: null });
+    this.takeValues('self', slot, np);
   }
 
   takeValues(via: string, slot: { values: Slot['values'] }, np: NounPhrase): void {

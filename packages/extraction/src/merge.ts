@@ -15,7 +15,7 @@ const words = (text: string): Set<string> =>
       .filter(w => w.length > 1 && !STOP.has(w)),
   );
 const STOP = new Set(
-  'the an of in at its and for new plant plants factory facility facilities site project line lines works unit business operations us'.split(
+  'the an of in at its and for new plant plants factory facility facilities site project line lines works unit business operations us entire whole remaining'.split(
     ' ',
   ),
 );
@@ -130,9 +130,11 @@ export function sameHappening(def: EventTypeDefinition, a: Draft, b: Draft, plac
 
 /** Of "Acme signed a deal with Beta" either may supply: the frame that tells the direction decides, and rights the other. */
 function swappedAgree(def: EventTypeDefinition, a: Draft, b: Draft, placesAgree: PlacesAgree): boolean {
-  const loose = [a, b].find(d => d.match.frame.swaps.length === 2);
+  const swapping = [a, b].filter(d => d.match.frame.swaps.length === 2);
+  // Of two that do not tell the direction the headline, which says less, is turned.
+  const loose = swapping.length === 2 ? swapping.find(d => d.match.reading.headline) : swapping[0];
   const firm = loose === a ? b : a;
-  if (!loose || firm.match.frame.swaps.length === 2) return false;
+  if (!loose) return false;
   const roles = swapRoles(loose);
   if (!compareDrafts(def, { ...loose, roles }, firm, placesAgree)) return false;
   loose.roles = roles;

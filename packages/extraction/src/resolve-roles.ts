@@ -1,6 +1,6 @@
 // From phrases to role values: names, figures, facilities as the text names them, places.
 
-import type { NounPhrase, Part, SyntaxToken } from '@cellwire/language';
+import { type NounPhrase, type Part, type SyntaxToken, sharesOf } from '@cellwire/language';
 import type { NameSpan, RoleDefinition, RoleKind, RoleValue } from '@cellwire/model';
 import { type AnnotatedArticle, partText } from './annotate.js';
 import { extent, members, phrasesAfter, type Reading } from './reading.js';
@@ -18,6 +18,8 @@ export interface Found {
   via?: string;
   /** It was said by a pronoun or description: "the Korean battery-maker". */
   referred?: boolean;
+  /** It stands beside another of its size, and both count: "50:50". */
+  beside?: boolean;
 }
 
 /** Heads that stand for the company they belong to: "a subsidiary of X", "X's battery arm". */
@@ -25,6 +27,11 @@ const UNIT_NOUNS = new Set(
   'unit arm subsidiary affiliate division business segment branch operation spokesperson spokesman spokeswoman official executive president chairman chief ceo officer founder board manager representative director shareholder share management group company firm maker'.split(
     ' ',
   ),
+);
+
+/** Heads that stand for another than the company named before them: "a Tesla supplier". */
+const OTHERS = new Set(
+  'successor predecessor rival competitor supplier customer client investor shareholder partner'.split(' '),
 );
 
 /** Nouns that name nothing by themselves: no text is kept for "a venture" or "the company". */
@@ -82,6 +89,7 @@ export class RoleReader {
         name: n,
         referred: true,
       }));
+    if (OTHERS.has(np.noun)) return [];
     const own = this.direct(r, np, wanted);
     if (own.length > 0 && (UNIT_NOUNS.has(np.noun) || own.length === 1)) return own;
     if (depth < 2 && UNIT_NOUNS.has(np.noun)) {
@@ -224,6 +232,9 @@ export class RoleReader {
 
   /** A figure with the same sum in another currency beside it: "22 billion euros ($26 billion)". */
   figures(r: Reading, i: number, people = false): Found[] {
+    const shares = sharesAt(r, i);
+    if (shares) return shares;
+    if (energyFollows(r, i)) return [];
     const first = this.figure(r, i, people);
     if (!first) return [];
     const range = this.rangeEnd(r, i, first, people);
@@ -276,6 +287,27 @@ export class RoleReader {
       end: last.end,
     };
   }
+}
+
+/** The two shares of "50:50", each with its own place. */
+function sharesAt(r: Reading, i: number): Found[] | null {
+  const t = r.parsed.tokens[i];
+  const shares = t && !t.value ? sharesOf(t.lower) : null;
+  if (!t || !shares) return null;
+  const cut = t.start + t.text.search(/[:/-]/);
+  return [
+    { value: { percent: shares[0] }, in: r.in, start: t.start, end: cut },
+    { value: { percent: shares[1] }, in: r.in, start: cut + 1, end: t.end, beside: true },
+  ];
+}
+
+/** "228 MW/912 MWh", "a 500-megawatt, 2,000-megawatt-hour battery": of the two sizes of one thing its energy counts. */
+function energyFollows(r: Reading, i: number): boolean {
+  const power = r.parsed.tokens[i]?.value;
+  if (power?.kind !== 'quantity' || (power.unit !== 'MW' && power.unit !== 'GW')) return false;
+  const next = r.parsed.tokens.slice(i + 1, i + 3);
+  const energy = next.find(t => t.value)?.value;
+  return energy?.kind === 'quantity' && /Wh$/.test(energy.unit) && /^[/,(-]|and$/.test(next[0]?.text ?? '');
 }
 
 const boundOf = (f: Found): string | undefined =>

@@ -1,74 +1,25 @@
 // Status: how far an event has come, read from tense, modality, negation and the verbs and nouns that govern its trigger.
 
-import { type Clause, type NounPhrase, verbForms } from '@cellwire/language';
+import type { Clause, NounPhrase } from '@cellwire/language';
 import type { Status } from '@cellwire/model';
 import { chunkIndex, clauseAt, functionOf, type Reading } from './reading.js';
-
-/** What the grammar says of a deed: done, to come, possible, agreed, denied, not done, called off. */
-export type Modality =
-  | 'fact'
-  | 'future'
-  | 'possible'
-  | 'agreed'
-  | 'denied'
-  | 'not'
-  | 'cancelled'
-  | 'cancelling'
-  | 'hearsay';
-
-const expand = (text: string): ReadonlySet<string> =>
-  new Set(
-    text
-      .trim()
-      .split(/\s+/)
-      .flatMap(v => Object.values(verbForms(v))),
-  );
-
-const CONSIDER = expand(
-  'consider weigh explore mull study examine eye contemplate discuss evaluate review ponder assess debate investigate negotiate envisage float suggest seek think look',
-);
-const PLAN = expand(
-  'plan aim intend want hope expect propose vow pledge target prepare decide resolve choose promise announce unveil commit mean schedule set approve project forecast opt move need order instruct tell warn',
-);
-/** Verbs that make known what was done, for frames that are `told`: "announced writedowns". */
-const TELLING = expand('announce unveil report disclose');
-const RESOLVE = expand('decide resolve');
-const AGREE = expand('agree contract sign undertake');
-const DROP = expand(
-  'abandon drop cancel scrap fail stop refuse decline shelve reject withdraw end forgo ditch axe kill rescind quit halt pause suspend postpone freeze defer terminate annul',
-);
-const DENY = expand('deny dismiss rebut refute reject');
-const CARRY = expand(
-  'begin start continue proceed help manage succeed finish complete finalize finalise conclude let make close announce',
-);
-const FINISH = expand('complete finalize finalise conclude close finish');
-
-/** Nouns that put off what they govern: "plans for a plant", "talks on a sale". */
-const NOUNS: Record<string, Modality> = Object.fromEntries([
-  ...'talk discussion negotiation possibility option review consideration study proposal idea speculation rumour rumor report offer bid interest thinking thought'
-    .split(' ')
-    .map(n => [n, 'possible'] as const),
-  ...'plan intention aim goal target decision commitment pledge announcement programme program project schedule preparation consultation warning forecast'
-    .split(' ')
-    .map(n => [n, 'future'] as const),
-  ...'agreement contract deal pact memorandum accord'.split(' ').map(n => [n, 'agreed'] as const),
-]);
-const MODIFIERS: Record<string, Modality> = {
-  'non-binding': 'future',
-  nonbinding: 'future',
-  preliminary: 'future',
-  tentative: 'future',
-  possible: 'possible',
-  potential: 'possible',
-  mooted: 'possible',
-  proposed: 'future',
-  planned: 'future',
-  upcoming: 'future',
-  expected: 'future',
-  intended: 'future',
-  future: 'future',
-  targeted: 'future',
-};
+import {
+  AGREE,
+  CARRY,
+  CONSIDER,
+  DENY,
+  DROP,
+  EXERCISE,
+  FINISH,
+  formsOfVerbs,
+  MODIFIERS,
+  type Modality,
+  NOUNS,
+  PLAN,
+  RESOLVE,
+  RIGHTS,
+  TELLING,
+} from './status-words.js';
 
 /** Tense and modality of one verb group, by itself. */
 function ofVerbGroup(clause: Clause, r: Reading): Modality {
@@ -141,7 +92,7 @@ const weaker = (a: Modality, b: Modality): Modality => {
 function ofGovernor(governor: Clause, r: Reading, relation: Clause['relation']): Modality {
   const verb = r.parsed.tokens[governor.vg.head]?.lower ?? '';
   const own = ofVerbGroup(governor, r);
-  if (DENY.has(verb) && (relation === 'reported' || relation === 'gerund')) return 'denied';
+  if (denies(governor, r) && (relation === 'reported' || relation === 'gerund')) return 'denied';
   if (relation === 'reported') return own === 'not' ? 'fact' : 'fact';
   if (AGREE.has(verb)) return own === 'fact' ? 'agreed' : own;
   // What two parties resolve together they have agreed on.
@@ -153,8 +104,16 @@ function ofGovernor(governor: Clause, r: Reading, relation: Clause['relation']):
   return weaker(own, relation === 'infinitive' ? 'future' : 'fact');
 }
 
+const exercises = (c: Clause, r: Reading): boolean => EXERCISE.has(r.parsed.tokens[c.vg.head]?.lower ?? '');
+
+/** "denied", "ruled out". */
+const denies = (c: Clause, r: Reading): boolean => {
+  const verb = r.parsed.tokens[c.vg.head]?.lower ?? '';
+  return DENY.has(verb) || (/^rul(?:e[sd]?|ing)$/.test(verb) && r.parsed.tokens[c.vg.head + 1]?.lower === 'out');
+};
+
 /** The verbs of weighing that set no goal, as "eyes" and "seeks" may. */
-const WEIGH = expand(
+const WEIGH = formsOfVerbs(
   'consider weigh mull explore study contemplate discuss evaluate ponder assess debate envisage examine',
 );
 
@@ -225,6 +184,8 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
     }
     if (phrase && (c.relation === 'infinitive' || c.relation === 'gerund')) {
       const noun = phrase.determiner === 'no' ? 'not' : NOUNS[phrase.noun];
+      // "has exercised its option to buy": what the right was to has been done.
+      if (RIGHTS.has(phrase.noun) && c.governor && exercises(c.governor, r)) return ofVerbGroup(c.governor, r);
       if (noun) result = weaker(result, noun);
       else if (c.relation === 'infinitive' && c.governor && result === 'fact') result = weaker(result, 'future');
     }
@@ -256,7 +217,7 @@ const underAgreement = (clause: Clause): boolean =>
 /** "announced a plan to", "dropped plans to", "is in talks to": what the verb over a noun of intention says. */
 function ofNounVerb(r: Reading, clause: Clause): Modality {
   const verb = r.parsed.tokens[clause.vg.head]?.lower ?? '';
-  if (DENY.has(verb)) return 'denied';
+  if (denies(clause, r)) return 'denied';
   if (DROP.has(verb)) return 'cancelled';
   if (CONSIDER.has(verb)) return 'possible';
   return 'fact';
@@ -280,7 +241,7 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
   // "Talks on the venture are not over": they go on.
   if (over === 'not' && at?.as === 'subject' && NOUNS[np.noun] === 'possible') return 'possible';
   if (at && (at.as === 'object' || governing.vg.passive || at.as === 'complement')) {
-    if (DENY.has(verb)) return 'denied';
+    if (denies(governing, r)) return 'denied';
     if (DROP.has(verb) && (at.as !== 'complement' || chain !== null))
       return over === 'fact' ? 'cancelled' : over === 'future' ? 'cancelling' : over;
     if (CONSIDER.has(verb)) return weaker(result, 'possible');

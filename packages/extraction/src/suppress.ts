@@ -1,5 +1,5 @@
 // Drafts that are no events: an analyst's guess, a wish, a condition, a general statement.
-import { subjectOf } from '@cellwire/language';
+import { REPORTING, subjectOf } from '@cellwire/language';
 import type { Draft } from './draft.js';
 
 const SPECULATORS = new Set(
@@ -29,6 +29,21 @@ export function suppressionOf(draft: Draft): string | null {
     if (reporter && SPECULATORS.has(reporter.noun) && draft.modality !== 'fact') return 'an outsider speculates';
   }
   if (draft.status !== 'completed' && isComparison(draft)) return 'named only for comparison';
+  if (draft.modality !== 'fact' && speculationFollows(draft)) return 'an outsider speculates';
   const question = reading.text.slice(reading.start, reading.end).trimEnd().endsWith('?');
   return question && !reading.headline ? 'a question' : null;
+}
+
+/** "Acme should sell its stake, analysts wrote": the report of an outsider at the end of the sentence. */
+function speculationFollows(draft: Draft): boolean {
+  const { reading, trigger } = draft.match;
+  return reading.parsed.clauses.some(
+    c =>
+      c.vg.form === 'finite' &&
+      c.vg.head > trigger &&
+      c.relation === 'main' &&
+      c.objects.length === 0 &&
+      SPECULATORS.has(c.subject?.noun ?? '') &&
+      REPORTING.has(reading.parsed.tokens[c.vg.head]?.lower ?? ''),
+  );
 }

@@ -113,6 +113,8 @@ export interface PlaceEntry {
 export interface KindEntry {
   kind: string;
   nouns: string[];
+  /** Words in the name of an unlisted company that make it one of this kind: "Motors". */
+  names?: string[];
 }
 
 export interface SourceEntry {

@@ -62,7 +62,12 @@ export const TownsShape = z.strictObject({
 export type TownsShape = z.infer<typeof TownsShape>;
 
 /** A kind of company and the nouns that name one. */
-export const KindShape = z.strictObject({ kind: Name, nouns: z.array(Name).min(1) });
+export const KindShape = z.strictObject({
+  kind: Name,
+  nouns: z.array(Name).min(1),
+  /** Words in the name of an unlisted company that make it one of this kind: "Motors". */
+  names: z.array(Name).min(1).optional(),
+});
 /** Weights of words for and against an article’s being of the industry, and of the companies it names. */
 export const RelevanceShape = z.strictObject({
   words: z.record(z.string(), z.number().positive()),

@@ -235,6 +235,8 @@ class ClauseBuilder {
     const waiting = this.open[this.open.length - 1];
     const fresh = waiting !== undefined && (relative ? waiting.start > relative.start : true);
     if (relative) return this.afterRelative(vg, at, relative, fresh ? waiting! : null);
+    const told = this.toldSubject();
+    if (told) return this.reportOf(vg, this.current!, told);
     const subordinate = this.opener?.kind === 'subordinator' || this.opener?.kind === 'preposition';
     if (waiting && this.mayTake(waiting)) {
       this.open.pop();
@@ -258,6 +260,24 @@ class ClauseBuilder {
     const shared = finiteAncestor(this.current);
     clause.subject = subjectOf(shared);
     this.inherit(clause, shared);
+    return clause;
+  }
+
+  /** "said the value of its contract with Acme had been cut": what a verb of saying took for its object, with what hangs on it. */
+  private toldSubject(): NounPhrase | null {
+    const c = this.current;
+    const [object] = c?.objects ?? [];
+    if (!c || !object || object === this.last || c.objects.length !== 1 || !this.words.isSaying(c.vg.head)) return null;
+    if (this.comma || this.conjunction || this.opener !== null || this.waits()) return null;
+    return c.complements.length > 0 && c.complements.every(p => p.start > object.start) ? object : null;
+  }
+
+  private reportOf(vg: VerbGroup, saying: Clause, subject: NounPhrase): Clause {
+    saying.objects = [];
+    saying.complements = [];
+    const clause = this.create(vg, 'reported');
+    clause.governor = saying;
+    clause.subject = subject;
     return clause;
   }
 

@@ -51,6 +51,7 @@ export function closedClass(token: Token, next: Token | undefined, previous: Tok
   if (CONJUNCTIONS.has(w)) return 'conjunction';
   // "sold its half of the venture"
   if (w === 'half' && previous && (previous.possessive || POSSESSIVES.has(previous.lower))) return 'noun';
+  if (w === 'half' && (!next || (next.lower !== 'of' && next.lower !== 'a' && !isNounish(next)))) return 'noun';
   if (w === 'firm' && next && !isNounish(next)) return 'noun';
   if (DETERMINERS.has(w) && !PRONOUNS.has(w)) return 'determiner';
   if ((w === 'all' || w === 'both' || w === 'half') && next && (next.lower === 'the' || POSSESSIVES.has(next.lower)))

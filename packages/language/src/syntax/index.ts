@@ -4,4 +4,4 @@ export { type Clause, type Relation, subjectOf } from './clause.js';
 export { allVerbForms, nounForms, singular, type VerbForm, verbForms } from './inflect.js';
 export { REPORTING } from './lexicon.js';
 export { type ParsedSentence, parseSentences, type SentenceInput } from './parse.js';
-export type { Pos, Token as SyntaxToken } from './token.js';
+export { type Pos, sharesOf, type Token as SyntaxToken } from './token.js';

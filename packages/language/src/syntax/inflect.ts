@@ -67,6 +67,8 @@ const IRREGULAR: Record<string, [past: string, participle: string]> = {
   stick: ['stuck', 'stuck'],
   strike: ['struck', 'struck'],
   take: ['took', 'taken'],
+  tear: ['tore', 'torn'],
+  rip: ['ripped', 'ripped'],
   tell: ['told', 'told'],
   think: ['thought', 'thought'],
   throw: ['threw', 'thrown'],
@@ -132,7 +134,7 @@ export const nounForms = (noun: string): string[] => [noun, es(noun)];
 /** Base of a plural noun, lower case: `facilities` → `facility`; a singular comes back as it is. */
 export function singular(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;
-  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (word.endsWith('ies')) return word.length < 6 ? word.slice(0, -1) : `${word.slice(0, -3)}y`;
   if (/(?:ches|shes|xes|sses|zes)$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
 }

@@ -71,6 +71,7 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   // "was shut", "has been cut": no adjective behind an auxiliary.
   if (t.pos === 'adjective' && IRREGULAR_PARTICIPLE.has(t.lower) && (before?.pos === 'be' || before?.pos === 'have'))
     asVerb(t);
+  if (t.pos === 'adjective' && /.{3}ing$/.test(t.lower) && before?.pos === 'be' && startsPhrase(next)) asVerb(t);
   if (t.pos === 'verb' && (IRREGULAR_PARTICIPLE.has(t.lower) || IRREGULAR_PAST.has(t.lower)) && t.form !== 'base')
     asVerb(t);
   // "is cutting 15 percent of": what has an object is no adjective.
@@ -191,6 +192,8 @@ function verbPlace(tokens: readonly Token[], i: number): boolean {
   if (!subject || !next || verbEarlier(tokens, i)) return false;
   if (next.pos === 'preposition' && verbLater(tokens, i + 1)) return false;
   if (startsPhrase(next) || next.pos === 'to' || next.lower === 'that') return true;
+  // "the contract runs from 2027 to 2030"
+  if (next.pos === 'date' && definite(tokens, i)) return true;
   if (before.name === undefined && before.text !== ')')
     return tokens[i + 1]!.pos === 'adjective' && !NOUN_OR_VERB.has(before.lower);
   return (
@@ -199,6 +202,12 @@ function verbPlace(tokens: readonly Token[], i: number): boolean {
     next.pos !== 'modal' &&
     !(next.pos === 'verb' && !next.either && next.form !== 'gerund' && next.form !== 'participle')
   );
+}
+
+/** "the contract", "its order": the subject before `i` is a definite phrase of one noun. */
+function definite(tokens: readonly Token[], i: number): boolean {
+  const opener = tokens[i - 2];
+  return opener?.pos === 'determiner' || opener?.pos === 'possessive' || opener?.possessive === true;
 }
 
 /** Whether a base form may be a verb here: not right after a singular noun, nor before a noun at the very start. */

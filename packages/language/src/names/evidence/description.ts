@@ -50,6 +50,26 @@ export const readPremodifier: Rule = (piece, index, tally) => {
   }
 };
 
+/** Words that may stand between a venture's name and its noun: "their Gamma battery joint venture". */
+const MOST_BETWEEN = 4;
+const OWNERS = /^(?:their|its|his|her|our)$/;
+
+/** "their Gamma joint venture", "the Gamma Cells venture between": owned by those who own it, it is the venture's own name. */
+export const readVentureHead: Rule = ({ line, from, to }, _index, tally) => {
+  const owner = line.tokens[from - 1];
+  if (from <= line.from || !owner) return;
+  let head = to;
+  while (head < Math.min(line.to, to + MOST_BETWEEN) && !VENTURE_NOUNS.has(word(line, head))) {
+    if (!/^\p{Ll}+$/u.test(line.tokens[head]!.text) || BREAKS.test(line.tokens[head]!.folded)) return;
+    head++;
+  }
+  if (!VENTURE_NOUNS.has(word(line, head)) || word(line, head + 1) === 'with') return;
+  if (OWNERS.test(owner.folded)) tally.venture += 6;
+  else if (owner.folded === 'the')
+    tally.venture += /^(?:between|of)$/.test(word(line, head + 1)) ? 6 : to - from > 1 ? 5 : 0;
+};
+const BREAKS = /^(?:and|or|in|of|for|to|with|by|from|at|on|as|is|was|said|will|has|have|had|a|an|the)$/;
+
 const PLURAL_HEAD = /s$/;
 
 /** "a joint venture called Acme": the noun that is named decides. */
