@@ -6,3 +6,4 @@ export * from './feeds/opml.js';
 export * from './feeds/read-feed.js';
 export { recogniseLanguage } from './language/recognise-language.js';
 export * from './pages/read-page.js';
+export { selectorFault } from './pages/selector-fault.js';

@@ -3,6 +3,7 @@ import { formatFault, inspectPack, type LoadedPack, type PackFault } from '@cell
 import type { Command } from 'commander';
 import { packFolder } from '../../pack-folder.js';
 import { countOf, printJson, printLine, say } from '../../print.js';
+import { outletFaults } from '../../rules/outlet-faults.js';
 
 interface Options {
   pack?: string;
@@ -18,8 +19,10 @@ export function defineCheck(command: Command): void {
     .option('--json', 'one JSON object a line: {severity, file, line, column, message, mend}')
     .action(async (options: Options) => {
       const dir = await packFolder(options.pack, 'rules check');
-      const { pack, faults } = await inspectPack(dir);
-      const warnings = pack?.warnings ?? [];
+      const { pack, faults: found } = await inspectPack(dir);
+      const outlets = await outletFaults(dir, new Date().toISOString().slice(0, 10));
+      const faults = [...found, ...outlets.faults];
+      const warnings = [...(pack?.warnings ?? []), ...outlets.doubts];
       report('fault', faults, options);
       report('doubt', warnings, options);
       say(`${dir}: ${pack ? contents(pack) : countOf(faults.length, 'fault')}`);
