@@ -46,7 +46,8 @@ function ofVerbGroup(clause: Clause, r: Reading): Modality {
     vg.form === 'finite' &&
     vg.progressive &&
     !vg.perfect &&
-    (vg.tense === 'present' || clause.relation === 'reported')
+    (vg.tense === 'present' || clause.relation === 'reported') &&
+    !isAlready(vg, r)
   )
     return 'future';
   if (vg.tense === 'present' && SEES.has(r.parsed.tokens[vg.head]?.lower ?? '')) return 'future';
@@ -54,6 +55,10 @@ function ofVerbGroup(clause: Clause, r: Reading): Modality {
   if (vg.form === 'infinitive' && r.headline) return 'future';
   return 'fact';
 }
+
+/** "is now producing", "is already making": it goes on. */
+const isAlready = (vg: Clause['vg'], r: Reading): boolean =>
+  r.parsed.tokens.slice(vg.start, vg.end).some(t => /^(?:now|already|currently)$/.test(t.lower));
 
 /** "sees an impairment of": a forecast. */
 const SEES = new Set(['see', 'sees', 'expect', 'expects', 'foresee', 'foresees']);

@@ -30,6 +30,9 @@ export const FRAME_PREPOSITIONS = [
   'until',
   'with',
   'within',
+  'without',
+  'in favour of',
+  'in favor of',
   'worth',
 ] as const;
 /** Positions of a frame beside its prepositions. */

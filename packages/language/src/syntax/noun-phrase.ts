@@ -61,7 +61,7 @@ export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | 
     const t = tokens[at]!;
     if (modifierPos.has(t.pos)) {
       // "At Acme 400 jobs are at risk": a count behind a name begins another phrase.
-      if (head >= 0 && determiner === null && tokens[head]!.name && !tokens[head]!.possessive && isCount(t)) break;
+      if (head >= 0 && isCount(t) && endsBeforeCount(tokens[head]!, determiner)) break;
       if (t.pos === 'date' && !t.possessive && !(opened && head < 0 && at === from)) break;
       // "in a filing on the 20th Acme said": the name does not belong to the day.
       if (t.pos === 'date' && tokens[at + 1]?.name && /^\d+(?:st|nd|rd|th)$/i.test(t.text)) {
@@ -107,6 +107,11 @@ export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | 
   }
   return phrase(i, head + 1, head, singular(tokens[head]!.lower), determiner, possessor);
 }
+
+/** "At Acme 400 jobs", "with the closure 400 jobs", but "a record 400 jobs", "the Acme 400". */
+const endsBeforeCount = (head: Token, determiner: string | null): boolean =>
+  !head.possessive &&
+  (head.name ? determiner === null : !/^(?:record|total|combined|net|estimated|phase|level|class)$/.test(head.lower));
 
 const isCount = (t: Token): boolean =>
   t.value?.kind === 'quantity' && t.value.unit === 'count' && t.value.noun !== undefined;
