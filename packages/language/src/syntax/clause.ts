@@ -367,7 +367,7 @@ class ClauseBuilder {
   /** "told investors that": the phrase is whom it was told. */
   private objectOfSaying(k: number): boolean {
     const before = this.chunks[k - 1];
-    return before?.is === 'vg' && this.words.isSaying(before.head);
+    return before?.is === 'vg' && this.words.isTelling(before.head);
   }
 
   /** The phrases that lead up to a place in the sentence, nearest first, without the nearest: "plant in Ohio for cells". */
@@ -429,6 +429,8 @@ class ClauseBuilder {
     const next = this.chunks[at + 1];
     const bareNext = next?.is === 'np' && next.preposition === null;
     if (previous?.is === 'mark' && previous.kind === 'relative') return false;
+    // "that it planned in Ohio", "that Acme planned in Ohio": no noun to hang on.
+    if (previous?.is === 'np' && this.waits() && this.isSurelySubject(previous)) return false;
     if (!this.waits() && !(this.opener?.kind === 'relative')) {
       if (this.conjunction) return false;
       if (this.current === null) return true;
@@ -437,6 +439,13 @@ class ClauseBuilder {
       return !bareNext && !this.saying();
     }
     return !bareNext && this.verbFollows(at);
+  }
+
+  /** A pronoun, or a name right behind a relative pronoun: the verb that follows is its own. */
+  private isSurelySubject(np: NounPhrase): boolean {
+    if (np.preposition !== null) return false;
+    if (SUBJECT_PRONOUNS.has(np.noun)) return true;
+    return this.opener?.kind === 'relative' && np.start === this.opener.end && this.words.isName(np.head);
   }
 
   /** The current verb is one of saying, so that the phrase after it may be a subject: "said profit rose". */
@@ -480,10 +489,14 @@ const REPORT_NOUNS = new Set(
 export interface WordClasses {
   /** A verb of saying. */
   isSaying(token: number): boolean;
+  /** A verb of saying whose object is whom it is told: "told investors that". */
+  isTelling(token: number): boolean;
   /** A verb of naming: "a venture called Acme Cells". */
   isNaming(token: number): boolean;
   /** A verb whose object does what an infinitive behind it says. */
   controls(token: number): boolean;
+  /** Any name. */
+  isName(token: number): boolean;
   /** The name of a place. */
   isPlace(token: number): boolean;
 }

@@ -5,7 +5,7 @@ import { chunkTokens } from './chunk.js';
 import type { Chunk, NounPhrase } from './chunk-types.js';
 import type { Clause } from './clause.js';
 import { buildClauses } from './clause.js';
-import { NAMING, OBJECT_CONTROL, REPORTING } from './lexicon.js';
+import { NAMING, OBJECT_CONTROL, REPORTING, TELLING } from './lexicon.js';
 import { tagSentences } from './tag.js';
 import type { Token } from './token.js';
 import { tokenize } from './token.js';
@@ -53,8 +53,10 @@ export function parseSentences(inputs: readonly SentenceInput[], verbs?: Readonl
       phrases: phrasesOf(chunks),
       clauses: buildClauses(chunks, {
         isSaying: i => REPORTING.has(list[i]?.lower ?? ''),
+        isTelling: i => TELLING.has(list[i]?.lower ?? ''),
         isNaming: i => NAMING.has(list[i]?.lower ?? ''),
         controls: i => OBJECT_CONTROL.has(list[i]?.lower ?? ''),
+        isName: i => list[i]?.name !== undefined,
         isPlace: i => list[i]?.name?.kind === 'place',
       }),
     };

@@ -82,7 +82,9 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
     return;
   }
   if (before?.pos === 'to' || before?.pos === 'modal' || before?.pos === 'do') {
-    if (t.pos === 'noun' && (ambiguous || before.pos !== 'to') && !t.possessive) {
+    // "will erect a plant"
+    const verbal = t.pos === 'noun' ? ambiguous || before.pos !== 'to' : t.pos === 'adjective' && ambiguous;
+    if (verbal && !t.possessive) {
       t.pos = 'verb';
       t.form = 'base';
     }
@@ -111,8 +113,11 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   else if (t.pos === 'verb' && t.form === 'third' && !NEVER_NOUNS.has(t.lower) && !verbPlace(tokens, i)) t.pos = 'noun';
   // "Acme set a target": a past that looks like the base form.
   else if (t.pos === 'verb' && t.form === 'base' && IRREGULAR_PAST.has(t.lower) && verbPlace(tokens, i)) asVerb(t);
-  else if (t.pos === 'verb' && t.form === 'base' && !basePlace(tokens, i)) t.pos = 'noun';
+  else if (t.pos === 'verb' && t.form === 'base' && !basePlace(tokens, i) && !pluralVerbPlace(tokens, i))
+    t.pos = 'noun';
   else if (t.pos === 'noun' && ambiguous && t.lower.endsWith('s') && verbPlace(tokens, i)) asVerb(t);
+  // "The layoffs at Acme affect 250 workers"
+  else if (t.pos === 'noun' && verbs.has(t.lower) && pluralVerbPlace(tokens, i)) asVerb(t);
   else if (t.pos === 'noun' && ambiguous && !MOSTLY_NOUNS.has(t.lower) && behindNames(tokens, i)) asVerb(t);
   else if (t.pos === 'noun' && /.{2}ing$/.test(t.lower) && gerundPlace(direct, next)) asVerb(t);
   else if (t.pos === 'noun' && /ed$/.test(t.lower) && t.lower.length > 4 && before?.pos !== 'determiner') asVerb(t);
@@ -208,6 +213,14 @@ function verbPlace(tokens: readonly Token[], i: number): boolean {
 function definite(tokens: readonly Token[], i: number): boolean {
   const opener = tokens[i - 2];
   return opener?.pos === 'determiner' || opener?.pos === 'possessive' || opener?.possessive === true;
+}
+
+/** Whether a base form has a plural noun for its subject and an object behind it, and is the only verb of its stretch. */
+function pluralVerbPlace(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  if (!next || !(next.pos === 'determiner' || next.value) || verbEarlier(tokens, i) || verbLater(tokens, i + 1))
+    return false;
+  return tokens.slice(0, i).some(t => t.pos === 'noun' && !t.name && !t.possessive && /[^s]s$/.test(t.lower));
 }
 
 /** Whether a base form may be a verb here: not right after a singular noun, nor before a noun at the very start. */

@@ -80,12 +80,35 @@ export function readCount(tokens: readonly Token[], figure: Numeral): { noun: st
   return bare && dismissed(tokens, figure) ? { noun: '' } : null;
 }
 
+/** "job cuts of up to 300", "layoffs total 300"; of other cuts and losses nobody is meant. */
+function namesDismissal(tokens: readonly Token[], i: number): boolean {
+  const word = low(tokens, i);
+  if (DISMISSALS.has(word) || /^(?:layoffs|redundancies|dismissals)$/.test(word)) return true;
+  return /^(?:cuts|losses|reductions)$/.test(word) && /^(?:job|jobs|staff|workforce)$/.test(low(tokens, i - 1));
+}
+
+/** "the number of employees will fall by 1,600": the noun stands before the verb. */
+function countedBefore(tokens: readonly Token[], first: number): boolean {
+  let by = first - 1;
+  while (
+    by > first - 4 &&
+    /^(?:about|around|some|roughly|nearly|almost|over|than|more|least|at|up|to)$/.test(low(tokens, by))
+  )
+    by--;
+  if (low(tokens, by) !== 'by') return false;
+  for (let i = by - 1; i > by - 10; i--) {
+    if (/^(?:workforce|headcount|payroll)$/.test(low(tokens, i))) return true;
+    if (low(tokens, i) === 'number' && low(tokens, i + 1) === 'of' && PEOPLE.has(low(tokens, i + 2))) return true;
+  }
+  return false;
+}
+
 /** "lay off about 1,600 at the plant", "cut its headcount by 300". */
 function dismissed(tokens: readonly Token[], figure: Numeral): boolean {
   const next = tokens[figure.end];
   if (next && (next.kind !== 'word' ? !/^[.,;)]$/.test(next.text) : !STOPS.has(next.lower))) return false;
-  for (let back = 1; back <= 4; back++) if (DISMISSALS.has(low(tokens, figure.first - back))) return !isDay(next);
-  return false;
+  for (let back = 1; back <= 4; back++) if (namesDismissal(tokens, figure.first - back)) return !isDay(next);
+  return countedBefore(tokens, figure.first) && !isDay(next);
 }
 
 const isDay = (next: Token | undefined): boolean =>
