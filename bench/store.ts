@@ -175,7 +175,6 @@ async function resolveMany(store: Store): Promise<number[]> {
     store,
     types: new Map(pack.types.map(type => [type.type, type])),
     knowledge: knowledgeOf(pack),
-    usdRate: () => null,
     alertMaxAgeDays: 30,
     alertSettleMs: 60_000,
     publicUrl: null,

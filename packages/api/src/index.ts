@@ -1,5 +1,5 @@
 // Read API, admin API and the page, served by Fastify.
-export { eventItem, exitItem } from './answers/event-item.js';
+export { correctionItem, eventItem, exitItem } from './answers/event-item.js';
 export { mentionItem } from './answers/mention-item.js';
 export { buildApp } from './build-app.js';
 export { EXPORT_COLUMNS } from './exports/event-columns.js';

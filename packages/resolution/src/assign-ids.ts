@@ -26,7 +26,8 @@ export function assignIds(
   make: (first: string) => string,
 ): Assigned[] {
   const claims = groups.map(members =>
-    [...new Set(members.flatMap(m => known.get(m) ?? []))].sort((a, b) => age(a) - age(b) || (a < b ? -1 : 1)),
+    // Of ids that are equally old the one of the oldest member comes first.
+    [...new Set(members.flatMap(m => known.get(m) ?? []))].sort((a, b) => age(a) - age(b)),
   );
   const owner = new Map<string, number>();
   // The group that holds the earliest-listed member of an id owns it.

@@ -1,6 +1,7 @@
 // What resolution looks up among events: candidates by key, similar ones before and after, targets, former states.
 import type { Mention } from '@cellwire/model';
 import type { Correction } from './corrections.js';
+import type { StoredEvent } from './events.js';
 import type { Queryable, Transaction } from './queryable.js';
 import { select } from './statements.js';
 
@@ -135,3 +136,14 @@ export async function setSplitOff(tx: Transaction, correctionId: number, eventId
 export async function freeExitNames(tx: Transaction, exitIds: readonly string[]): Promise<void> {
   await tx.query("UPDATE exit SET venture_key = venture_key || ' ' || id WHERE id = ANY($1::text[])", [exitIds]);
 }
+
+/** Live events with a sum of money in whatever currency, by id, after one. */
+export const listEventsWithMoney = (
+  q: Queryable,
+  { after, limit }: { after: string; limit: number },
+): Promise<StoredEvent[]> =>
+  select<StoredEvent>(
+    q,
+    `SELECT * FROM event WHERE state = 'live' AND id > $1 AND arguments @? '$.*[*].currency' ORDER BY id LIMIT $2`,
+    [after, limit],
+  );

@@ -10,14 +10,30 @@ export interface Rate {
   usd: number;
 }
 
+/** Rates stored with one statement. */
+const CHUNK = 5000;
+
 /** Stores rates; the same currency and day again replaces the old one. */
 export async function saveRates(tx: Transaction, rates: readonly Rate[]): Promise<void> {
-  await tx.query(
-    `INSERT INTO rate (currency, day, usd) SELECT * FROM unnest($1::text[], $2::date[], $3::double precision[])
-     ON CONFLICT (currency, day) DO UPDATE SET usd = excluded.usd`,
-    [rates.map(r => r.currency), rates.map(r => r.day), rates.map(r => r.usd)],
-  );
+  for (let from = 0; from < rates.length; from += CHUNK) {
+    const chunk = rates.slice(from, from + CHUNK);
+    await tx.query(
+      `INSERT INTO rate (currency, day, usd) SELECT * FROM unnest($1::text[], $2::date[], $3::double precision[])
+       ON CONFLICT (currency, day) DO UPDATE SET usd = excluded.usd`,
+      [chunk.map(r => r.currency), chunk.map(r => r.day), chunk.map(r => r.usd)],
+    );
+  }
 }
+
+/** US dollars for one unit of a currency by the latest rate that holds on the day; null where there is none. */
+export const readRate = async (q: Queryable, currency: string, day: string): Promise<number | null> =>
+  (
+    await select<{ usd: number }>(
+      q,
+      'SELECT usd FROM rate WHERE currency = $1 AND day <= $2::date ORDER BY day DESC LIMIT 1',
+      [currency, day],
+    )
+  )[0]?.usd ?? null;
 
 /** All rates, by currency and day. */
 export const listRates = (q: Queryable): Promise<Rate[]> =>

@@ -1,6 +1,7 @@
 // A built event → the typed columns that analysts filter by.
 import type { Arguments, EventTypeDefinition, RoleKind } from '@cellwire/model';
 import type { BuiltEvent, NameKnowledge } from '@cellwire/resolution';
+import { type UsdRate, usdValue } from './usd-value.js';
 
 export interface EventColumns {
   companies: string[];
@@ -12,9 +13,6 @@ export interface EventColumns {
   gwh: number | null;
   usd: number | null;
 }
-
-/** US dollars for one unit of a currency on a day; null where no rate is known. */
-export type UsdRate = (currency: string, day: string) => number | null;
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)].sort();
 const stringsOf = (values: readonly unknown[] | undefined): string[] =>
@@ -49,7 +47,7 @@ export function eventColumns(
     countries: unique(places.flatMap(p => knowledge.placeOf(p).country ?? [])),
     segments: of('segment'),
     gwh: largestGwh(event.arguments),
-    usd: largestUsd(event, usdRate),
+    usd: usdValue(event.arguments, usdRate),
   };
 }
 
@@ -58,19 +56,4 @@ function largestGwh(args: Arguments): number | null {
     .flat()
     .flatMap(v => (typeof v === 'object' && 'gwh' in v ? [v.gwh] : []));
   return figures.length ? Math.max(...figures) : null;
-}
-
-/** A sum in dollars counts as it is; others through the rates, unless the same role has dollars already. */
-function largestUsd(event: BuiltEvent, rate: UsdRate): number | null {
-  const day = event.firstSeen.slice(0, 10);
-  const sums = Object.values(event.arguments).flatMap(values => {
-    const money = values.flatMap(v => (typeof v === 'object' && 'amount' in v ? [v] : []));
-    const dollars = money.filter(m => m.currency === 'USD').map(m => m.amount);
-    if (dollars.length) return dollars;
-    return money.flatMap(m => {
-      const r = rate(m.currency, day);
-      return r === null ? [] : [m.amount * r];
-    });
-  });
-  return sums.length ? Math.max(...sums) : null;
 }

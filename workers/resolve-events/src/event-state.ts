@@ -14,6 +14,7 @@ import { eventColumns } from './event-columns.js';
 import { noveltyOf, relationKey, windowOn } from './novelty.js';
 import { printHeadline } from './print-values.js';
 import type { ResolveContext } from './resolve-batch.js';
+import { ratesOn } from './usd-value.js';
 
 export interface Group {
   id: string;
@@ -50,7 +51,8 @@ export async function stateOf(
   context: ResolveContext,
 ): Promise<EventState> {
   const definition = context.types.get(built.type);
-  const columns = eventColumns(built, definition, context.knowledge, context.usdRate);
+  const rate = await ratesOn(tx, built.arguments, built.firstSeen);
+  const columns = eventColumns(built, definition, context.knowledge, rate);
   const head = records.find(r => r.id === built.headline) as SignedRecord;
   const exit = isExit({ event: id, ...built }, context.knowledge);
   const seenOn = built.firstSeen.slice(0, 10);

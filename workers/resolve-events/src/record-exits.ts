@@ -32,6 +32,8 @@ export interface RecordedExit {
   before: OldExit | null;
   version: number;
   isNew: boolean;
+  /** The exit that it became part of, or null. */
+  into: string | null;
 }
 
 /** Brings the exits of the recorded events to what all events say; answers those that changed. */
@@ -48,11 +50,11 @@ export async function recordExits(
   const assigned = assignExitIds(found, around.exits);
   // What is no exit any more ends first: its names may be taken over by another one.
   const kept = new Set(assigned.map(a => a.id));
+  const out: RecordedExit[] = [];
   for (const gone of around.exits.values())
     if (!kept.has(gone.id))
-      await endExit(tx, gone, assigned.find(a => a.redirects.includes(gone.id))?.id ?? null, recording);
+      out.push(...(await endExit(tx, gone, assigned.find(a => a.redirects.includes(gone.id))?.id ?? null, recording)));
   await freeExitNames(tx, renamed(assigned, found, around.exits));
-  const out: RecordedExit[] = [];
   for (const [i, { id }] of assigned.entries()) {
     const old = around.exits.get(id) ?? null;
     const state = exitState(id, found[i] as FoundExit, around, old, recording.at);
@@ -61,7 +63,7 @@ export async function recordExits(
     // An id that was given up has come back.
     if (!old && result.is === 'changed') await removeRedirect(tx, id);
     context.onRecorded?.({ kind: 'exit', type: 'exit', is: result.is });
-    out.push({ state, before: old, version: result.version, isNew: result.is === 'created' });
+    out.push({ state, before: old, version: result.version, isNew: result.is === 'created', into: null });
   }
   await markEvents(tx, assigned, around, recording);
   return out;
@@ -123,11 +125,18 @@ function exitState(id: string, found: FoundExit, around: ExitEvents, old: OldExi
   };
 }
 
-async function endExit(tx: Transaction, gone: OldExit, into: string | null, recording: Recording): Promise<void> {
+async function endExit(
+  tx: Transaction,
+  gone: OldExit,
+  into: string | null,
+  recording: Recording,
+): Promise<RecordedExit[]> {
   const { version: _v, ventureKey: _k, leavingKey: _l, dateFrom: _f, dateTo: _t, ...rest } = gone;
-  const { createdAt: _c, recordedAt: _r, fingerprint: _p, ...state } = rest;
-  await recordExit(tx, { ...state, state: into ? 'merged' : 'rejected', events: [] }, recording);
+  const { createdAt: _c, recordedAt: _r, fingerprint: _p, ...last } = rest;
+  const state: ExitState = { ...last, state: into ? 'merged' : 'rejected', events: [] };
+  const result = await recordExit(tx, state, recording);
   if (into) await addRedirect(tx, { from: gone.id, to: into, kind: 'exit', reason: 'one exit', at: recording.at });
+  return result.is === 'unchanged' ? [] : [{ state, before: gone, version: result.version, isNew: false, into }];
 }
 
 /** Events name the exit that they belong to, and no other. */

@@ -11,7 +11,6 @@ import {
   select,
   type Transaction,
 } from '@cellwire/store';
-import type { UsdRate } from './event-columns.js';
 import { loadComponent } from './load-component.js';
 import { refreshNovelty } from './novelty.js';
 import { type RecordedExit, recordExits } from './record-exits.js';
@@ -23,7 +22,6 @@ export interface ResolveContext {
   store: Store;
   types: ReadonlyMap<string, EventTypeDefinition>;
   knowledge: NameKnowledge;
-  usdRate: UsdRate;
   alertMaxAgeDays: number;
   alertSettleMs: number;
   /** Base URL of the page, for links in alerts; null where it is not known. */

@@ -135,7 +135,6 @@ export function openNewsdesk(
     store,
     types,
     knowledge: knowledgeOf(names),
-    usdRate: () => null,
     alertMaxAgeDays: 30,
     alertSettleMs: 0,
     publicUrl: null,

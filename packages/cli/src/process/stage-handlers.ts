@@ -8,8 +8,7 @@ import type { Pack, Stage } from '@cellwire/model';
 import type { StageHandler } from '@cellwire/pipeline';
 import { pollSource } from '@cellwire/poll-feeds';
 import { knowledgeOf } from '@cellwire/resolution';
-import { type ResolveContext, resolveExtractions, type UsdRate } from '@cellwire/resolve-events';
-import { listRates, type Rate, type Store } from '@cellwire/store';
+import { type ResolveContext, resolveExtractions } from '@cellwire/resolve-events';
 import type { Parts } from './open-parts.js';
 
 /** Handlers of the given stages. */
@@ -67,7 +66,6 @@ export async function resolveContext(parts: Parts): Promise<ResolveContext> {
     store: parts.store,
     types: typesOf(pack),
     knowledge: knowledgeOf(pack),
-    usdRate: await usdRates(parts.store),
     alertMaxAgeDays: settings.alertMaxAgeDays,
     alertSettleMs: settings.alertSettleMs,
     publicUrl: settings.publicUrl ?? `http://${settings.apiHost}:${settings.apiPort}`,
@@ -78,17 +76,3 @@ export async function resolveContext(parts: Parts): Promise<ResolveContext> {
 }
 
 const typesOf = (pack: Pack): ResolveContext['types'] => new Map(pack.types.map(t => [t.type, t]));
-
-/** The rate of the latest day not after the asked one. */
-async function usdRates(store: Store): Promise<UsdRate> {
-  const byCurrency = new Map<string, Rate[]>();
-  for (const rate of await listRates(store))
-    byCurrency.set(rate.currency, [...(byCurrency.get(rate.currency) ?? []), rate]);
-  return (currency, day) =>
-    currency === 'USD'
-      ? 1
-      : (byCurrency
-          .get(currency)
-          ?.filter(r => r.day <= day)
-          .at(-1)?.usd ?? null);
-}
