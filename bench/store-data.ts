@@ -1,7 +1,8 @@
 // Made-up events from the pack's own names, as many as asked for: what bench/store.ts measures on.
 import type { Arguments, Mention, Pack, Status } from '@cellwire/model';
 import { STATUSES } from '@cellwire/model';
-import { blockKeys, featuresOf, knowledgeOf } from '@cellwire/resolution';
+import { buildEvent, knowledgeOf } from '@cellwire/resolution';
+import { eventKeys } from '@cellwire/resolve-events';
 import { facetsOf, fingerprintOf, json, namesOf, plain, type Store } from '@cellwire/store';
 
 /** A small generator with a seed (mulberry32), so that every run measures the same table. */
@@ -29,6 +30,8 @@ export interface MadeEvent {
 
 /** Events of one day; a table of 100,000 is ten years of news, one of 1,000 five weeks. */
 const EVENTS_A_DAY = 27;
+/** Share of the stakes sold that are a partner's in a listed venture. */
+const VENTURE_SHARE = 0.05;
 const LAST_DAY = Date.UTC(2026, 0, 1);
 
 /** Makes events of five types over so many days; a few companies are in many, most in few, as in real news. */
@@ -40,14 +43,15 @@ export function eventMaker(pack: Pack, random: () => number, days: number): () =
   const gwh = () => ({ gwh: Math.round(random() * 1000) / 10 });
   return () => {
     const [first, second] = [pick(pack.companies), pick(pack.companies)];
-    const venture = even(pack.ventures);
+    // A venture is left a few times in its life; most stakes that are sold are those in companies.
+    const venture = random() < VENTURE_SHARE ? even(pack.ventures) : null;
     const place = even(cities);
     const day = new Date(LAST_DAY - Math.floor(random() * days) * 86_400_000).toISOString().slice(0, 10);
     const type = even(['stake_sale', 'writedown', 'order_target', 'facility_plan', 'supply_contract']);
     const args: Record<string, Arguments> = {
       stake_sale: {
-        seller: [first.name],
-        target: [venture.name],
+        seller: [venture?.partners[0] ?? first.name],
+        target: [venture?.name ?? second.name],
         stake: [{ percent: Math.ceil(random() * 99) }],
         price: [money()],
       },
@@ -67,8 +71,8 @@ export function eventMaker(pack: Pack, random: () => number, days: number): () =
       status: even(STATUSES),
       day,
       arguments: args[type] as Arguments,
-      companies: type === 'supply_contract' ? [first.name, second.name] : [first.name],
-      ventures: isSale ? [venture.name] : [],
+      companies: type === 'supply_contract' || (isSale && !venture) ? [first.name, second.name] : [first.name],
+      ventures: isSale && venture ? [venture.name] : [],
       places: type === 'facility_plan' ? [place.name] : [],
       countries: type === 'facility_plan' && place.country ? [place.country] : [],
       sentence: `${first.name} said on ${day} that ${type.replace('_', ' ')} number ${Math.floor(random() * 1e6)} would go ahead.`,
@@ -76,6 +80,7 @@ export function eventMaker(pack: Pack, random: () => number, days: number): () =
   };
 }
 
+const ABOUT = { outlet: null, signature: null };
 const OUTLETS = Array.from({ length: 60 }, (_, i) => `Outlet ${i}`);
 const STEP = 500;
 
@@ -97,8 +102,9 @@ export async function fillStore(store: Store, pack: Pack, options: { events: num
       const made = make();
       const outlets = [OUTLETS[n % 60], OUTLETS[(n * 7) % 60]] as string[];
       const mention = mentionOf(made);
-      const record = { id: `m${n}`, mention, article: `n${n}`, published: made.day, outlet: outlets[0] ?? null };
-      const keys = blockKeys(featuresOf(record, types.get(made.type), knowledge));
+      const record = { ...ABOUT, id: `m${n}`, mention, article: `n${n}`, published: made.day };
+      const built = buildEvent([record], knowledge, types.get(made.type));
+      const keys = eventKeys({ id: `n${n}`, built, records: [record] }, { types, knowledge });
       const row = { ...eventRow(n, made, outlets, random), keys };
       rows.event.push(row);
       rows.event_version.push({ ...row, version: 1, cause: 'import', silent: true, seq: n + 1 });
@@ -166,7 +172,7 @@ function eventRow(n: number, made: MadeEvent, outlets: string[], random: () => n
     outlets,
     gwh,
     usd: type === 'writedown' ? random() * 1e10 : null,
-    is_exit: type === 'stake_sale',
+    is_exit: ventures.length > 0,
     exits: [],
     novelty_days: null,
     facets: facetsOf({ companies, ventures, countries, segments, outlets, arguments: made.arguments }),

@@ -4,8 +4,6 @@
 // fails when a plan scans the whole table, and compares resolving one new mention with a table of 1,000 events.
 import { defaultPackDir, loadPack } from '@cellwire/pack';
 import { filterToSql, parseFilter } from '@cellwire/query';
-import { knowledgeOf } from '@cellwire/resolution';
-import { type ResolveContext, resolveBatch, startOf } from '@cellwire/resolve-events';
 import {
   EVENT_SORTS,
   type EventListOptions,
@@ -13,14 +11,11 @@ import {
   eventListSql,
   listEvents,
   openStore,
-  readExtraction,
-  recordExtraction,
   type Store,
-  saveArticle,
-  saveVersion,
 } from '@cellwire/store';
 import { startPostgres, testStore } from '@cellwire/testing';
-import { eventMaker, fillStore, mentionOf, seeded } from './store-data.js';
+import { measureResolving } from './resolving.js';
+import { fillStore, seeded } from './store-data.js';
 
 const events = Number(process.argv[2] ?? 100_000);
 const pack = await loadPack(defaultPackDir());
@@ -41,7 +36,7 @@ async function measureAll(): Promise<void> {
     await fillStore(large.store, pack, { events, seed: 1 });
     print(`filled ${events} events, ${events * 10} mentions in ${((performance.now() - began) / 1000).toFixed(0)} s`);
     await measurePages(large.store);
-    await measureResolving(small.store, large.store);
+    if (!(await measureResolving({ small: small.store, large: large.store }, pack, print))) failed = true;
     await small.remove();
     await large.remove();
   } finally {
@@ -54,7 +49,7 @@ async function measureAgain(databaseUrl: string): Promise<void> {
   const small = await testStore({ is: 'postgres', url: databaseUrl });
   await fillStore(small.store, pack, { events: 1000, seed: 1 });
   await measurePages(large);
-  await measureResolving(small.store, large);
+  if (!(await measureResolving({ small: small.store, large }, pack, print))) failed = true;
   await small.remove();
   await large.close();
 }
@@ -156,72 +151,4 @@ async function measure(store: Store, name: string, pages: EventListOptions[], ba
     print(
       `  slow: ${ms.toFixed(1)} ms ${options.where?.sql} ${JSON.stringify(options.where?.params)} by ${options.sort ?? 'seen'}`,
     );
-}
-
-async function measureResolving(small: Store, large: Store): Promise<void> {
-  const times = [await resolveMany(small), await resolveMany(large)].map(list => list.sort((a, b) => a - b));
-  const median = (list: number[]) => list[Math.floor(list.length / 2)] ?? 0;
-  const [few, many] = times.map(median) as [number, number];
-  const ratio = many / few;
-  if (ratio > 1.5) failed = true;
-  print(
-    `resolving one new mention: ${few.toFixed(1)} ms at 1,000 events, ${many.toFixed(1)} ms at ${events}: ratio ${ratio.toFixed(2)} (bar 1.5)`,
-  );
-}
-
-async function resolveMany(store: Store): Promise<number[]> {
-  const make = eventMaker(pack, seeded(99), 30);
-  const context: ResolveContext = {
-    store,
-    types: new Map(pack.types.map(type => [type.type, type])),
-    knowledge: knowledgeOf(pack),
-    alertMaxAgeDays: 30,
-    alertSettleMs: 60_000,
-    publicUrl: null,
-  };
-  const times: number[] = [];
-  const run = `new-${Date.now()}`;
-  for (let i = 0; i < 120; i++) {
-    const made = make();
-    const articleId = `${run}-${i}`;
-    const extracted = await store.inTransaction(async tx => {
-      const now = new Date();
-      await saveArticle(tx, {
-        id: articleId,
-        url: null,
-        published: made.day,
-        outlet: 'New',
-        origin: 'import',
-        seenAt: now,
-      });
-      const version = await saveVersion(tx, {
-        articleId,
-        title: '',
-        text: made.sentence,
-        completeness: 'full',
-        recordedAt: now,
-      });
-      return recordExtraction(
-        tx,
-        {
-          articleId,
-          versionId: version.id,
-          pack: 'battery',
-          packVersion: '1',
-          outcome: 'read',
-          silent: true,
-          tookMs: 0,
-          extractedAt: now,
-        },
-        [mentionOf(made)],
-      );
-    });
-    const extraction = await readExtraction(store, extracted.id);
-    if (!extraction) throw new Error('the extraction was not stored');
-    const began = performance.now();
-    await store.inTransaction(tx => resolveBatch(tx, startOf([extraction]), context));
-    // The first rounds warm plans and caches.
-    if (i >= 20) times.push(performance.now() - began);
-  }
-  return times;
 }

@@ -84,15 +84,17 @@ export async function stateOf(
     exits: exit ? (old?.exits ?? []) : [],
     noveltyDays: await noveltyOf(tx, { id, type, seenOn, arguments: built.arguments }, context),
     searchTexts: [...new Set(records.map(r => r.mention.sentence))],
-    keys: keysOf({ id, built, records }, context),
+    keys: eventKeys({ id, built, records }, context),
   };
 }
 
 const instantOf = (published: string): Date => new Date(published.length === 10 ? `${published}T00:00:00Z` : published);
 
-/** Everything that the event is looked up by: likeness, exits, affairs. */
-function keysOf({ id, built, records }: Pick<Group, 'id' | 'built' | 'records'>, context: ResolveContext): string[] {
-  const { types, knowledge } = context;
+/** Everything that an event is looked up by: likeness, exits, affairs. */
+export function eventKeys(
+  { id, built, records }: Pick<Group, 'id' | 'built' | 'records'>,
+  { types, knowledge }: Pick<ResolveContext, 'types' | 'knowledge'>,
+): string[] {
   const window = windowOn(built.firstSeen.slice(0, 10));
   return [
     ...new Set([

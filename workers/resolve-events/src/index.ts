@@ -1,4 +1,5 @@
 export { type Corrected, type CorrectionRequest, correctEvents } from './correct-events.js';
+export { eventKeys } from './event-state.js';
 export type { CorrectionDetail } from './read-constraints.js';
 export type { RecordedExit } from './record-exits.js';
 export type { RecordedEvent } from './record-groups.js';

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testStore } from '@cellwire/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { main } from '../main.js';
 
@@ -58,7 +59,10 @@ const BY = ['--reason', 'read both', '--by', 'ada'];
 describe('cellwire events and rates', { timeout: 300_000 }, () => {
   let a: string, b: string;
   beforeAll(async () => {
-    vi.stubEnv('CELLWIRE_DATA_DIR', join(folder, 'data'));
+    // A copy of the migrated template is cheaper than a store that the first command makes.
+    const { store, options } = await testStore({ is: 'embedded' });
+    await store.close();
+    vi.stubEnv('CELLWIRE_DATA_DIR', 'dataDir' in options ? options.dataDir : folder);
     vi.stubEnv('CELLWIRE_NOW', '2026-02-20T09:00:00Z');
     vi.stubEnv('DATABASE_URL', '');
     vi.stubEnv('REDIS_URL', '');
@@ -88,7 +92,7 @@ describe('cellwire events and rates', { timeout: 300_000 }, () => {
       string,
       string,
     ];
-  });
+  }, 300_000);
   afterAll(() => {
     vi.unstubAllEnvs();
     rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,123 @@
+// Resolving one new mention into a small and a large table, in turns, so that what else the machine does hits both.
+import type { Pack } from '@cellwire/model';
+import { knowledgeOf } from '@cellwire/resolution';
+import { type ResolveContext, resolveBatch, startOf } from '@cellwire/resolve-events';
+import {
+  type Extraction,
+  readExtraction,
+  recordExtraction,
+  type Store,
+  saveArticle,
+  saveVersion,
+} from '@cellwire/store';
+import { eventMaker, type MadeEvent, mentionOf, seeded } from './store-data.js';
+
+/** How much longer the large table may take. */
+const BAR = 1.5;
+const ROUNDS = 200;
+/** The first rounds warm plans and caches. */
+const WARM = 40;
+/** Tables that grow with the news: none of them may be read from end to end. */
+const GROWING = ['event', 'event_version', 'event_mention', 'mention', 'article', 'article_version', 'extraction'];
+
+/** Measures and prints; false when the bar is missed or a growing table was scanned. */
+export async function measureResolving(
+  { small, large }: { small: Store; large: Store },
+  pack: Pack,
+  print: (line: string) => void,
+): Promise<boolean> {
+  const make = eventMaker(pack, seeded(99), 30);
+  const run = `new-${Date.now()}`;
+  const times: Record<'small' | 'large', number[]> = { small: [], large: [] };
+  const before = await scansOf(large);
+  for (let i = 0; i < ROUNDS; i++) {
+    const made = make();
+    for (const [size, store] of [['small', small] as const, ['large', large] as const]) {
+      const took = await resolveOne(store, pack, made, `${run}-${i}`);
+      if (i >= WARM) times[size].push(took);
+    }
+  }
+  const scanned = [...(await scansOf(large))]
+    .filter(([table, n]) => n > (before.get(table) ?? 0))
+    .map(([table]) => table);
+  const [few, many] = [times.small, times.large].map(at) as [Quantiles, Quantiles];
+  const ratio = many.p50 / few.p50;
+  const events = await countEvents(large);
+  print(
+    `resolving one new mention: p50 ${few.p50.toFixed(1)} ms, p95 ${few.p95.toFixed(1)} ms at ${await countEvents(small)} events; p50 ${many.p50.toFixed(1)} ms, p95 ${many.p95.toFixed(1)} ms at ${events}: ratio ${ratio.toFixed(2)} (bar ${BAR}); scanned: ${scanned.join(', ') || 'none'}`,
+  );
+  return ratio <= BAR && scanned.length === 0;
+}
+
+interface Quantiles {
+  p50: number;
+  p95: number;
+}
+function at(list: readonly number[]): Quantiles {
+  const sorted = [...list].sort((a, b) => a - b);
+  const of = (q: number): number => sorted[Math.floor(sorted.length * q)] ?? 0;
+  return { p50: of(0.5), p95: of(0.95) };
+}
+
+async function countEvents(store: Store): Promise<number> {
+  const { rows } = await store.query<{ n: number }>('SELECT count(*)::int AS n FROM event');
+  return rows[0]?.n ?? 0;
+}
+
+/** Sequential scans so far of the growing tables. */
+async function scansOf(store: Store): Promise<Map<string, number>> {
+  // Another session's counts are a second late.
+  await new Promise(resolve => setTimeout(resolve, 2000));
+  const { rows } = await store.query<{ relname: string; seq_scan: string | number }>(
+    'SELECT relname, seq_scan FROM pg_stat_user_tables WHERE relname = ANY($1::text[])',
+    [GROWING],
+  );
+  return new Map(rows.map(row => [row.relname, Number(row.seq_scan)]));
+}
+
+async function resolveOne(store: Store, pack: Pack, made: MadeEvent, articleId: string): Promise<number> {
+  const extraction = await read(store, made, articleId);
+  const context: ResolveContext = {
+    store,
+    types: new Map(pack.types.map(type => [type.type, type])),
+    knowledge: knowledgeOnce(pack),
+    alertMaxAgeDays: 30,
+    alertSettleMs: 60_000,
+    publicUrl: null,
+  };
+  const began = performance.now();
+  await store.inTransaction(tx => resolveBatch(tx, startOf([extraction]), context));
+  return performance.now() - began;
+}
+
+let known: ResolveContext['knowledge'] | null = null;
+const knowledgeOnce = (pack: Pack): ResolveContext['knowledge'] => {
+  known ??= knowledgeOf(pack);
+  return known;
+};
+
+async function read(store: Store, made: MadeEvent, articleId: string): Promise<Extraction> {
+  const now = new Date();
+  const extracted = await store.inTransaction(async tx => {
+    await saveArticle(tx, {
+      id: articleId,
+      url: null,
+      published: made.day,
+      outlet: 'New',
+      origin: 'import',
+      seenAt: now,
+    });
+    const version = await saveVersion(tx, {
+      articleId,
+      title: '',
+      text: made.sentence,
+      completeness: 'full',
+      recordedAt: now,
+    });
+    const reading = { articleId, versionId: version.id, pack: 'battery', packVersion: '1', silent: true, tookMs: 0 };
+    return recordExtraction(tx, { ...reading, outcome: 'read', extractedAt: now }, [mentionOf(made)]);
+  });
+  const extraction = await readExtraction(store, extracted.id);
+  if (!extraction) throw new Error('the extraction was not stored');
+  return extraction;
+}
