@@ -4,9 +4,9 @@ import { revalueEvents } from '@cellwire/resolve-events';
 import { listRates, saveRates } from '@cellwire/store';
 import type { Command } from 'commander';
 import { countOf, printJson, printTable, say } from '../print.js';
+import { withParts } from '../process/with-parts.js';
 import { readRates } from '../rates/read-rates.js';
 import { UsageError } from '../usage-error.js';
-import { withParts } from '../process/with-parts.js';
 
 /** Faults that are named; a file of a wrong kind has one in every line. */
 const MOST_FAULTS = 20;
