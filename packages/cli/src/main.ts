@@ -1,5 +1,4 @@
 // The cellwire command: parses the command line and loads only the command that was asked for.
-import { settingsFileOf } from '@cellwire/runtime';
 import { Command, CommanderError } from 'commander';
 import { commands } from './registry.js';
 import { UsageError } from './usage-error.js';
@@ -18,7 +17,8 @@ export async function main(argv: string[]): Promise<number> {
     if (entry.name === asked) await entry.load().then(m => m.define(command));
   }
   try {
-    if (settingsFileOf()) await import('./config/settings-file.js').then(m => m.adoptSettingsFile());
+    // Help wants no settings, and is there at once without them.
+    if (asked !== undefined && !HELP.some(flag => argv.includes(flag))) await adoptSettings();
     await program.parseAsync(argv, { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (error) {
@@ -28,4 +28,13 @@ export async function main(argv: string[]): Promise<number> {
     process.stderr.write(`cellwire: ${debug && error instanceof Error ? (error.stack ?? message) : message}\n`);
     return error instanceof UsageError ? 2 : 1;
   }
+}
+
+const HELP = ['--help', '-h', '--version', '-V'];
+
+async function adoptSettings(): Promise<void> {
+  const { settingsFileOf } = await import('@cellwire/runtime');
+  if (!settingsFileOf()) return;
+  const { adoptSettingsFile } = await import('./config/settings-file.js');
+  await adoptSettingsFile();
 }
