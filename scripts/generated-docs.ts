@@ -1,4 +1,5 @@
 // The generated parts of the docs, as functions of the code.
+import { EXPORT_COLUMNS } from '@cellwire/api';
 import { createExtractor } from '@cellwire/extraction';
 import { defaultPackDir, loadPack } from '@cellwire/pack';
 import { settingsTable } from '@cellwire/runtime';
@@ -33,4 +34,22 @@ export async function withExtractExample(readme: string): Promise<string> {
     /(<!-- example: extract -->\n)[\s\S]*?(<!-- end -->)/,
     `$1\`\`\`json\n${json.replaceAll('$', '$$$$')}\n\`\`\`\n$2`,
   );
+}
+
+const KINDS = {
+  text: 'text',
+  texts: 'list of texts',
+  number: 'number',
+  integer: 'whole number',
+  flag: 'true or false',
+  day: 'date',
+  instant: 'timestamp, UTC',
+  json: 'JSON',
+};
+
+/** docs/exports.md with the table of the columns that files have. */
+export function withExportColumns(markdown: string): string {
+  const rows = EXPORT_COLUMNS.map(c => `| \`${c.name}\` | ${KINDS[c.kind]} | ${c.doc} |`);
+  const table = `| column | type | what it is |\n| --- | --- | --- |\n${rows.join('\n')}`;
+  return markdown.replace(/(<!-- export columns -->\n)[\s\S]*?(<!-- end -->)/, `$1${table}\n$2`);
 }

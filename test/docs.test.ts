@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { settingsTable } from '@cellwire/runtime';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../packages/cli/src/registry.js';
-import { settingsMarkdown, withExtractExample } from '../scripts/generated-docs.js';
+import { settingsMarkdown, withExportColumns, withExtractExample } from '../scripts/generated-docs.js';
 
 const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 
@@ -11,6 +11,9 @@ describe('the docs', () => {
   it('list every setting, freshly generated', () => {
     expect(read('docs/settings.md')).toBe(settingsMarkdown());
     for (const { env } of Object.values(settingsTable)) expect(read('docs/settings.md')).toContain(env);
+  });
+  it('list every column of exported files, freshly generated', () => {
+    expect(read('docs/exports.md')).toBe(withExportColumns(read('docs/exports.md')));
   });
   it('show in the README what its paragraph of news really becomes', async () => {
     expect(await withExtractExample(read('README.md'))).toBe(read('README.md'));

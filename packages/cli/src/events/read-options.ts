@@ -5,14 +5,21 @@ import { UsageError } from '../usage-error.js';
 
 /** The condition that the words of a command line ask for. */
 export function readWhere(words: readonly string[]): Where {
-  // The shell has taken the quotes: a word that holds a blank after its colon gets them back.
-  const text = words.map(w => w.replace(/^(-?[a-z_-]+:)([^"].*\s.*)$/i, '$1"$2"')).join(' ');
+  const text = words.map(requoted).join(' ');
   try {
     return filterToSql(parseFilter(text));
   } catch (error) {
     if (!(error instanceof FilterError)) throw error;
     throw new UsageError(`filter, at character ${error.position + 1}: ${error.message}`);
   }
+}
+
+/** The shell has taken the quotes of `company:"LG Energy Solution"`: such a word gets them back, a whole query stays as it is. */
+function requoted(word: string): string {
+  const [, field, value] = /^(-?[a-z_-]+:)([^"(]*\s[^"(]*)$/i.exec(word) ?? [];
+  if (field === undefined || value === undefined) return word;
+  const isQuery = value.split(/\s+/).some(part => part === 'OR' || part === 'NOT' || /^-?[a-z_-]+:/i.test(part));
+  return isQuery ? word : `${field}"${value}"`;
 }
 
 export function readSort(text: string): EventSort {
