@@ -26,7 +26,7 @@ it('names bad selectors and hints of the past, with their lines', async () => {
   writeFileSync(join(dir, 'pack.yaml'), 'name: quay\n');
   const { faults, doubts } = await outletFaults(dir, '2026-03-03');
   expect(faults.map(formatFault)).toEqual([
-    expect.stringMatching(/^outlets\.yaml:3:27: the selector "div\[" cannot be used: .+; mend: correct it$/),
+    expect.stringMatching(/^outlets\.yaml:3:28: the selector "div\[" cannot be used: .+; mend: correct it$/),
     expect.stringMatching(/^outlets\.yaml:5:12: the selector "h1:\(" cannot be used/),
   ]);
   expect(doubts.map(formatFault)).toEqual([expect.stringMatching(/^outlets\.yaml:6:17: the hint for quay\.example/)]);

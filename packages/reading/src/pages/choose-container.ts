@@ -73,9 +73,43 @@ function widen(start: Box, { blocks }: Outline, { mass, sums }: Weights): Box {
   let best = start;
   for (let up = start.parent; up; up = up.parent) {
     const gain = gainOf(sums, up, best);
-    if (gain > own * MAX_GAIN) break;
+    if (gain > own * MAX_GAIN && !isDivided(up, best, sums)) break;
     const good = gainOf(prose, up, best);
     if (gain > own * MIN_GAIN && good > (gainOf(all, up, best) - good) * PROSE_RATIO) best = up;
   }
   return best;
+}
+
+/** How much of the mass must lie in boxes that look alike. */
+const ALIKE_SHARE = 0.8;
+/** A list of articles has whole articles in its boxes; a page builder puts a paragraph or two into each. */
+const MAX_PORTION = 1_200;
+/** Bounds of the look into the boxes: hostile pages have more. */
+const MAX_PARTS = 300;
+const MAX_LEVELS = 8;
+
+/** Whether `up` is one text that a page builder has cut into boxes alike, each with a little of it. */
+function isDivided(up: Box, inner: Box, sums: Float64Array): boolean {
+  const part = up.children.find(c => isInside(inner, c));
+  if (!part || up.children.length > MAX_PARTS || /^t(?:r|body)$/.test(up.element.name)) return false;
+  const looks = (box: Box): string => `${box.element.name} ${box.element.attribs.class ?? ''}`.replace(/\d+/g, '');
+  let alike = 0;
+  for (const child of up.children) {
+    if (looks(child) !== looks(part)) continue;
+    const mass = massBetween(sums, child.first, child.last);
+    if (mass > MAX_PORTION || hasLinkedHeadline(child)) return false;
+    alike += mass;
+  }
+  return alike >= ALIKE_SHARE * massBetween(sums, up.first, up.last);
+}
+
+/** A heading that links elsewhere is another article's. */
+function hasLinkedHeadline(box: Box, level = 0): boolean {
+  return box.children
+    .slice(0, MAX_PARTS)
+    .some(
+      c =>
+        (/^h[1-6]$/.test(c.element.name) && c.element.children.some(n => 'name' in n && n.name === 'a')) ||
+        (level < MAX_LEVELS && hasLinkedHeadline(c, level + 1)),
+    );
 }

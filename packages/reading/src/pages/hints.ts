@@ -186,7 +186,7 @@ const nameParts = (name: string): string =>
 
 /** Names of layouts and states: `has-sidebar`, `no-comments`, `hidden-xs` say nothing about the part itself. */
 const STATE =
-  /^(?:has|with|no|without|show|enable|is|not|single|page|category|tag|author|hidden|visible|hide-for|show-for|postid|post-\d|type|status|format|js)-/;
+  /^(?:(?:has|with|no|without|show|enable|is|not|single|page|hidden|visible|hide-for|show-for|postid|post-\d|type|status|format|js)-|(?:category|tag|author)-(?!box|bio|info|card|profile|desc|about|meta|name|block|section|area|wrap|list|links|cloud|container|byline|details|avatar))/;
 
 function readName(name: string): Hint | null {
   if (HIDDEN.test(name)) return 'hidden';
