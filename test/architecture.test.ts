@@ -98,6 +98,14 @@ describe('the level table', () => {
     expect(folders.filter(n => !(n in LEVELS) && !SAMPLE.includes(n) && !['battery', 'page'].includes(n))).toEqual([]);
   });
 
+  it('lets the page have only types of ours: it is files for a browser', () => {
+    const files = sourcesOf(folderOf('page'));
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files)
+      for (const [statement] of readFileSync(file, 'utf8').matchAll(/import[^;]*'@cellwire\/[^;]*;/g))
+        expect(statement, file).toMatch(/^import type /);
+  });
+
   it('declares every package of ours that it imports', () => {
     for (const name of Object.keys(LEVELS)) {
       const declared = JSON.parse(readFileSync(`${folderOf(name)}/../package.json`, 'utf8')).dependencies ?? {};

@@ -1,6 +1,7 @@
 // A real Chromium for the page's tests, and windows in it that note everything that should not happen.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { RunOptions } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -60,16 +61,27 @@ export async function openWindow(browser: Browser, url: string, look: Look = LIG
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const CONTRAST = 'color-contrast';
+
+/** What to look for: everything, colours alone (dark differs in nothing else), or all but colours (a phone has the same). */
+export type AxeScope = 'all' | 'colours' | 'structure';
 
 /** What axe finds against WCAG 2.2 AA and its best practices, a line each with the element. */
-export async function axeFindings(page: Page): Promise<string[]> {
+export async function axeFindings(page: Page, scope: AxeScope = 'all'): Promise<string[]> {
   // The policy of the page forbids inline scripts; the debugger's own world may run them.
   await page.evaluate(AXE);
-  return page.evaluate(async tags => {
+  const options: RunOptions =
+    scope === 'colours'
+      ? { runOnly: { type: 'rule', values: [CONTRAST] } }
+      : {
+          runOnly: { type: 'tag', values: RULES },
+          ...(scope === 'structure' ? { rules: { [CONTRAST]: { enabled: false } } } : {}),
+        };
+  return page.evaluate(async given => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    const { violations } = await axe.run(document, { ...given, resultTypes: ['violations'] });
     return violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary ?? v.help}`));
-  }, RULES);
+  }, options);
 }
 
 /** Goes to an address of the page and waits until nothing in it is loading any more. */

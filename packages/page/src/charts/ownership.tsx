@@ -12,8 +12,8 @@ const percent = (n: number): string => `${n}%`;
 
 /** The shares of one step in words. */
 function sharesOf(step: OwnershipStep): string {
-  if (step.ended) return 'dissolved';
   const said = step.shares.map(s => `${s.holder} ${s.percent === null ? '?' : `${s.derived ? '≈' : ''}${s.percent}%`}`);
+  if (step.ended) return [...said, 'no joint venture any more'].join(', ');
   return said.join(', ') || 'not said';
 }
 

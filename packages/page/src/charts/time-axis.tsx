@@ -1,6 +1,6 @@
 // Events as points along time, a lane for each type. Each point is a link.
 import type { EventBrief } from '@cellwire/api/schema';
-import { scaleTime } from 'd3-scale';
+import { scaleUtc } from 'd3-scale';
 import { hrefOf } from '../parts/links.js';
 import { formatDate } from '../text/format-date.js';
 import { label } from '../text/labels.js';
@@ -15,6 +15,13 @@ const DAY_MS = 86_400_000;
 /** The day on which an event stands: the first of its date, else that of its first report. */
 const dayOf = (event: EventBrief): Date => new Date(event.date_from ?? event.seen_on);
 
+/** Ticks as years, months or days, whichever they stand apart by. */
+function tickWriter(ticks: readonly Date[]): (tick: Date) => string {
+  const step = ((ticks[1]?.getTime() ?? 0) - (ticks[0]?.getTime() ?? 0)) / DAY_MS;
+  const precision = step > 360 ? 4 : step > 27 ? 7 : 10;
+  return tick => formatDate(tick.toISOString().slice(0, precision));
+}
+
 /** Draws the events of one company or venture. */
 export function TimeAxis(props: { title: string; events: readonly EventBrief[] }) {
   const { title, events } = props;
@@ -23,11 +30,11 @@ export function TimeAxis(props: { title: string; events: readonly EventBrief[] }
   const labelPx = Math.min(150, Math.round(width * 0.32));
   const times = events.map(e => dayOf(e).getTime()).filter(t => !Number.isNaN(t));
   const [first, last] = [Math.min(...times), Math.max(...times)];
-  const room = Math.max(15 * DAY_MS, (last - first) * 0.05);
-  const x = scaleTime([new Date(first - room), new Date(last + room)], [labelPx, width - POINT_PX]);
+  const room = Math.max(30 * DAY_MS, (last - first) * 0.05);
+  const x = scaleUtc([new Date(first - room), new Date(last + room)], [labelPx, width - POINT_PX]);
   const height = lanes.length * LANE_PX;
   const ticks = x.ticks(Math.max(2, Math.floor((width - labelPx) / TICK_PX)));
-  const write = x.tickFormat(ticks.length);
+  const write = tickWriter(ticks);
   return (
     <figure class="chart" aria-label={title}>
       <div ref={ref} />

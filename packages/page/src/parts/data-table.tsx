@@ -71,9 +71,14 @@ function toDef<T extends object>(column: Column<T>): ColumnDef<typeof features, 
     id: column.id,
     accessorFn: row => column.value(row) ?? undefined,
     sortUndefined: 'last',
+    sortFn: (a, b, id) => compare(a.getValue(id), b.getValue(id)),
     sortDescFirst: column.isNumber ?? false,
   };
 }
+
+/** Figures by size, words as people sort them: without regard to case. */
+const compare = (a: unknown, b: unknown): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en');
 
 function Cell<T extends object>(props: { column: Column<T>; row: T; isHead: boolean }) {
   const { column, row, isHead } = props;

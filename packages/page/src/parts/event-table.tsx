@@ -20,8 +20,8 @@ interface Head {
 const HEADS: Head[] = [
   { head: 'Type', show: e => label(e.type) },
   { head: 'Status', show: e => <StatusBadge status={e.status} /> },
-  { head: 'Date', sort: 'date', show: e => formatDate(e.date) },
-  { head: 'Companies', show: e => <NameLinks kind="companies" names={e.companies.slice(0, 4)} /> },
+  { head: 'Date', sort: 'date', show: e => (e.date === null ? null : formatDate(e.date)) },
+  { head: 'Companies', show: e => <NameLinks kind="companies" names={e.companies.slice(0, 3)} /> },
   { head: 'GWh', sort: 'gwh', isNumber: true, show: e => (e.gwh === null ? null : shortNumber(e.gwh)) },
   { head: 'Sum', sort: 'usd', isNumber: true, show: e => (e.usd === null ? null : money(e.usd, 'USD')) },
   { head: 'Sources', sort: 'sources', isNumber: true, show: e => e.sources },

@@ -40,7 +40,7 @@ function Steps(props: { explanation: Answer<'explainEvent'> }) {
           ) : (
             <p class="quiet small">The text is not kept, so the steps cannot be shown again.</p>
           )}
-          <p class="quiet small">Joined to this event: {mention.joined}</p>
+          {mention.joined ? <p class="quiet small">Joined to this event: {mention.joined}</p> : null}
         </div>
       ))}
       {why_not.length ? (

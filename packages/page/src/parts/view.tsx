@@ -16,7 +16,9 @@ export function View(props: {
     document.title = `${props.title} · Cellwire`;
   }, [props.title]);
   useEffect(() => {
-    if (!isFirstView) heading.current?.focus({ preventScroll: true });
+    // A box of the view that took the focus for itself keeps it.
+    const isTaken = document.querySelector('main')?.contains(document.activeElement);
+    if (!isFirstView && !isTaken) heading.current?.focus({ preventScroll: true });
     isFirstView = false;
   }, []);
   return (
