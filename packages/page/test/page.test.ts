@@ -21,6 +21,11 @@ import {
 import { ADMIN_TOKEN, isPageBuilt, openSample, type Sample } from './open-sample.js';
 
 const ARTIFACTS = fileURLToPath(new URL('../../../artifacts/page/', import.meta.url));
+/** `PAGE_SCREENSHOTS=1 npx vitest run packages/page/test/page` writes the README's pictures anew. */
+const SCREENSHOTS = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
+const SHOWN = new Set(
+  process.env.PAGE_SCREENSHOTS ? ['today-light', 'event-light', 'charts-dark', 'events-phone'] : [],
+);
 const FIRST_PAINT_MS = 1000;
 /** Patience with the crawl of the newsroom on a busy machine. */
 const CRAWL_MS = 300_000;
@@ -84,6 +89,8 @@ describe.skipIf(missing)('the page over the sample newsroom', () => {
       for (const [name, path] of Object.entries(views)) {
         await visit(page, path);
         await page.screenshot({ path: `${ARTIFACTS}${name}-${look.name}.png` });
+        if (SHOWN.has(`${name}-${look.name}`))
+          await page.screenshot({ path: `${SCREENSHOTS}${name}-${look.name}.png` });
         findings.push(...(await axeFindings(page, scope)).map(f => `${name}: ${f}`));
         const { scroll, width } = await page.evaluate(() => ({
           scroll: document.documentElement.scrollWidth,

@@ -3,6 +3,7 @@ import type { AlertMeans, ApiOptions, CorrectionAnswer, CorrectionPort } from '@
 import { hubCallbacks } from '@cellwire/poll-feeds';
 import { type CorrectionRequest, correctEvents } from '@cellwire/resolve-events';
 import { isEmbedded } from '@cellwire/store';
+import { openExplainer } from '../explain/explain-steps.js';
 import { type Parts, VERSION } from './open-parts.js';
 import { resolveContext, sendOptions } from './stage-handlers.js';
 
@@ -25,6 +26,7 @@ export async function apiOptions(parts: Parts, localToken: string): Promise<ApiO
     lendStore: isEmbedded(store),
     alerts: alertMeans(parts),
     corrections: correctionPort(parts),
+    explain: openExplainer(store, () => parts.pack()),
     hubs: hubCallbacks(parts),
   };
 }
