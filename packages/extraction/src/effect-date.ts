@@ -1,10 +1,12 @@
 // "The transaction is expected to close in June.": a sentence that tells when a deal told of elsewhere takes effect, or
 // took effect. It names the deal by a word that stands for any deal, so that no frame of a type looks for it.
+
 import { type Clause, type NounPhrase, parseSentences, verbForms } from '@cellwire/language';
 import type { AnnotatedArticle, ArticleSentence } from './annotate.js';
 import { partText } from './annotate.js';
 import { bearingOf } from './date-marks.js';
 import type { Reading } from './reading.js';
+import { SentenceWords } from './triggers.js';
 import { isRange, whenIs } from './when.js';
 
 export interface Effect {
@@ -152,6 +154,7 @@ export function effectsIn(a: AnnotatedArticle, named: ReadonlySet<string>): Effe
           block: s.block,
           parsed: parsed[i]!,
           around: '',
+          words: new SentenceWords(text.slice(s.start, s.end), null),
         },
         a.publishedOn,
         named,

@@ -51,7 +51,7 @@ export function createExtractor(pack: Pack): Extractor {
       trace.words = (part, start, end) => article[part].slice(start, end);
     }
     if (!relevance.relevant && !anyIndustry) return { mentions: [], relevant: false };
-    if (!holdsTrigger(triggers, `${article.title} ${article.text}`, null)) return { mentions: [], relevant: true };
+    if (!holdsTrigger(triggers, `${article.title}\n${article.text}`)) return { mentions: [], relevant: true };
     const annotated = annotateArticle(article, index);
     const readings = readSentences(annotated, triggers, verbs);
     const misses: NearMiss[] | null = trace ? [] : null;

@@ -12,6 +12,7 @@ import { dateLeads, deedNouns } from './lead-date.js';
 import type { Match } from './match.js';
 import { mergeInto, type PlacesAgree, sameHappening, swapRoles } from './merge.js';
 import { placesAgreeIn } from './places-agree.js';
+import { DETAIL_REACH } from './read-sentences.js';
 import type { Reading } from './reading.js';
 import { RoleReader } from './resolve-roles.js';
 import { isAligned, splitRespectively } from './respectively.js';
@@ -25,9 +26,6 @@ import { whenIs } from './when.js';
 
 /** A role that the frame cannot do without, looked for after its positions are filled. */
 const missesNeed = (d: Draft): string | null => d.match.frame.needs.find(role => !d.roles.has(role)) ?? null;
-
-/** How many sentences after an event a detail of it may stand. */
-const DETAIL_REACH = 7;
 
 /** What the drafting of happenings must know of a pack; made once. */
 export class HappeningFinder {

@@ -22,21 +22,37 @@ const SCRIPTS: [language: string, script: RegExp][] = [
   ['ru', /\p{Script=Cyrillic}/gu],
   ['ar', /\p{Script=Arabic}/gu],
 ];
+/** Characters of an article that are looked at. */
+const SAMPLE = 2000;
+const BEYOND_LATIN = /[\u0370-\u1fff\u2e80-\uffff]/;
 /** Below this many words of prose the little words decide nothing. */
 const FEWEST_WORDS = 12;
+
+/** Word → the languages whose little word it is. */
+const LITTLE = new Map<string, string[]>();
+for (const [language, words] of Object.entries(COMMON))
+  for (const word of words) LITTLE.set(word, [...(LITTLE.get(word) ?? []), language]);
+
+/** The language with the largest share of little words among the words of a text. */
+function bestByLittleWords(words: readonly string[]): { language: string; share: number } {
+  const counts = new Map<string, number>();
+  for (const word of words)
+    for (const language of LITTLE.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+  // English first where two are equal.
+  const best = Object.keys(COMMON).reduce((a, b) => ((counts.get(b) ?? 0) > (counts.get(a) ?? 0) ? b : a));
+  return { language: best, share: (counts.get(best) ?? 0) / words.length };
+}
 
 /** BCP 47 primary tag of an article's language; `und` where it cannot be told. */
 export function languageOf(article: Pick<Article, 'title' | 'text' | 'language'>): string {
   const told = article.language?.toLowerCase().split('-')[0];
-  const sample = `${article.title} ${article.text}`.slice(0, 4000);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  for (const [language, script] of SCRIPTS)
+  const sample = `${article.title} ${article.text}`.slice(0, SAMPLE);
+  // Latin letters belong to none of the scripts: most articles need not be counted.
+  const letters = BEYOND_LATIN.test(sample) ? (sample.match(/\p{L}/gu)?.length ?? 0) : 0;
+  for (const [language, script] of letters > 0 ? SCRIPTS : [])
     if ((sample.match(script)?.length ?? 0) > letters * 0.3) return told && told !== 'en' ? told : language;
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length < FEWEST_WORDS) return told ?? 'en';
-  const share = (set: ReadonlySet<string>): number => words.filter(w => set.has(w)).length / words.length;
-  const best = Object.entries(COMMON)
-    .map(([language, set]) => ({ language, share: share(set) }))
-    .sort((a, b) => b.share - a.share)[0]!;
+  const best = bestByLittleWords(words);
   return best.share >= 0.1 ? best.language : (told ?? (best.share >= 0.05 ? best.language : 'und'));
 }

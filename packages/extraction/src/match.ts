@@ -148,10 +148,12 @@ function phraseHeadedAt(r: Reading, token: number, titled: boolean): NounPhrase 
 /** All matches in a sentence; near misses are added to `misses`. */
 export function matchSentence(r: Reading, table: TriggerTable, misses: NearMiss[] | null): Match[] {
   const out: Match[] = [];
+  // A frame whose other words do not stand there is not tried, unless somebody wants to know why it did not match.
+  const hopeless = (trigger: Trigger): boolean => misses === null && !r.words.mayMatch(table, trigger);
   for (const clause of r.parsed.clauses) {
     const word = r.parsed.tokens[clause.vg.head]?.lower ?? '';
     for (const trigger of table.byForm.get(word) ?? []) {
-      if (trigger.is !== 'verb') continue;
+      if (trigger.is !== 'verb' || hopeless(trigger)) continue;
       const found = matchVerb(r, trigger, clause, misses);
       if (found) out.push(found);
     }
@@ -163,7 +165,7 @@ export function matchSentence(r: Reading, table: TriggerTable, misses: NearMiss[
         ? token.lower.slice(token.lower.lastIndexOf('-') + 1)
         : token.lower;
     for (const trigger of table.byForm.get(form) ?? []) {
-      if (trigger.is !== 'noun' || token.name) continue;
+      if (trigger.is !== 'noun' || token.name || hopeless(trigger)) continue;
       const n = trigger.before.length;
       if (!trigger.before.every((w, k) => r.parsed.tokens[i - n + k]?.lower === w)) continue;
       const np = phraseHeadedAt(r, i, (trigger.frame.slots.get('self')?.roles.length ?? 0) > 0);

@@ -3,14 +3,20 @@ import { type ParsedSentence, parseSentences } from '@cellwire/language';
 import type { ValueSpan } from '@cellwire/model';
 import { type AnnotatedArticle, type ArticleSentence, partText } from './annotate.js';
 import type { Reading } from './reading.js';
-import { holdsTrigger, type TriggerTable } from './triggers.js';
+import { SentenceWords, type TriggerTable } from './triggers.js';
 import { valueMarks } from './value-kinds.js';
+
+/** How many sentences after an event a detail of it may stand. */
+export const DETAIL_REACH = 7;
 
 /** Parses the sentences in which a trigger stands, all in one pass. `verbs` are base forms that frames know as verbs. */
 export function readSentences(a: AnnotatedArticle, triggers: TriggerTable, verbs: ReadonlySet<string>): Reading[] {
-  const chosen = a.sentences
-    .map((s, order) => ({ s, order }))
-    .filter(({ s }) => holdsTrigger(triggers, partText(a, s.in).slice(s.start, s.end), marksOf(a, s)));
+  const worded = a.sentences
+    .map((s, order) => ({ s, order, words: new SentenceWords(partText(a, s.in).slice(s.start, s.end), marksOf(a, s)) }))
+    .filter(({ words }) => words.holdsTrigger(triggers));
+  const telling = worded.filter(({ words }) => words.holdsTrigger(triggers, { telling: true })).map(w => w.order);
+  // A detail belongs to an event told in the same sentence or some sentences before.
+  const chosen = worded.filter(({ order }) => telling.some(t => t <= order && order - t <= DETAIL_REACH));
   const parsed = parseSentences(
     chosen.map(({ s }) => ({
       text: partText(a, s.in),
@@ -21,10 +27,15 @@ export function readSentences(a: AnnotatedArticle, triggers: TriggerTable, verbs
     })),
     verbs,
   );
-  return chosen.map(({ s, order }, i) => readingOf(a, s, order, parsed[i]!));
+  return chosen.map(({ s, order, words }, i) => ({ ...readingOf(a, s, order, parsed[i]!), words }));
 }
 
-const readingOf = (a: AnnotatedArticle, s: ArticleSentence, order: number, parsed: ParsedSentence): Reading => ({
+const readingOf = (
+  a: AnnotatedArticle,
+  s: ArticleSentence,
+  order: number,
+  parsed: ParsedSentence,
+): Omit<Reading, 'words'> => ({
   order,
   in: s.in,
   text: partText(a, s.in),

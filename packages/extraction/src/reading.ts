@@ -2,6 +2,7 @@
 
 import type { Clause, NounPhrase, ParsedSentence, SyntaxToken } from '@cellwire/language';
 import type { DateSpan, NameSpan } from '@cellwire/model';
+import type { SentenceWords } from './triggers.js';
 
 export interface Reading {
   /** Position among the article's sentences, headline first. */
@@ -14,6 +15,8 @@ export interface Reading {
   /** Paragraph number; the headline's is -1. */
   block: number;
   parsed: ParsedSentence;
+  /** Its words and the kinds of its values, as frames ask for them. */
+  words: SentenceWords;
   /** The sentences right before and after, lower case. */
   around: string;
 }

@@ -37,17 +37,30 @@ function lengthAt(text: string, at: number, entry: Entry, endings: readonly stri
   return 0;
 }
 
-/** How often each entry occurs; occurrences do not overlap. */
-function countEntries(table: Table, text: string, endings: readonly string[]): Map<Entry, number> {
+interface Word {
+  text: string;
+  at: number;
+}
+const wordsOf = (text: string): Word[] => Array.from(text.matchAll(WORD), m => ({ text: m[0], at: m.index }));
+
+/** How often each entry occurs; occurrences do not overlap. `words` are those of the text, or as long as those. */
+function countEntries(
+  table: Table,
+  text: string,
+  words: readonly Word[],
+  endings: readonly string[],
+): Map<Entry, number> {
   const counts = new Map<Entry, number>();
   let past = 0;
-  for (const m of text.matchAll(WORD)) {
-    if (m.index < past) continue;
-    for (const entry of table.get(m[0]) ?? table.get(m[0].replace(/e?s$/, '')) ?? []) {
-      const length = lengthAt(text, m.index, entry, endings);
+  for (const { at, text: own } of words) {
+    if (at < past) continue;
+    const entries = table.get(own) ?? (own.endsWith('s') ? table.get(own.replace(/e?s$/, '')) : undefined);
+    if (!entries) continue;
+    for (const entry of entries) {
+      const length = lengthAt(text, at, entry, endings);
       if (length === 0) continue;
       counts.set(entry, (counts.get(entry) ?? 0) + 1);
-      past = m.index + length;
+      past = at + length;
       break;
     }
   }
@@ -59,9 +72,10 @@ const wordTable = (weights: Readonly<Record<string, number>>): Table =>
   byFirstWord(Object.entries(weights).map(([word, weight]) => ({ text: plain(word), name: word, weight })));
 
 /** The sum of the words' weights; of repeats each adds less. `text` is plain. */
-function weighWords(table: Table, text: string): number {
+function weighWords(table: Table, text: string, words: readonly Word[]): number {
   let total = 0;
-  for (const [entry, n] of countEntries(table, text, ['', 's', 'es'])) total += entry.weight * (1 + Math.log2(n));
+  for (const [entry, n] of countEntries(table, text, words, ['', 's', 'es']))
+    total += entry.weight * (1 + Math.log2(n));
   return total;
 }
 
@@ -81,9 +95,9 @@ function nameTable(pack: Pick<Pack, 'companies' | 'ventures'>, kinds: Readonly<R
 }
 
 /** The sum of the weights of the companies named, each once, written as the list has them. */
-function weighNames(table: Table, text: string): number {
+function weighNames(table: Table, text: string, words: readonly Word[]): number {
   if (table.size === 0) return 0;
-  const named = new Map([...countEntries(table, text, ['']).keys()].map(e => [e.name, e.weight]));
+  const named = new Map([...countEntries(table, text, words, ['']).keys()].map(e => [e.name, e.weight]));
   return [...named.values()].reduce((sum, n) => sum + n, 0);
 }
 
@@ -96,7 +110,11 @@ export function relevanceTest(pack: Pick<Pack, 'relevance' | 'companies' | 'vent
   return text => {
     const sample = text.slice(0, SAMPLE);
     const lower = plain(sample);
-    const score = weighWords(words, lower) + weighNames(names, sample) - weighWords(against, lower);
+    const own = wordsOf(sample);
+    // Lower case is as long, but for a few letters of other alphabets.
+    const small =
+      lower.length === sample.length ? own.map(w => ({ ...w, text: w.text.toLowerCase() })) : wordsOf(lower);
+    const score = weighWords(words, lower, small) + weighNames(names, sample, own) - weighWords(against, lower, small);
     return { relevant: threshold <= 0 || score >= threshold, score };
   };
 }
