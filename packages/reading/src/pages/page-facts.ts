@@ -35,6 +35,8 @@ export interface PageFacts {
   scripts: readonly PageElement[];
   /** What links to feeds and to the site's search call the site. */
   linkTitles: readonly string[];
+  /** Where an element of these lists stands in the document: ascending numbers. */
+  placeOf: (element: PageElement) => number;
   /** Elements that may hold a byline or a date, by class, id, rel. */
   signed: readonly PageElement[];
   dated: readonly PageElement[];
@@ -66,10 +68,17 @@ export function gatherFacts(tree: PageTree): PageFacts {
   let base: string | null = null;
   let lang: string | null = null;
   let isAmp = false;
+  const places = new Map<PageElement, number>();
+  let place = 0;
   const push = <T>(list: T[], value: T): void => {
     if (list.length < MAX_LIST) list.push(value);
   };
+  const pushElement = (list: PageElement[], element: PageElement): void => {
+    if (list.length < MAX_LIST) places.set(element, place);
+    push(list, element);
+  };
   walk(tree.root, node => {
+    place += 1;
     if (!isElement(node)) return true;
     const { name, attribs } = node;
     if (name === 'script') {
@@ -88,19 +97,55 @@ export function gatherFacts(tree: PageTree): PageFacts {
     else if (name === 'html') {
       lang ??= attribute(node, 'lang') ?? attribute(node, 'xml:lang');
       isAmp ||= attribs.amp !== undefined || attribs['⚡'] !== undefined;
-    } else if (name === 'h1') push(lists.h1s, node);
-    else if (name === 'h2' || name === 'h3') push(lists.h2s, node);
-    else if (name === 'time') push(lists.times, node);
+    } else if (name === 'h1') pushElement(lists.h1s, node);
+    else if (name === 'h2' || name === 'h3') pushElement(lists.h2s, node);
+    else if (name === 'time') pushElement(lists.times, node);
     if (attribs.itemprop || (attribs.property && name !== 'meta')) push(lists.items, node);
     const names = `${attribs.class ?? ''} ${attribs.id ?? ''} ${attribs.rel ?? ''} ${attribs['data-testid'] ?? ''}`;
     if (names.length > 3 && name !== 'link') {
-      if (SIGNED.test(names)) push(lists.signed, node);
-      if (DATED.test(names) && name !== 'body') push(lists.dated, node);
+      if (SIGNED.test(names)) pushElement(lists.signed, node);
+      if (DATED.test(names) && name !== 'body') pushElement(lists.dated, node);
     }
     return true;
   });
-  return { metas, links, titleTag, base, lang, isAmp, hintOf: hintReader(), ...lists };
+  return {
+    metas,
+    links,
+    titleTag,
+    base,
+    lang,
+    isAmp,
+    hintOf: hintReader(),
+    placeOf: e => places.get(e) ?? 0,
+    ...lists,
+  };
 }
+
+/** Elements by how near they stand to another one, before or behind it; in the document's order without one. */
+export function nearestFirst(
+  facts: PageFacts,
+  elements: readonly PageElement[],
+  to: PageElement | null,
+): readonly PageElement[] {
+  if (!to) return elements;
+  const at = facts.placeOf(to);
+  // Bylines mostly stand behind the headline: what stands before it counts as twice as far.
+  const farness = (e: PageElement): number => {
+    const steps = facts.placeOf(e) - at;
+    return steps < 0 ? -2 * steps : steps;
+  };
+  return [...elements].sort((a, b) => farness(a) - farness(b));
+}
+
+/** The heading that says the title; null where none does. */
+export const headingOf = (
+  facts: PageFacts,
+  title: string | null,
+  keyOf: (text: string) => string,
+): PageElement | null => {
+  const key = keyOf(title ?? '');
+  return key ? ([...facts.h1s, ...facts.h2s].find(h => keyOf(visibleText(h)) === key) ?? null) : null;
+};
 
 /** The first content under one of the names, in the order of the names. */
 export function metaOf(facts: PageFacts, ...names: string[]): string | null {

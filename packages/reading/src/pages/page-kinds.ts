@@ -839,4 +839,83 @@ export const PAGE_KINDS: readonly PageKind[] = [
     ),
     on: '2026-03-03',
   },
+  {
+    kind: 'a sidebar with days and writers before the article',
+    html: page(
+      `<title>${T}</title>`,
+      `<div class="left"><ul><li><span class="date">7 January 2019</span> <span class="author">Wrong Person</span> Copper smelter halts</li><li><span class="date">8 January 2019</span></li></ul></div><div class="right"><h1>${T}</h1><div class="date">3 March 2026</div><div class="author">Timo Vance</div>${story}</div>`,
+    ),
+    on: '2026-03-03',
+    authors: ['Timo Vance'],
+  },
+  {
+    kind: 'a day above the headline and days of other posts below',
+    html: page(
+      `<title>${T}</title>`,
+      `<div class="post"><span class="date">3 March 2026</span><h2>${T}</h2>${story}</div><div class="older"><span class="date">2 February 2026</span><h2>Copper smelter halts</h2><p>Not for the first time.</p></div>`,
+    ),
+    title: T,
+    on: '2026-03-03',
+  },
+  {
+    kind: 'times of other stories before the article’s own',
+    html: page(
+      `<title>${T}</title>`,
+      `<div class="strip"><time datetime="2019-01-05">5 Jan</time><time datetime="2019-01-06">6 Jan</time></div><main><h1>${T}</h1><p><time datetime="2026-03-03">3 March</time></p>${story}</main>`,
+    ),
+    on: '2026-03-03',
+  },
+  {
+    kind: 'an event whose day is not the page’s',
+    html: page(
+      `<title>${T}</title><meta property="article:published_time" content="2026-03-03T09:00:00+01:00">`,
+      `<h1>${T}</h1><p class="event-date">15 June 2026, 19:00</p>${story}`,
+    ),
+    on: '2026-03-03',
+  },
+  {
+    kind: 'a seconds count in an attribute',
+    html: page(
+      `<title>${T}</title>`,
+      `<h1>${T}</h1><abbr class="timestamp" data-utime="1772528400">yesterday</abbr>${story}`,
+    ),
+    on: '2026-03-03',
+  },
+  {
+    kind: 'a writer who is a page of the site with a job beneath',
+    html: page(
+      `<title>${T}</title>`,
+      `<h1>${T}</h1><div class="writer"><a href="/staff/timo-vance">Timo Vance</a><span class="job">Ports correspondent</span></div>${story}`,
+    ),
+    authors: ['Timo Vance'],
+  },
+  {
+    kind: 'three writers, commas and a word before the last',
+    html: page(
+      ld({
+        '@type': 'Article',
+        headline: T,
+        author: { '@type': 'Person', name: 'Timo Vance, Solveig Brandt and Marit Oduya' },
+      }),
+      story,
+    ),
+    authors: ['Timo Vance', 'Solveig Brandt', 'Marit Oduya'],
+  },
+  {
+    kind: 'names with initials, hyphens and suffixes',
+    html: page(
+      ld({
+        '@type': 'Article',
+        headline: T,
+        author: ['J. R. Vance', 'Anne-Sophie Le Goff', 'Timo Vance, Jr.', 'Seán Ó Briain'],
+      }),
+      story,
+    ),
+    authors: ['J. R. Vance', 'Anne-Sophie Le Goff', 'Timo Vance Jr.', 'Seán Ó Briain'],
+  },
+  {
+    kind: 'a name in capitals and an agency',
+    html: page(ld({ '@type': 'NewsArticle', headline: T, author: [{ name: 'TIMO VANCE' }, { name: 'dpa' }] }), story),
+    authors: ['TIMO VANCE', 'dpa'],
+  },
 ];

@@ -2,7 +2,7 @@
 import { BY, BYLINE, CJK_BYLINE, cleanNames } from './author-names.js';
 import { isElement, type PageElement, type PageNode, spacedText, visibleText, walk } from './dom.js';
 import { isNode, type LdNode, type LdValue, type LinkedData, parseLoosely, plainText, typesOf } from './json-ld.js';
-import { itemNames, metaOf, type PageFacts } from './page-facts.js';
+import { itemNames, metaOf, nearestFirst, type PageFacts } from './page-facts.js';
 import { titleKey } from './read-title.js';
 import { standsElsewhere } from './surroundings.js';
 
@@ -37,7 +37,7 @@ const FAMILY_FIRST = new Set(['citation_author', 'dc.creator', 'dcterms.creator'
 export function readAuthors(
   facts: PageFacts,
   data: LinkedData,
-  { outlets, lines }: { outlets: readonly string[]; lines: readonly string[] },
+  { outlets, lines, heading }: { outlets: readonly string[]; lines: readonly string[]; heading: PageElement | null },
 ): string[] {
   const unwanted = new Set(outlets.map(titleKey).filter(Boolean));
   const sources = [
@@ -46,7 +46,7 @@ export function readAuthors(
     () => parselyAuthors(facts),
     () => itemAuthors(facts),
     () => relAuthors(facts),
-    () => signedLines(facts),
+    () => signedLines(facts, heading),
     () => bylines(lines),
     () => ldAuthors(data.page, data),
   ];
@@ -121,8 +121,8 @@ const NAME_CLASS =
   /(?:^|[^a-z])(?:byline|by-line|author|autor(?:e|es|in|a)?|auteur|writer|reporter|journalist|contributor|redakteur|firma|verfasser|penulis|forfatter|szerzo|skribent|submitted|vcard|username)(?:[-_]*(?:name|link|title|text|wrap|names|info|s))?(?:[^a-z]|$)/i;
 
 /** Short lines of elements that their class marks as a byline, the innermost first. */
-function signedLines(facts: PageFacts): string[] {
-  for (const element of facts.signed) {
+function signedLines(facts: PageFacts, heading: PageElement | null): string[] {
+  for (const element of nearestFirst(facts, facts.signed, heading)) {
     if (
       !NAME_CLASS.test(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`) ||
       standsElsewhere(element, facts.hintOf)

@@ -2,7 +2,7 @@
 import { PUBLISHED_WORD, UPDATED } from './date-words.js';
 import { type PageElement, type PageNode, spacedText, visibleText } from './dom.js';
 import { type LdNode, type LinkedData, ldText } from './json-ld.js';
-import { itemNames, metaOf, type PageFacts, scriptText } from './page-facts.js';
+import { itemNames, metaOf, nearestFirst, type PageFacts, scriptText } from './page-facts.js';
 import { parseMachineDate } from './parse-page-date.js';
 import { standsElsewhere } from './surroundings.js';
 import { dayOfUrl } from './url-day.js';
@@ -37,6 +37,8 @@ export interface DateContext {
   url: string | null;
   languageTag: string | null;
   lines: DatedLines;
+  /** The headline's element: what stands near it is the article's own. */
+  heading: PageElement | null;
 }
 
 /** Dates of the page; the language decides how `03/04/2026` is read. */
@@ -49,7 +51,8 @@ export function readDates(facts: PageFacts, data: LinkedData, context: DateConte
     fromLd(data.page, 'dateModified');
   const told = toldDate(facts, data, dayFirst);
   const published = told ? orOlderAddress(told, context.url) : shownDate(facts, data, context, dayFirst);
-  const modified = changed ?? fromTimes(facts, dayFirst, 'updated') ?? context.lines.near('updated', dayFirst);
+  const modified =
+    changed ?? fromTimes(facts, dayFirst, 'updated', context.heading) ?? context.lines.near('updated', dayFirst);
   return { published: published ?? modified, modified };
 }
 
@@ -65,9 +68,9 @@ const toldDate = (facts: PageFacts, data: LinkedData, dayFirst: boolean): string
 /** What the page shows, its address and its scripts. */
 const shownDate = (facts: PageFacts, data: LinkedData, context: DateContext, dayFirst: boolean): string | null =>
   dayOfUrl(context.url)?.on ??
-  fromTimes(facts, dayFirst, 'published') ??
+  fromTimes(facts, dayFirst, 'published', context.heading) ??
   fromItems(facts, 'datecreated', 'issued', 'created', 'date') ??
-  fromVisible(facts, dayFirst) ??
+  fromVisible(facts, dayFirst, context.heading) ??
   context.lines.near('published', dayFirst) ??
   context.lines.dateline(dayFirst) ??
   context.lines.said(dayFirst) ??
@@ -136,7 +139,16 @@ function fromItems(facts: PageFacts, ...names: string[]): string | null {
   return null;
 }
 
-const DATE_ATTRIBUTES = ['datetime', 'content', 'data-datetime', 'data-date', 'data-time', 'data-timestamp', 'title'];
+const DATE_ATTRIBUTES = [
+  'datetime',
+  'content',
+  'data-datetime',
+  'data-date',
+  'data-time',
+  'data-timestamp',
+  'data-utime',
+  'title',
+];
 
 function fromAttributes(element: PageElement, dayFirst: boolean): string | null {
   for (const key of DATE_ATTRIBUTES) {
@@ -151,8 +163,13 @@ const machineOrVisible = (element: PageElement, dayFirst: boolean): string | nul
   fromAttributes(element, dayFirst) ?? pickDate(spacedText(element), 'published', dayFirst);
 
 /** `<time>`: the one marked as publication, else the first that is not in a teaser and not an update. */
-function fromTimes(facts: PageFacts, dayFirst: boolean, wanted: 'published' | 'updated'): string | null {
-  const own = facts.times.filter(t => !standsElsewhere(t, facts.hintOf));
+function fromTimes(
+  facts: PageFacts,
+  dayFirst: boolean,
+  wanted: 'published' | 'updated',
+  heading: PageElement | null,
+): string | null {
+  const own = nearestFirst(facts, facts.times, heading).filter(t => !standsElsewhere(t, facts.hintOf));
   const isUpdate = (t: PageElement): boolean => UPDATED.test(`${t.attribs.class ?? ''} ${nearText(t)}`);
   if (wanted === 'updated') return firstOf(own.filter(isUpdate), t => machineOrVisible(t, dayFirst));
   const marked = own.filter(
@@ -186,9 +203,9 @@ function nearText(element: PageElement): string {
 const STRONG_NAME = /publi|posted|date|time|fecha|datum|dato|byline|created|meta|submitted|tarih|info/i;
 
 /** A short visible line with a date, or an attribute with one, in an element that its names mark as such. */
-function fromVisible(facts: PageFacts, dayFirst: boolean): string | null {
+function fromVisible(facts: PageFacts, dayFirst: boolean, heading: PageElement | null): string | null {
   let updated: string | null = null;
-  for (const element of facts.dated) {
+  for (const element of nearestFirst(facts, facts.dated, heading)) {
     const names = `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`;
     if (!STRONG_NAME.test(names) || standsElsewhere(element, facts.hintOf)) continue;
     const told =

@@ -7,7 +7,7 @@ import { type PageTree, parsePage } from './dom.js';
 import { headlineLines } from './headline-lines.js';
 import { type LdNode, ldText, readLinkedData } from './json-ld.js';
 import { outlinePage } from './outline.js';
-import { gatherFacts, metaOf, type PageFacts } from './page-facts.js';
+import { gatherFacts, headingOf, metaOf, type PageFacts } from './page-facts.js';
 import { absoluteUrl, feedNames, isPaywalled, outletNames, readCanonical, readOutlet } from './read-address.js';
 import { readAuthors } from './read-authors.js';
 import { readBody } from './read-body.js';
@@ -40,7 +40,8 @@ export function readPage(page: Uint8Array | string, options: ReadPageOptions = {
   const headline = readTitle(facts, data.article, [...names, ...feedNames(facts)]);
   const outline = outlinePage(tree, { keepConcealed: false, removed: new Set() });
   const lines = headlineLines(outline, headline);
-  const dates = readDates(facts, data, { url, languageTag: label, lines: datedLines(outline, lines) });
+  const heading = headingOf(facts, headline, titleKey);
+  const dates = readDates(facts, data, { url, languageTag: label, lines: datedLines(outline, lines), heading });
   const hint = applyHint(tree, hintFor(options.hints ?? [], url), dates.published);
   const title = hint.title ?? headline;
   const text = readBody(tree, outline, {
@@ -52,7 +53,7 @@ export function readPage(page: Uint8Array | string, options: ReadPageOptions = {
   return {
     title,
     ...dates,
-    authors: readAuthors(facts, data, { outlets: names, lines: lines.short }),
+    authors: readAuthors(facts, data, { outlets: names, lines: lines.short, heading }),
     outlet: readOutlet(facts, data),
     canonicalUrl: readCanonical(facts, data.article, url),
     language: recogniseLanguage(text, [label, ldText(data.article, 'inLanguage')]),
