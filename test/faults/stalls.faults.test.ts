@@ -1,0 +1,180 @@
+// Processes that stop without dying, are told to stop, or get poison to read.
+import { type PostgresServer, type RedisServer, startPostgres, startRedis } from '@cellwire/testing';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { InventedArticle } from './invented-news.js';
+import { seeded } from './invented-news.js';
+import { limitMs, report, scaled } from './scale.js';
+import { type Faulty, metricOf, openWorld, pause, type World } from './world.js';
+
+const ARTICLES = scaled(80, 2000);
+const HAPPENINGS = scaled(60, 1500);
+const whole = {
+  unread: 0,
+  open: 0,
+  quarantined: 0,
+  doubled: 0,
+  events: HAPPENINGS,
+  alerts: HAPPENINGS,
+  delivered: HAPPENINGS,
+};
+const QUICK = { leaseMs: 1500, maxCrashes: 1000, retryDelaysMs: [100] };
+
+describe('processes', () => {
+  let postgres: PostgresServer;
+  let redis: RedisServer;
+  let world: World;
+  beforeAll(async () => {
+    [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+  });
+  afterAll(async () => {
+    await redis?.close();
+    await postgres?.close();
+  });
+  afterEach(() => world?.close());
+  const open = (more: Partial<Parameters<typeof openWorld>[0]> = {}) =>
+    openWorld({
+      postgresUrl: postgres.url,
+      redisUrl: redis.url,
+      articles: ARTICLES,
+      happenings: HAPPENINGS,
+      seed: 41,
+      through: 'texts',
+      ...more,
+    });
+
+  it(
+    'frozen past their lease and thawed, or with a blocked event loop, write nothing stale: no event is doubled',
+    async () => {
+      world = await open();
+      const [frozen, other] = [
+        world.start({ sweeps: true, rules: QUICK }),
+        world.start({ sweeps: true, rules: QUICK }),
+      ];
+      const blocked = world.start({ rules: QUICK, blockAt: { nth: 4, ms: 4000 } });
+      const health = await Promise.all([frozen, other, blocked].map(w => w.health));
+      const random = seeded(42);
+      const freezes = scaled(4, 50);
+      for (let n = 0; n < freezes; n++) {
+        await pause(200 + 300 * random());
+        frozen.kill('SIGSTOP');
+        await pause(2 * QUICK.leaseMs);
+        frozen.kill('SIGCONT');
+      }
+      const facts = await world.untilDone(limitMs(90));
+      const refused = (await Promise.all(health.map(url => metricOf(url, 'cellwire_leases_refused_total')))).reduce(
+        (a, b) => a + b,
+      );
+      report('frozen and blocked', { freezes, refused, repeats: facts.repeats });
+      expect(facts).toMatchObject(whole);
+      expect(refused).toBeGreaterThan(0);
+    },
+    limitMs(180),
+  );
+
+  it(
+    'told to stop under load end with 0 in time and leave nothing leased, lost or doubled',
+    async () => {
+      world = await open();
+      world.cellwire('schedule', '--interval', '250');
+      const stops = scaled(3, 50);
+      const took: number[] = [];
+      const random = seeded(43);
+      for (let n = 0; n < stops; n++) {
+        const worker = world.start();
+        await worker.health;
+        await pause(500 * random());
+        const began = Date.now();
+        worker.kill('SIGTERM');
+        expect(await worker.ended).toEqual({ code: 0, signal: null });
+        took.push(Date.now() - began);
+        expect(await leased(world)).toBe(0);
+      }
+      world.start();
+      expect(await world.untilDone(limitMs(60))).toMatchObject(whole);
+      report('SIGTERM', { stops, longestMs: Math.max(...took) });
+      expect(Math.max(...took)).toBeLessThanOrEqual(30_000);
+    },
+    limitMs(240),
+  );
+
+  it(
+    'killed instead leave their leases behind (negative control), and a second signal ends them at once',
+    async () => {
+      world = await open();
+      const worker = world.start({ sweeps: true, blockAt: { nth: 3, ms: 60_000 } });
+      await worker.health;
+      for (let n = 0; n < 400 && (await leased(world)) === 0; n++) await pause(25);
+      worker.kill('SIGKILL');
+      await worker.ended;
+      expect(await leased(world)).toBeGreaterThan(0);
+      const twice = world.start({ sweeps: true });
+      await twice.health;
+      const began = Date.now();
+      twice.kill('SIGTERM');
+      await pause(50);
+      twice.kill('SIGTERM');
+      await twice.ended;
+      expect(Date.now() - began).toBeLessThan(10_000);
+    },
+    limitMs(120),
+  );
+
+  const poisons = ['throw', 'loop', 'memory', 'exit'];
+  const poison: InventedArticle[] = [
+    ...poisons.map((p, i) => ({
+      happening: -1 - i,
+      title: `Poison ${p}`,
+      text: `POISON ${p} for a reader of battery news.`,
+    })),
+    { happening: -9, title: 'A long one', text: huge() },
+  ];
+
+  it(
+    'quarantine each poison with its reason and read all the rest, without a crash of the process',
+    async () => {
+      world = await open({ extra: poison });
+      const rules = { retryDelaysMs: [200, 200], deadlineMs: 60_000 };
+      const worker = world.start({ sweeps: true, poison: 'threads', rules });
+      const facts = await world.untilDone(limitMs(120));
+      const { rows } = await world.store.query<{ title: string; why: string }>(
+        "SELECT title, work_reason AS why FROM article_version WHERE work_state = 'quarantined' ORDER BY title",
+      );
+      report('poison', { ...facts, why: rows.map(r => r.why) });
+      expect(worker.child.exitCode).toBeNull();
+      expect([facts.events, facts.delivered]).toEqual([HAPPENINGS, HAPPENINGS]);
+      const reasons = new Map(rows.map(r => [r.title, r.why]));
+      expect(reasons.get('Poison throw')).toMatch(/poison threw \(3 of 3\)/);
+      expect(reasons.get('Poison loop')).toMatch(/took longer than 1\.5 s \(3 of 3\)/);
+      expect(reasons.get('Poison memory')).toMatch(/needed more than 128 MB of memory \(3 of 3\)/);
+      expect(reasons.get('Poison exit')).toMatch(/ended its thread .*\(3 of 3\)/);
+      expect(reasons.get('A long one')).toMatch(/\(3 of 3\)/);
+    },
+    limitMs(180),
+  );
+
+  it(
+    'die of poison where nothing reads in threads (negative control)',
+    async () => {
+      world = await open({ articles: 5, happenings: 5, extra: poison.slice(3, 4) });
+      const worker: Faulty = world.start({ sweeps: true, poison: 'inline' });
+      expect(await worker.ended).toEqual({ code: 7, signal: null });
+    },
+    limitMs(60),
+  );
+});
+
+/** Rows that some process holds. */
+async function leased(world: World): Promise<number> {
+  const { rows } = await world.store.query<{ n: number }>(
+    `SELECT (SELECT count(*) FROM article_version WHERE work_state = 'leased')
+       + (SELECT count(*) FROM extraction WHERE work_state = 'leased')
+       + (SELECT count(*) FROM delivery WHERE work_state = 'leased') AS n`,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** A hundred megabytes of text. */
+function huge(): string {
+  const sentence = 'Nobody reads a hundred megabytes of battery news about a stake that was sold. ';
+  return sentence.repeat(Math.ceil(100_000_000 / sentence.length));
+}
