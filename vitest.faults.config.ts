@@ -8,5 +8,8 @@ config.test = {
   include: ['test/faults/*.faults.test.ts', 'packages/*/test/**/*faults.test.ts'],
   exclude: ['**/node_modules/**'],
   testTimeout: 300_000,
+  // The tests measure times: one file after the other.
+  maxWorkers: 1,
+  reporters: ['verbose'],
 };
 export default config;

@@ -6,8 +6,8 @@ import { seeded } from './invented-news.js';
 import { limitMs, report, scaled } from './scale.js';
 import { openWorld, pause, readyOf, untilReady, type World } from './world.js';
 
-const ARTICLES = scaled(80, 5000);
-const HAPPENINGS = scaled(60, 4000);
+const ARTICLES = scaled(40, 5000);
+const HAPPENINGS = scaled(30, 4000);
 const whole = {
   unread: 0,
   open: 0,

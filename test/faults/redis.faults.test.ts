@@ -6,8 +6,8 @@ import { seeded } from './invented-news.js';
 import { limitMs, report, scaled } from './scale.js';
 import { openWorld, pause, readyOf, untilReady, type World } from './world.js';
 
-const ARTICLES = scaled(80, 4000);
-const HAPPENINGS = scaled(60, 3000);
+const ARTICLES = scaled(40, 4000);
+const HAPPENINGS = scaled(30, 3000);
 
 describe('Redis', () => {
   let postgres: PostgresServer;
@@ -56,6 +56,7 @@ describe('Redis', () => {
       const worker = world.start();
       await worker.health;
       const flusher = new Redis(redis.url);
+      flusher.on('error', () => {});
       for (const share of [0.1, 0.3, 0.5]) {
         await untilRead(Math.floor(share * ARTICLES));
         await flusher.flushall();
@@ -79,6 +80,7 @@ describe('Redis', () => {
       const schedule = world.start({ sweeps: true, crashAt: { point: 'worked', nth: 5 } });
       await schedule.ended;
       const flusher = new Redis(redis.url);
+      flusher.on('error', () => {});
       await flusher.flushall();
       flusher.disconnect();
       await world.start().health;

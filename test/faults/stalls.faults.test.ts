@@ -6,8 +6,8 @@ import { seeded } from './invented-news.js';
 import { limitMs, report, scaled } from './scale.js';
 import { type Faulty, metricOf, openWorld, pause, type World } from './world.js';
 
-const ARTICLES = scaled(80, 2000);
-const HAPPENINGS = scaled(60, 1500);
+const ARTICLES = scaled(40, 2000);
+const HAPPENINGS = scaled(30, 1500);
 const whole = {
   unread: 0,
   open: 0,

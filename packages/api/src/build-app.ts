@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { guardAccess } from './access.js';
 import { serveBridge } from './bridge/serve-bridge.js';
+import { mountBullBoard } from './bull-board.js';
 import { addEntityTags } from './entity-tags.js';
 import { NameIndex } from './name-index.js';
 import type { ApiOptions } from './options.js';
@@ -54,6 +55,7 @@ export async function buildApp(options: ApiOptions): Promise<FastifyInstance> {
   keepingRoutes(app, options);
   subscriptionRoutes(app, options);
   if (options.hubs) await app.register(webSubRoutes(options.hubs));
+  if (options.bullQueues?.length) await mountBullBoard(app, options.bullQueues);
   await documentRoutes(app, options);
   await servePage(app, options.pageDir);
   if (options.lendStore && access.localToken) serveBridge(app, store, access.localToken);

@@ -54,6 +54,8 @@ export interface ApiOptions {
   metrics: Metrics;
   /** What else must be well for /readyz: null when it is, else what is wrong. */
   isReady?: () => Promise<string | null>;
+  /** BullMQ's queues, where they are on Redis: shown at /queues to those who may administer. */
+  bullQueues?: readonly unknown[];
   /** Names, aliases and countries; without it only what events say is known. */
   pack?: Pack;
   access?: AccessRules;

@@ -24,11 +24,23 @@ export async function apiOptions(parts: Parts, localToken: string): Promise<ApiO
       requestsPerMinute: settings.apiRate,
     },
     lendStore: isEmbedded(store),
+    bullQueues: await bullQueues(parts),
     alerts: alertMeans(parts),
     corrections: correctionPort(parts),
     explain: openExplainer(store, () => parts.pack()),
     hubs: hubCallbacks(parts),
   };
+}
+
+/** The queues of Redis, for Bull Board. The API answers without Redis too, then without the board. */
+async function bullQueues(parts: Parts): Promise<unknown[]> {
+  if (!parts.settings.redisUrl) return [];
+  try {
+    return (await parts.queue()).bullQueues();
+  } catch (error) {
+    parts.log.warn({ err: error }, 'no Bull Board: Redis does not answer');
+    return [];
+  }
 }
 
 function alertMeans(parts: Parts): AlertMeans {
