@@ -1,5 +1,5 @@
 // cellwire sources check: tries sources or addresses from the user's own network.
-import { enableSource, findSource, listSources } from '@cellwire/store';
+import { enableSource, findSource, listSources, updateSource } from '@cellwire/store';
 import type { Command } from 'commander';
 import { printJson, printLine, say } from '../print.js';
 import type { Parts } from '../process/open-parts.js';
@@ -31,6 +31,8 @@ export function defineCheck(command: Command): void {
     );
 }
 
+/** How the pack marks an address that nobody has tried; the note goes once it works. */
+const UNCHECKED = 'unchecked';
 /** Hosts differ from source to source, so that some can be asked at once. */
 const AT_ONCE = 4;
 
@@ -52,6 +54,10 @@ async function checkOne(parts: Parts, name: string, options: Options): Promise<b
   );
   if (options.json) printJson({ name, ...check });
   else printLine(describeCheck(name, check));
+  if (check.works && source?.note?.startsWith(UNCHECKED))
+    await updateSource(parts.store, source.id, {
+      note: source.note.slice(UNCHECKED.length).replace(/^; /, '') || null,
+    });
   if (check.works && options.enable && source && !source.enabled)
     await enableSource(parts.store, source.id, { enabled: true, at: parts.clock.now() });
   return check.works;
