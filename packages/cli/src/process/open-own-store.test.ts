@@ -3,13 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readLock } from '@cellwire/store';
+import { testStore } from '@cellwire/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { serve } from '../commands/serve.js';
 import { main } from '../main.js';
 import { openParts, type Parts } from './open-parts.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cellwire-through-'));
-const dataDir = join(folder, 'data');
 const ARTICLE = {
   id: 'a1',
   published: '2026-02-12',
@@ -17,6 +17,13 @@ const ARTICLE = {
   text: 'Acme Motors last week sold its 49 percent stake in Volta Cells, a battery joint venture with Beta Energy in Ohio, to its partner for $100.',
   outlet: 'Cell Ledger',
 };
+
+/** The folder of an empty store that nobody has open. */
+async function emptyStore(): Promise<string> {
+  const { store, options } = await testStore({ is: 'embedded' });
+  await store.close();
+  return 'dataDir' in options ? options.dataDir : '';
+}
 
 /** Runs one command line in this process. */
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
@@ -40,8 +47,12 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
 
 describe('commands beside a process that has the embedded store', () => {
   let parts: Parts;
+  let dataDir: string;
+  let other: string;
   let served: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {
+    dataDir = await emptyStore();
+    other = await emptyStore();
     vi.stubEnv('CELLWIRE_DATA_DIR', dataDir);
     vi.stubEnv('CELLWIRE_API_PORT', '0');
     vi.stubEnv('CELLWIRE_NOW', '2026-02-12T12:00:00Z');
@@ -49,12 +60,12 @@ describe('commands beside a process that has the embedded store', () => {
     vi.stubEnv('REDIS_URL', '');
     parts = await openParts({}, { itself: true });
     served = await serve(parts);
-  });
+  }, 240_000);
   afterAll(async () => {
     await served?.close();
     await parts?.close();
     vi.unstubAllEnvs();
-    rmSync(folder, { recursive: true, force: true });
+    for (const made of [folder, dataDir, other]) rmSync(made, { recursive: true, force: true });
   });
 
   it('are told the way by the lock file, which others cannot read', () => {
@@ -67,7 +78,13 @@ describe('commands beside a process that has the embedded store', () => {
     expect(await run('import', file)).toMatchObject({ code: 0, err: expect.stringContaining('1 articles stored') });
     const { rowCount } = await parts.store.query('SELECT FROM events');
     expect(rowCount).toBeGreaterThan(0);
-  });
+  }, 240_000);
+
+  it('are explained over the API', async () => {
+    const [event] = (await (await fetch(`${served.url}/api/events?q=type:stake_sale`)).json()).events;
+    const { mentions } = await (await fetch(`${served.url}/api/events/${event.event}/explain`)).json();
+    expect(mentions[0].steps.join('\n')).toContain("Acme Motors");
+  }, 120_000);
 
   it.each([
     [['events', 'list', '--json'], '"type":"stake_sale"'],
@@ -97,7 +114,7 @@ describe('commands beside a process that has the embedded store', () => {
   it('keep a backup that another store takes', async () => {
     const file = join(folder, 'all.backup.gz');
     expect(await run('backup', file, '--json')).toMatchObject({ code: 0, out: expect.stringContaining('"article":1') });
-    vi.stubEnv('CELLWIRE_DATA_DIR', join(folder, 'other'));
+    vi.stubEnv('CELLWIRE_DATA_DIR', other);
     expect(await run('restore', file, '--json')).toMatchObject({ code: 0, out: expect.stringContaining('"event":') });
     const events = await run('events', 'list', '--json');
     vi.stubEnv('CELLWIRE_DATA_DIR', dataDir);
