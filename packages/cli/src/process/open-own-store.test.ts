@@ -83,7 +83,7 @@ describe('commands beside a process that has the embedded store', () => {
   it('are explained over the API', async () => {
     const [event] = (await (await fetch(`${served.url}/api/events?q=type:stake_sale`)).json()).events;
     const { mentions } = await (await fetch(`${served.url}/api/events/${event.event}/explain`)).json();
-    expect(mentions[0].steps.join('\n')).toContain("Acme Motors");
+    expect(mentions[0].steps.join('\n')).toContain('Acme Motors');
   }, 120_000);
 
   it.each([
