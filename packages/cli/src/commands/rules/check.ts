@@ -3,7 +3,7 @@ import { formatFault, inspectPack, type LoadedPack, type PackFault } from '@cell
 import type { Command } from 'commander';
 import { packFolder } from '../../pack-folder.js';
 import { countOf, printJson, printLine, say } from '../../print.js';
-import { outletFaults } from '../../rules/outlet-faults.js';
+import { outletFaults } from '../../rules/outlet-hints.js';
 
 interface Options {
   pack?: string;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatFault } from '@cellwire/pack';
 import { expect, it, onTestFinished } from 'vitest';
-import { outletFaults } from './outlet-faults.js';
+import { outletFaults } from './outlet-hints.js';
 
 it('names bad selectors and hints of the past, with their lines', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'cellwire-outlets-'));
