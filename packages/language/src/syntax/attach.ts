@@ -234,6 +234,8 @@ function nextMember(
   }
   if (np.preposition !== null) return null;
   if (!hasVerb && first === chunks[0] && isTelegraphic(chunks, first, k, tokens)) return { member: np, next: k + 1 };
+  const pair = members.length === 1 ? pairDescribed(chunks, k, first, tokens) : null;
+  if (pair) return { apposition: pair, next: k + 3 };
   const listed = listGoesOn(chunks, k);
   if (!listed && named(np, tokens) && opensClause(chunks, k)) return null;
   if (!listed && describes(np) && opensClause(chunks, k) && !closesBefore(chunks, k)) return null;
@@ -265,6 +267,23 @@ function isTelegraphic(chunks: readonly Chunk[], first: NounPhrase, k: number, t
   for (; isMark(chunks[at], 'comma'); at += 2) if (!isParty(chunks[at + 1], tokens)) return false;
   const verb = chunks[at];
   return verb?.is === 'vg' && !isMark(chunks[at - 1], 'comma');
+}
+
+/** "StarPlus, the venture of Acme and Beta, will": what stands behind the name describes it, and is no list with it. */
+function pairDescribed(
+  chunks: readonly Chunk[],
+  k: number,
+  first: NounPhrase,
+  tokens: readonly Token[],
+): NounPhrase | null {
+  const [np, and, other, end] = chunks.slice(k, k + 4);
+  if (!isNp(np) || !describes(np) || named(np, tokens) || !named(first, tokens)) return null;
+  const inner = np.of[np.of.length - 1];
+  if (!inner || !named(inner, tokens) || !isMark(and, 'conjunction', 'and') || !isNp(other) || !named(other, tokens))
+    return null;
+  if (!isMark(end, 'comma')) return null;
+  inner.conjuncts.push(other);
+  return np;
 }
 
 /** "In recent years, A and B have …": the phrase after the comma is the subject. */

@@ -88,6 +88,8 @@ class ClauseBuilder {
   }
 
   private takeMark(mark: Mark, at: number): void {
+    // "its plant in Manteno, Illinois, had": the comma belongs to the place.
+    if (mark.kind === 'comma' && this.closesPlace()) return;
     if (mark.kind === 'comma') this.closeRelative();
     else if (mark.kind === 'conjunction') this.conjunction = true;
     else if (mark.kind === 'subordinator' || mark.kind === 'relative' || mark.kind === 'preposition') {
@@ -101,6 +103,17 @@ class ClauseBuilder {
       if (this.current && !this.waits() && this.opener === null && !this.opensHere(at)) this.current.dates.push(mark);
       else this.pendingDates.push(mark);
     }
+  }
+
+  private closesPlace(): boolean {
+    const c = this.lastChunk;
+    return (
+      c?.is === 'np' &&
+      c.preposition !== null &&
+      this.current !== null &&
+      this.saying() &&
+      this.words.isTownAndState(c.head)
+    );
   }
 
   /** A comma ends a relative clause that a comma opened: what follows belongs to the clause around it. */
@@ -247,7 +260,9 @@ class ClauseBuilder {
       return clause;
     }
     const taken = this.current?.objects[this.current.objects.length - 1];
-    if (this.current && taken && taken === this.last && !this.conjunction && !this.comma) {
+    const behind =
+      this.last?.preposition != null && this.saying() && taken !== undefined && this.last.start > taken.start;
+    if (this.current && taken && (taken === this.last || behind) && !this.conjunction && !this.comma) {
       if (this.isContact(at)) return this.contact(vg, this.current, taken);
       // "said it would sell": the object of the last verb is the subject of this one.
       this.current.objects.pop();
@@ -451,12 +466,7 @@ class ClauseBuilder {
   /** The current verb is one of saying, so that the phrase after it may be a subject: "said profit rose". */
   private saying(): boolean {
     const head = this.current?.vg;
-    return (
-      head !== undefined &&
-      this.current!.objects.length === 1 &&
-      this.current!.complements.length === 0 &&
-      this.words.isSaying(head.head)
-    );
+    return head !== undefined && this.current!.objects.length === 1 && this.words.isSaying(head.head);
   }
 
   private verbFollows(at: number): boolean {
@@ -497,6 +507,8 @@ export interface WordClasses {
   controls(token: number): boolean;
   /** Any name. */
   isName(token: number): boolean;
+  /** The name of a place with its state or country: "Manteno, Illinois". */
+  isTownAndState(token: number): boolean;
   /** The name of a place. */
   isPlace(token: number): boolean;
 }

@@ -63,7 +63,7 @@ export function closedClass(token: Token, next: Token | undefined, previous: Tok
   if (w === 'first' || w === 'only' || w === 'last' || w === 'instead')
     return next &&
       previous &&
-      isNounish(next) &&
+      (isNounish(next) || next.lower === 'of') &&
       (previous.possessive || DETERMINERS.has(previous.lower) || POSSESSIVES.has(previous.lower))
       ? 'number'
       : 'adverb';

@@ -57,6 +57,7 @@ export function parseSentences(inputs: readonly SentenceInput[], verbs?: Readonl
         isNaming: i => NAMING.has(list[i]?.lower ?? ''),
         controls: i => OBJECT_CONTROL.has(list[i]?.lower ?? ''),
         isName: i => list[i]?.name !== undefined,
+        isTownAndState: i => list[i]?.name?.kind === 'place' && list[i]!.text.includes(','),
         isPlace: i => list[i]?.name?.kind === 'place',
       }),
     };

@@ -33,7 +33,9 @@ const startsPhrase = (t: Token | undefined): boolean =>
   (t.pos === 'determiner' || t.pos === 'possessive' || t.possessive || t.name !== undefined || t.pos === 'number');
 
 /** Words that newswire hardly ever uses as verbs. */
-const THINGS = new Set('plant plants site sites line lines unit units cell cells module modules facility'.split(' '));
+const THINGS = new Set(
+  'plant plants site sites line lines unit units cell cells module modules facility tax taxes'.split(' '),
+);
 function isThing(tokens: readonly Token[], i: number, before: Token | undefined): boolean {
   const word = tokens[i]!.lower;
   if (word === 'ground') return /^(?:break|breaks|broke|broken|breaking)$/.test(tokens[i - 1]?.lower ?? '');
@@ -51,9 +53,13 @@ const OF_ACTIVITIES = new Set(
     ' ',
   ),
 );
+const STOPS =
+  /^(?:suspend|halt|stop|paus|resum|restart|ceas|curtail|end|delay|start|beg[aiu]n|idl)(?:e|es|ed|s|ped|ning|ing|ping)?$/;
 function isActivity(t: Token, direct: Token | undefined, next: Token | undefined): boolean {
   if (!ACTIVITIES.has(t.lower)) return false;
   if (next && OF_ACTIVITIES.has(next.lower)) return direct?.pos !== 'be' && t.lower !== 'building';
+  // "suspended mining at its project"
+  if (direct?.pos === 'verb' && STOPS.test(direct.lower) && next?.pos === 'preposition') return true;
   const ends = !next || ['preposition', 'punctuation', 'date', 'conjunction'].includes(next.pos);
   return ends && direct?.pos === 'noun' && !direct.name && !direct.possessive && !/s$/.test(direct.lower);
 }
@@ -74,6 +80,8 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   if (t.pos === 'adjective' && /.{3}ing$/.test(t.lower) && before?.pos === 'be' && startsPhrase(next)) asVerb(t);
   if (t.pos === 'verb' && (IRREGULAR_PARTICIPLE.has(t.lower) || IRREGULAR_PAST.has(t.lower)) && t.form !== 'base')
     asVerb(t);
+  // "is forecast to fall"
+  if (t.lower === 'forecast' && before?.pos === 'be') asVerb(t);
   // "is cutting 15 percent of": what has an object is no adjective.
   if (t.pos === 'adjective' && /.{2}ing$/.test(t.lower) && before?.pos === 'be' && next && takesObject(next)) asVerb(t);
   if (t.pos === 'verb' && (isThing(tokens, i, before) || isActivity(t, tokens[i - 1], next))) t.pos = 'noun';
@@ -193,6 +201,11 @@ function verbPlace(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
   if (!before || before.possessive) return false;
   if (before.pos === 'pronoun' || before.pos === 'relative') return true;
+  // "It opened a plant, and plans a second": the subject stands before the first verb.
+  if (before.pos === 'conjunction' && next?.pos === 'determiner' && saidBefore(tokens, i)) return true;
+  // "The unit, which makes cells, expects sales of"
+  if (before.text === ',' && next && (next.pos === 'noun' || next.pos === 'adjective') && relativeOpen(tokens, i))
+    return true;
   const subject = before.name !== undefined || before.pos === 'noun' || before.text === ')' || before.text === ',';
   if (!subject || !next || verbEarlier(tokens, i)) return false;
   if (next.pos === 'preposition' && verbLater(tokens, i + 1)) return false;
@@ -221,6 +234,16 @@ function pluralVerbPlace(tokens: readonly Token[], i: number): boolean {
   if (!next || !(next.pos === 'determiner' || next.value) || verbEarlier(tokens, i) || verbLater(tokens, i + 1))
     return false;
   return tokens.slice(0, i).some(t => t.pos === 'noun' && !t.name && !t.possessive && /[^s]s$/.test(t.lower));
+}
+
+/** Whether a finite verb stands anywhere before `i`. */
+const saidBefore = (tokens: readonly Token[], i: number): boolean =>
+  tokens.slice(0, i).some(t => t.pos === 'modal' || (t.pos === 'verb' && (t.form === 'past' || t.form === 'third')));
+
+/** Whether the comma before `i` ends a relative clause that no verb of the main clause has preceded. */
+function relativeOpen(tokens: readonly Token[], i: number): boolean {
+  const at = tokens.findIndex(t => t.pos === 'relative' && (t.lower === 'which' || t.lower === 'who'));
+  return at > 0 && at < i - 1 && tokens[at - 1]!.text === ',' && !verbEarlier(tokens, at - 1);
 }
 
 /** Whether a base form may be a verb here: not right after a singular noun, nor before a noun at the very start. */
