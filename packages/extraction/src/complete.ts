@@ -29,10 +29,16 @@ export function missingRoles(def: EventTypeDefinition, draft: Draft): string | n
 /** How many sentences behind an event its parts are told. */
 const PART_REACH = 8;
 
+/** Whether both know a company in a role of the same name. */
+const sharePartyRole = (d: Draft, o: Draft): boolean =>
+  [...d.roles].some(([role, values]) => values.some(f => f.name?.kind === 'company') && o.roles.has(role));
+
 /** "Acme takes over the Ohio plant" behind "Acme and Beta split their venture": a deed among another's parties, for no price. */
 function isPartOf(d: Draft, o: Draft): boolean {
   const parties = (x: Draft): string[] =>
     [...x.roles.values()].flat().flatMap(f => (f.name?.kind === 'company' ? [String(f.value)] : []));
+  // Two deeds of one operator are two: a plant that opened, another that is planned.
+  if (sharePartyRole(d, o)) return false;
   const others = parties(o);
   const own = parties(d);
   const after = d.order - o.order;
@@ -48,7 +54,7 @@ export function strongerThan(d: Draft, all: readonly Draft[]): Draft | null {
   const found = all.find(
     o =>
       o !== d &&
-      (d.status !== 'completed' || o.order === d.order || isPartOf(d, o)) &&
+      (d.status !== 'completed' || (o.order === d.order && !sharePartyRole(d, o)) || isPartOf(d, o)) &&
       d.match.frame.yields.includes(o.type) &&
       (isPartOf(d, o) || !distinctFacilities(d, o)) &&
       (isPartOf(d, o) || Math.abs(o.order - d.order) <= 1 || figures(o).some(f => figures(d).includes(f))),

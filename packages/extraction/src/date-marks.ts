@@ -38,6 +38,9 @@ function isComparison(r: Reading, i: number): boolean {
   if (figure < 0) return false;
   for (let k = figure - 1; k >= Math.max(0, figure - 4); k--) {
     const t = tokens[k]!;
+    // "more than 20 GWh in 2026"
+    if (t.lower === 'than' && /^(?:more|less|fewer|greater|rather|higher|lower)$/.test(tokens[k - 1]?.lower ?? ''))
+      return false;
     if (t.lower === 'from' || t.lower === 'than' || t.lower === 'against' || t.lower === 'versus') return true;
     if (t.lower === 'with') return /^compar/.test(tokens[k - 1]?.lower ?? '');
     if (

@@ -151,16 +151,19 @@ const looksAhead = (c: Clause): boolean => c.vg.modal !== null || c.vg.ahead !==
 
 /** "will lift the tariff on cells made in China this year": a date behind a participle belongs to what is to come. */
 function datesBehindParticiples(r: Reading, clause: Clause, find: DateFinder): void {
-  if (!looksAhead(clause) || clause.dates.length > 0) return;
+  if (clause.dates.length > 0) return;
+  const past = clause.vg.tense === 'past' || clause.vg.perfect;
   const own = new Set([...clause.objects, ...clause.complements]);
   for (const c of r.parsed.clauses)
     if (c.vg.form === 'participle' && c.governorPhrase && own.has(c.governorPhrase))
-      for (const d of c.dates) find.take(d.start, d.end, 4);
+      if (looksAhead(clause) || (past && c.complements.length > 0))
+        // "a tariff on cars imported from China in June", but not "a tariff on cars built in 2023".
+        for (const d of c.dates) find.take(d.start, d.end, 4, { past });
 }
 
 /** "furloughed 82 workers and idled its plant in December": the date behind the last of the verbs holds for all. */
 function datesOfSisters(r: Reading, clause: Clause, find: DateFinder): void {
-  if (clause.vg.form !== 'finite' || clause.dates.length > 0) return;
+  if (clause.vg.form !== 'finite' || find.out.some(d => !d.said)) return;
   const sister = r.parsed.clauses.find(
     c => c.index > clause.index && c.relation === 'conjunct' && c.subject !== null && c.subject === clause.subject,
   );

@@ -21,7 +21,8 @@ function particleAt(tokens: readonly Token[], vg: VerbGroup): void {
   const next = tokens[vg.end + 1];
   // "pull out of": the particle belongs to the verb, "of" stays a preposition. "invest in X" is no particle.
   if (t.lower === 'in' || t.lower === 'on' || t.lower === 'through' || t.lower === 'around') {
-    if (next && !['punctuation', 'preposition', 'conjunction', 'to', 'date'].includes(next.pos)) return;
+    // "announced in October": the day's own preposition.
+    if (next && !['punctuation', 'preposition', 'conjunction', 'to'].includes(next.pos)) return;
   }
   vg.particle = t.lower;
   vg.end++;

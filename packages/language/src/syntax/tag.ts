@@ -35,7 +35,7 @@ function formOf(word: string, tags: ReadonlySet<string>): VerbForm {
   if (word.endsWith('ing')) return 'gerund';
   const found = VERB_FORMS.find(([tag]) => tags.has(tag))?.[1];
   if (found) return found;
-  return word.endsWith('ed') ? 'past' : word.endsWith('s') ? 'third' : 'base';
+  return word.endsWith('ed') ? 'past' : word.endsWith('s') && !word.endsWith('ss') ? 'third' : 'base';
 }
 
 /** What a word is by itself. */
