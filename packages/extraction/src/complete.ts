@@ -51,11 +51,21 @@ function isPartOf(d: Draft, o: Draft): boolean {
 export function strongerThan(d: Draft, all: readonly Draft[]): Draft | null {
   const figures = (x: Draft): string[] =>
     [...x.roles.values()].flat().flatMap(f => (typeof f.value === 'object' ? [`${f.in}${f.start}`] : []));
+  const volumes = (x: Draft): string[] =>
+    [...x.roles.values()].flat().flatMap(f => {
+      if (typeof f.value !== 'object' || !f.value) return [];
+      const unit = ['gwh', 'gw', 'tonnes'].find(u => u in (f.value as object));
+      return unit ? [`${unit} ${(f.value as unknown as Record<string, number>)[unit]}`] : [];
+    });
+  // A goal of 710,000 tonnes is no plant of 108,000.
+  const apart = (o: Draft): boolean =>
+    volumes(d).length > 0 && volumes(o).length > 0 && !volumes(o).some(v => volumes(d).includes(v));
   const found = all.find(
     o =>
       o !== d &&
       (d.status !== 'completed' || (o.order === d.order && !sharePartyRole(d, o)) || isPartOf(d, o)) &&
       d.match.frame.yields.includes(o.type) &&
+      !apart(o) &&
       (isPartOf(d, o) || !distinctFacilities(d, o)) &&
       (isPartOf(d, o) || Math.abs(o.order - d.order) <= 1 || figures(o).some(f => figures(d).includes(f))),
   );

@@ -284,6 +284,12 @@ const PERIOD = /^\d{4}(?:-(?:Q[1-4]|H[12]))?$/;
 
 /** How many sentences back "the deal" or "the plant" may lead. */
 const CARRY = 4;
+/** "The $3.5 billion plant", told of further up. */
+const FAR_CARRY = 12;
+function isKnownFacility(d: Draft): boolean {
+  const np = d.phrases.get('facility');
+  return np?.determiner === 'the' && np.of.length === 0;
+}
 
 /** A role of the latest event read before, or in the same sentence, that has a role of that name. */
 function carriedFrom(d: Draft, name: string, ctx: GatherContext): Found[] {
@@ -291,7 +297,7 @@ function carriedFrom(d: Draft, name: string, ctx: GatherContext): Found[] {
     e =>
       e.roles.has(name) &&
       e.order <= d.order &&
-      d.order - e.order <= (d.match.frame.carries ? Infinity : CARRY) &&
+      d.order - e.order <= (d.match.frame.carries ? Infinity : isKnownFacility(d) ? FAR_CARRY : CARRY) &&
       !(e.match.reading.headline && e.roles.size < 2),
   );
   return home?.roles.get(name) ?? [];

@@ -5,6 +5,8 @@ import { NOUN_OR_VERB, PREDICATIVE } from './lexicon.js';
 import { isNounAfterStop } from './noun-after-stop.js';
 import type { Token } from './token.js';
 
+/** Third persons that are verbs wherever they stand. */
+const ALWAYS_VERBS = new Set('expects intends employs operates owns includes produces says wants'.split(' '));
 /** Third persons that no plural noun looks like: "the rule takes effect". */
 const NEVER_NOUNS = new Set('takes comes gives gets goes brings keeps becomes says wants'.split(' '));
 
@@ -80,6 +82,10 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   if (t.pos === 'adjective' && /.{3}ing$/.test(t.lower) && before?.pos === 'be' && startsPhrase(next)) asVerb(t);
   if (t.pos === 'verb' && (IRREGULAR_PARTICIPLE.has(t.lower) || IRREGULAR_PAST.has(t.lower)) && t.form !== 'base')
     asVerb(t);
+  if (ALWAYS_VERBS.has(t.lower)) {
+    asVerb(t);
+    return;
+  }
   // "is forecast to fall"
   if (t.lower === 'forecast' && before?.pos === 'be') asVerb(t);
   // "is cutting 15 percent of": what has an object is no adjective.
