@@ -102,12 +102,17 @@ function fillRoles(
   }
 }
 
+/** "bought Gamma's plants from Acme": the owner of the name sells nothing where "from" says who does. */
+const ownsOnly = (fill: Fill, all: readonly Fill[]): boolean =>
+  fill.via.endsWith('.possessor') && all.some(f => f.via === 'from' && f.roles.some(role => fill.roles.includes(role)));
+
 export function draftOf(match: Match, ctx: DraftContext): Draft | null {
   const def = ctx.definitions.get(match.frame.type);
   if (!def) return null;
   const roles = new Map<string, Found[]>();
   const phrases = new Map<string, NounPhrase>();
-  for (const fill of match.fills) fillRoles(fill, match.reading, def, roles, phrases, ctx);
+  for (const fill of match.fills)
+    if (!ownsOnly(fill, match.fills)) fillRoles(fill, match.reading, def, roles, phrases, ctx);
   const modality =
     match.np && match.frame.nouns.length > 0
       ? modalityOfNoun(match.reading, match.np, match.clause, match.frame.told)
@@ -183,8 +188,12 @@ function onePartPerParty(draft: Draft, def: EventTypeDefinition): void {
   const roles = Object.keys(def.roles).filter(n => def.roles[n]!.identifies && def.roles[n]!.kind.includes('company'));
   const taken = new Set<unknown>();
   // "Acme will buy the company's cells": the company is another than Acme, so the subject keeps its role.
+  // But "nobody to take over its unit": what is one's own one does not buy.
+  const own = draft.match.fills.some(
+    f => f.via.endsWith('.possessor') && draft.match.reading.parsed.tokens[f.np?.head ?? -1]?.pos === 'possessive',
+  );
   const isSubject = (role: string): boolean =>
-    draft.match.fills.some(f => f.via === 'subject' && f.roles.includes(role));
+    !own && draft.match.fills.some(f => f.via === 'subject' && f.roles.includes(role));
   for (const name of roles.sort((a, b) => Number(isSubject(b)) - Number(isSubject(a)))) {
     const values = draft.roles.get(name);
     if (!values) continue;
@@ -221,12 +230,16 @@ function addGrowth(draft: Draft, role: string): void {
   ]);
 }
 
+/** Whether one company is the parent of another: the list may name either as a venture's partner. */
+const isParent = (parent: Found, unit: Found): boolean => unit.name?.parent === parent.value;
+
 /** What a phrase tells of other roles: a facility's place, a venture's partners. */
 function fillFromPhrases(draft: Draft, def: EventTypeDefinition, ctx: DraftContext): void {
   const r = draft.match.reading;
   for (const np of draft.phrases.values()) {
     if (def.roles.partner) {
-      const partners = ctx.reader.partners(r, np);
+      const told = draft.roles.get('partner') ?? [];
+      const partners = ctx.reader.partners(r, np).filter(p => !told.some(t => isParent(t, p) || isParent(p, t)));
       if (partners.length > 1 || !draft.roles.has('partner'))
         addFound(draft.roles, 'partner', partners, 'partners of the venture');
     }

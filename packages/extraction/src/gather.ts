@@ -5,6 +5,7 @@ import { type NounPhrase, subjectOf } from '@cellwire/language';
 import type { EventTypeDefinition, NameSpan, RoleDefinition } from '@cellwire/model';
 import { bearingOf } from './date-marks.js';
 import { addFound, type Draft } from './draft.js';
+import type { Match } from './match.js';
 import { extent, members, phrasesAfter, type Reading } from './reading.js';
 import type { Found, RoleReader } from './resolve-roles.js';
 import type { SegmentWords } from './segments.js';
@@ -23,6 +24,8 @@ export interface GatherContext {
   earlier: readonly Draft[];
   /** All that the article's frames found, details too, before anything was gathered. */
   all: Draft[];
+  /** Matches that another event is told by means of: "its agreement to supply Acme has lapsed". */
+  absorbed: Set<Match>;
   /** Whether a place is a country or a union of countries. */
   isCountry(value: string): boolean;
   /** Whether a date is not over on the day of publication. */

@@ -65,8 +65,9 @@ export class HappeningFinder {
           else kept.push(one);
         }
     }
-    joinParties(kept, this.definitions);
-    const merged = this.merge(kept, trace);
+    const told = kept.filter(d => !ctx.absorbed.has(d.match));
+    joinParties(told, this.definitions);
+    const merged = this.merge(told, trace);
     nameVentures(merged, a, this.definitions);
     dateLeads(merged, a, { definitions: this.definitions, nouns: this.deeds });
     this.addDetails(merged, details, trace);
@@ -77,7 +78,9 @@ export class HappeningFinder {
   private gathered(draft: Draft, ctx: GatherContext): Draft[] {
     const def = this.definition(draft);
     rightDirection(draft, def, this.kindsOf);
-    takeParties(draft, def, ctx.all);
+    const deed = takeParties(draft, def, ctx.all);
+    // A contract that is only named because it ended is no event beside its end.
+    if (deed && this.definition(deed).calledOff === draft.type) ctx.absorbed.add(deed.match);
     if (isAligned(draft)) gatherRoles(draft, def, ctx);
     const split = splitRespectively(draft, ctx.reader);
     for (const one of split) {
@@ -94,6 +97,7 @@ export class HappeningFinder {
     return {
       earlier,
       all: [],
+      absorbed: new Set(),
       definitions: this.definitions,
       countries: countriesOf(a, this.countries),
       reader: new RoleReader(a),
@@ -121,7 +125,11 @@ export class HappeningFinder {
     );
     for (const draft of ordered) {
       const def = this.definition(draft);
-      const home = out.find(o => sameHappening(def, o, draft, this.places));
+      const home = nearest(
+        out.filter(o => sameHappening(def, o, draft, this.places)),
+        draft,
+        def,
+      );
       trace?.frame(draft, home ? `merged into ${home.match.frame.id}` : 'kept');
       if (home) mergeInto(def, home, draft);
       else out.push(draft);
@@ -180,4 +188,15 @@ function strongest(drafts: readonly Draft[]): Draft[] {
     if (!other || score > other.match.score) best.set(key, d);
   }
   return [...best.values()];
+}
+
+/** Of the events that a draft may tell of, the one that shares most of what identifies it, then the one told nearest. */
+function nearest(homes: readonly Draft[], draft: Draft, def: EventTypeDefinition): Draft | undefined {
+  const shared = (o: Draft): number =>
+    Object.keys(def.roles).filter(
+      n => def.roles[n]!.identifies && o.roles.get(n)?.some(f => draft.roles.get(n)?.some(g => g.value === f.value)),
+    ).length;
+  return [...homes].sort(
+    (x, y) => shared(y) - shared(x) || Math.abs(x.order - draft.order) - Math.abs(y.order - draft.order),
+  )[0];
 }

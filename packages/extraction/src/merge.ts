@@ -160,11 +160,20 @@ function compareDrafts(def: EventTypeDefinition, a: Draft, b: Draft, placesAgree
   const verdicts = identifying.map(role =>
     def.roles[role]?.kind.includes('place') ? comparePlaces(role, a, b, placesAgree) : compareRole(role, def, a, b),
   );
-  if (verdicts.includes('other')) return false;
+  if (verdicts.includes('other') || changesSides(def, a, b)) return false;
   const off = (s: Status): boolean => s === 'cancelled' || s === 'denied';
   if (off(a.status) !== off(b.status) && (a.status === 'completed' || b.status === 'completed')) return false;
   if (farApart(a, b) || unlikeSums(a, b)) return false;
   return verdicts.includes('same') || (verdicts.every(v => v === 'open') && Math.abs(a.order - b.order) <= 1);
+}
+
+/** Who sells in one and buys in the other does so in two deals: "it may sell the firm that it bought in 2022". */
+function changesSides(def: EventTypeDefinition, a: Draft, b: Draft): boolean {
+  if (a.match.frame.swaps.length > 0 || b.match.frame.swaps.length > 0) return false;
+  const roles = Object.keys(def.roles).filter(n => def.roles[n]!.identifies && def.roles[n]!.kind.join() === 'company');
+  return roles.some(x =>
+    roles.some(y => x !== y && a.roles.get(x)?.some(f => b.roles.get(y)?.some(g => f.name && f.value === g.value))),
+  );
 }
 
 /** Two plants that cost quite different sums are two. */

@@ -25,6 +25,9 @@ import {
 function ofVerbGroup(clause: Clause, r: Reading): Modality {
   const { vg } = clause;
   if (vg.negated) return isCalledOff(r) ? 'cancelled' : 'not';
+  // "no longer has to sell"
+  if (r.parsed.tokens[vg.start - 1]?.lower === 'longer' && r.parsed.tokens[vg.start - 2]?.lower === 'no')
+    return 'cancelled';
   if (vg.modal) {
     if (vg.perfect) return vg.modal === 'will' ? 'future' : 'possible';
     // "so that production can begin there": to come.

@@ -229,7 +229,7 @@ function nextMember(
     const word = (chunks[k - 1] as Mark).word;
     if (word === 'but' || np.preposition !== null) return null;
     if (hasVerb && opensClause(chunks, k)) return null;
-    if (np.noun === 'it' || np.noun === 'they') return null;
+    if (np.noun === 'it' || np.noun === 'they' || isGapped(np, tokens)) return null;
     return { member: np, next: k + 1, last: true };
   }
   if (np.preposition !== null) return null;
@@ -248,16 +248,38 @@ function nextMember(
     return { apposition: np, next: k + 1 };
   }
   if (!listed) return null;
+  const shared = sharesName(chunks, k, np, first, tokens);
+  if (shared) return shared;
   if (members.length === 1 && describes(np) && np.determiner !== 'the' && named(first, tokens) && !named(np, tokens))
     return { apposition: np, next: k + 1 };
   return { member: np, next: k + 1 };
 }
+
+/** "Acme will take 55 percent of it and Beta 45 percent": a name with a figure behind it is no sister. */
+const isGapped = (np: NounPhrase, tokens: readonly Token[]): boolean =>
+  tokens[np.head]?.value !== undefined && tokens[np.start]?.name !== undefined && np.head === np.start + 1;
 
 const isParty = (c: Chunk | undefined, tokens: readonly Token[]): boolean =>
   isNp(c) &&
   c.preposition === null &&
   c.determiner === null &&
   /^(?:company|venture|agency)$/.test(tokens[c.head]?.name?.kind ?? '');
+
+/** "Gamma, the venture of Acme and Beta": the list goes on inside the apposition. */
+function sharesName(
+  chunks: readonly Chunk[],
+  k: number,
+  np: NounPhrase,
+  first: NounPhrase,
+  tokens: readonly Token[],
+): { apposition: NounPhrase; next: number } | null {
+  const inner = np.of.at(-1);
+  const other = chunks[k + 2];
+  if (!describes(np) || named(np, tokens) || !named(first, tokens) || !inner || !named(inner, tokens)) return null;
+  if (!isMark(chunks[k + 1], 'conjunction', 'and') || !isNp(other) || !named(other, tokens)) return null;
+  inner.conjuncts.push(other);
+  return { apposition: np, next: k + 3 };
+}
 
 /** "Acme, Beta to form venture", "Acme, Beta, Gamma sign": headlines join the names at their head by commas alone. */
 function isTelegraphic(chunks: readonly Chunk[], first: NounPhrase, k: number, tokens: readonly Token[]): boolean {

@@ -249,7 +249,8 @@ class ClauseBuilder {
     const fresh = waiting !== undefined && (relative ? waiting.start > relative.start : true);
     if (relative) return this.afterRelative(vg, at, relative, fresh ? waiting! : null);
     const told = this.toldSubject();
-    if (told) return this.reportOf(vg, this.current!, told);
+    const saying = told && this.sayingOver();
+    if (told && saying) return this.reportOf(vg, saying, told);
     const subordinate = this.opener?.kind === 'subordinator' || this.opener?.kind === 'preposition';
     if (waiting && this.mayTake(waiting)) {
       this.open.pop();
@@ -280,11 +281,22 @@ class ClauseBuilder {
 
   /** "said the value of its contract with Acme had been cut": what a verb of saying took for its object, with what hangs on it. */
   private toldSubject(): NounPhrase | null {
-    const c = this.current;
-    const [object] = c?.objects ?? [];
-    if (!c || !object || object === this.last || c.objects.length !== 1 || !this.words.isSaying(c.vg.head)) return null;
     if (this.comma || this.conjunction || this.opener !== null || this.waits()) return null;
-    return c.complements.length > 0 && c.complements.every(p => p.start > object.start) ? object : null;
+    const c = this.sayingOver();
+    const [object] = c?.objects ?? [];
+    if (!c || !object || object === this.last || c.objects.length !== 1) return null;
+    const hangs = c !== this.current || c.complements.length > 0;
+    return hangs && c.complements.every(p => p.start > object.start) ? object : null;
+  }
+
+  /** The verb of saying read last; "said its deal to supply Acme had lapsed": over the infinitive on what it took. */
+  private sayingOver(): Clause | null {
+    const c = this.current;
+    if (c && this.words.isSaying(c.vg.head)) return c;
+    const over = c?.relation === 'infinitive' ? c.governor : null;
+    return over && this.words.isSaying(over.vg.head) && over.objects.includes(c?.governorPhrase as NounPhrase)
+      ? over
+      : null;
   }
 
   private reportOf(vg: VerbGroup, saying: Clause, subject: NounPhrase): Clause {

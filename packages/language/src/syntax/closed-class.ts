@@ -16,6 +16,11 @@ import {
 } from './lexicon.js';
 import { type Pos, sharesOf, type Token } from './token.js';
 
+/** "state-owned", "Seoul-based": compounds that describe. */
+const TIED = /^\p{L}[\p{L}.]*-(?:owned|based|backed|led|listed|controlled|headquartered|rooted|linked)$/u;
+/** Nouns in -ing that newswire does not use as verbs. */
+const GERUND_NOUNS = /^(?:shareholdings?|filings?|offerings?|briefings?|holdings)$/;
+
 /** The part of speech of a token whose word belongs to a closed class, a name or a value; null of an open one. */
 export function closedClass(token: Token, next: Token | undefined, previous: Token | undefined): Pos | null {
   const w = token.lower;
@@ -23,7 +28,8 @@ export function closedClass(token: Token, next: Token | undefined, previous: Tok
   if (token.value) return token.value.kind === 'date' ? 'date' : 'number';
   if (token.name) return 'noun';
   // "-based" behind a name, "a 50:50 venture".
-  if (/^-\p{L}/u.test(w) || sharesOf(w)) return 'adjective';
+  if (/^-\p{L}/u.test(w) || TIED.test(w) || sharesOf(w)) return 'adjective';
+  if (GERUND_NOUNS.test(w) && previous?.pos !== 'be') return 'noun';
   if (NEGATIONS.has(w)) return 'negation';
   if (w === 'to') return 'to';
   if (w === 'may' && /^[A-Z]/.test(token.text) && previous) return null;

@@ -119,8 +119,12 @@ const isCount = (t: Token): boolean =>
 /** "lithium iron phosphate (LFP) cells": a short form in brackets does not end the phrase that goes on behind it. */
 function insideName(tokens: readonly Token[], i: number): boolean {
   const end = parenthesisEnd(tokens, i);
-  if (end === i || end - i > 5 || tokens.slice(i, end).some(t => t.value)) return false;
+  if (end === i || end - i > 5) return false;
   const next = tokens[end];
+  // "a 9 billion yuan ($1.3 billion) order": the sum in another currency.
+  const sum = tokens[i - 1]?.value?.kind === 'money' && tokens[end - 2]?.value?.kind === 'money';
+  if (!sum && tokens.slice(i, end).some(t => t.value)) return false;
+  if (sum) return next !== undefined && (next.pos === 'noun' || next.pos === 'adjective') && !next.name;
   return next !== undefined && next.pos === 'noun' && !next.name;
 }
 

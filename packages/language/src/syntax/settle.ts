@@ -79,6 +79,7 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   // "was shut", "has been cut": no adjective behind an auxiliary.
   if (t.pos === 'adjective' && IRREGULAR_PARTICIPLE.has(t.lower) && (before?.pos === 'be' || before?.pos === 'have'))
     asVerb(t);
+  if (t.pos === 'adjective' && /.{3}ed$/.test(t.lower) && before?.pos === 'have') asVerb(t);
   if (t.pos === 'adjective' && /.{3}ing$/.test(t.lower) && before?.pos === 'be' && startsPhrase(next)) asVerb(t);
   if (t.pos === 'verb' && (IRREGULAR_PARTICIPLE.has(t.lower) || IRREGULAR_PAST.has(t.lower)) && t.form !== 'base')
     asVerb(t);
@@ -163,6 +164,8 @@ function behindNames(tokens: readonly Token[], i: number): boolean {
 function gerundPlace(direct: Token | undefined, next: Token | undefined): boolean {
   const after =
     direct?.pos === 'preposition' || direct?.pos === 'verb' || direct?.pos === 'subordinator' || direct?.text === ',';
+  // "an agreement covering 8 GWh"
+  if (direct?.pos === 'noun' && !direct.name && next?.value && next.value.kind !== 'date') return true;
   return (
     after &&
     next !== undefined &&
