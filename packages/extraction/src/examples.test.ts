@@ -40,3 +40,11 @@ it('at least half of the frames are the finder in some example', () => {
   const frames = pack.types.flatMap(t => t.frames.map(f => f.id));
   expect(frames.filter(id => found.has(id)).length / frames.length).toBeGreaterThan(0.5);
 });
+
+it.each(['stake_sale', 'jv_formation', 'jv_dissolution', 'supply_contract', 'contract_cancellation', 'facility_sale'])(
+  'every frame of %s finds, or adds to, the event of some example',
+  type => {
+    const frames = pack.types.find(t => t.type === type)?.frames.map(f => f.id) ?? [];
+    expect(frames.filter(id => !found.has(id))).toEqual([]);
+  },
+);
