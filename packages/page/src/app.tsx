@@ -7,6 +7,7 @@ import { ThemeChoice } from './parts/theme-choice.js';
 import { EventView } from './views/event.js';
 import { EventsView } from './views/events.js';
 import { ExitView } from './views/exit.js';
+import { ExitsView } from './views/exits.js';
 import { CompaniesView, VenturesView } from './views/names.js';
 import { NotFoundView } from './views/not-found.js';
 import { OperationsView } from './views/operations.js';
@@ -103,6 +104,7 @@ function Views(props: { path: string; onLeave: () => void }) {
       <Route path="/" component={TodayView} />
       <Route path="/events" component={EventsView} />
       <Route path="/events/:id" component={EventView} />
+      <Route path="/exits" component={ExitsView} />
       <Route path="/exits/:id" component={ExitView} />
       <Route path="/companies" component={CompaniesView} />
       <Route path="/companies/:id" component={CompanyView} />

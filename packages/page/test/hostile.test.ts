@@ -7,11 +7,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillHostile, HOSTILE_EVENTS } from './fill-hostile.js';
 import { findChromium, LIGHT, openBrowser, openWindow, visit } from './open-browser.js';
-import { isPageBuilt } from './open-sample.js';
+import { isBuilt } from './open-sample.js';
 import { PAYLOADS } from './payloads.js';
 
 const LOOK_MS = 180_000;
-const missing = !findChromium() ? 'chromium is not installed' : !isPageBuilt() ? 'the page is not built' : null;
+const missing = !findChromium() ? 'chromium is not installed' : !isBuilt() ? 'npm run build was not run' : null;
 if (missing) console.warn(`skipped: hostile texts in a browser: ${missing}`);
 
 /** Notes every payload that ran, by its number. */

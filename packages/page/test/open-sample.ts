@@ -1,42 +1,62 @@
-// The sample newsroom, crawled into an embedded store and served with the built page: what the page's tests look at.
+// The sample newsroom, crawled and served by the built demo as a reader would run it: what the page's tests look at.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildApp } from '@cellwire/api';
-import { runDemo } from '../../cli/src/demo/run-demo.js';
-import { apiOptions } from '../../cli/src/process/api-options.js';
 
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const CLI = `${ROOT}packages/cli/bin/cellwire.js`;
 /** Two looks at the newsroom: what changed between them is news of the second. */
-export const SITTINGS = ['2026-02-14T12:00:00Z', '2026-02-28T12:00:00Z'] as const;
-
-/** Opens every door of the sample. */
-export const ADMIN_TOKEN = 'sample-admin-token';
+const DAYS = ['2026-02-14', '2026-02-28'];
 
 export interface Sample {
   url: string;
   close: () => Promise<void>;
 }
 
-/** Where `npm run build` puts the page. */
-export const PAGE_DIR = fileURLToPath(new URL('../dist', import.meta.url));
+/** Whether `npm run build` has built the page and the command line. */
+export const isBuilt = (): boolean =>
+  existsSync(`${ROOT}packages/page/dist/index.html`) && existsSync(`${ROOT}packages/cli/dist/main.js`);
 
-/** Whether `npm run build` has built the page. */
-export const isPageBuilt = (): boolean => existsSync(`${PAGE_DIR}/index.html`);
-
-/** Crawls the newsroom and serves the page over what was found. */
+/** Runs `cellwire demo --keep` with a data folder and a port of its own; visitors on loopback may do everything. Throws what it said when it ends. */
 export async function openSample(): Promise<Sample> {
   const dataDir = mkdtempSync(join(tmpdir(), 'cellwire-page-'));
-  const demo = await runDemo({ dataDir, onProgress: () => undefined, sittings: SITTINGS });
-  const options = await apiOptions(demo.parts, ADMIN_TOKEN);
-  const app = await buildApp({ ...options, access: { localToken: ADMIN_TOKEN, requestsPerMinute: 0 } });
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  return {
-    url,
-    close: async () => {
-      await app.close();
-      await demo.close();
-      rmSync(dataDir, { recursive: true, force: true });
+  const demo = spawn(process.execPath, [CLI, 'demo', '--keep', '--on', ...DAYS], {
+    env: {
+      ...process.env,
+      CELLWIRE_DATA_DIR: dataDir,
+      CELLWIRE_API_PORT: '0',
+      CELLWIRE_API_LOCAL: 'admin',
+      CELLWIRE_API_RATE: '0',
     },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const close = async (): Promise<void> => {
+    if (demo.exitCode === null) {
+      demo.kill('SIGTERM');
+      await once(demo, 'exit');
+    }
+    rmSync(dataDir, { recursive: true, force: true });
   };
+  try {
+    return { url: await addressOf(demo), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The address that the demo says the page is at. */
+function addressOf(demo: ChildProcess): Promise<string> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    demo.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const url = /the page is at (http:\S+)/.exec(said)?.[1];
+      if (url) resolve(url.replace(/\/$/, ''));
+    });
+    demo.once('exit', code => reject(new Error(`the demo ended with ${code}:\n${said.slice(-2000)}`)));
+  });
 }

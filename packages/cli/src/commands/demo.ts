@@ -3,20 +3,28 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openShutdown, readSettings } from '@cellwire/runtime';
 import type { Command } from 'commander';
-import { type Demo, type DemoReport, runDemo } from '../demo/run-demo.js';
+import { type Demo, type DemoReport, noonOf, runDemo } from '../demo/run-demo.js';
 import { printJson, printLine, printTable, safe, say } from '../print.js';
+import { UsageError } from '../usage-error.js';
 import { serve } from './serve.js';
 
 export function define(command: Command): void {
   command
     .option('--fresh', 'forget earlier runs first')
     .option('--keep', 'leave the API and the page up until interrupted')
+    .option('--on <days...>', 'look at the newsroom at noon of these days only, such as 2026-02-14 2026-02-28')
     .option('--json', 'print the report as JSON')
-    .action(async (options: { fresh?: boolean; keep?: boolean; json?: boolean }) => {
+    .action(async (options: { fresh?: boolean; keep?: boolean; on?: string[]; json?: boolean }) => {
+      const wrong = options.on?.find(day => !/^2026-02-\d\d$/.test(day));
+      if (wrong) throw new UsageError(`demo: --on ${wrong} is no day of the newsroom's month; write it as 2026-02-14`);
       const dataDir = join(readSettings().dataDir, 'demo');
       if (options.fresh) rmSync(dataDir, { recursive: true, force: true });
       say('crawling the sample newsroom (ten invented outlets on loopback, February 2026)');
-      const demo = await runDemo({ dataDir, onProgress: say });
+      const demo = await runDemo({
+        dataDir,
+        onProgress: say,
+        ...(options.on ? { sittings: options.on.map(noonOf) } : {}),
+      });
       try {
         if (options.json) printJson(demo.report);
         else printReport(demo.report);

@@ -24,7 +24,10 @@ import { openParts, type Parts } from '../process/open-parts.js';
 import { stageHandlers } from '../process/stage-handlers.js';
 import { readDemoState, writeDemoState } from './demo-state.js';
 
-/** The days on which the demo looks at the newsroom. */
+/** The instant of a day at which the demo looks at the newsroom. */
+export const noonOf = (day: string): string => `${day}T12:00:00Z`;
+
+/** When the demo looks at the newsroom. */
 export const SITTINGS = [
   '2026-02-04',
   '2026-02-07',
@@ -35,7 +38,7 @@ export const SITTINGS = [
   '2026-02-21',
   '2026-02-25',
   '2026-02-28',
-].map(day => `${day}T12:00:00Z`);
+].map(noonOf);
 const HOST_GAP_MS = 40;
 const SETTLE_MS = 200;
 

@@ -86,6 +86,9 @@ function News(props: { today: Today }) {
           <ExitCard key={exit.exit} exit={exit} previous={exit.previous_status} />
         ))}
       </Section>
+      <p>
+        <a href="/exits">All exits</a>
+      </p>
       <Section title="New events" none="No other new event." id="new">
         {fresh.map(event => (
           <EventCard key={event.event} event={event} />
