@@ -16,6 +16,7 @@ export function ExitsView() {
       {!exits.length && isLoading ? <Loading what="exits" /> : null}
       {!exits.length && !isLoading && !problem ? <Empty>No partner has left a joint venture yet.</Empty> : null}
       <div aria-busy={isLoading}>
+        <h2 class="hidden-text">The latest first</h2>
         {exits.map(exit => (
           <ExitCard key={exit.exit} exit={exit} />
         ))}
