@@ -41,6 +41,8 @@ export function openLogger(
           args.map(a => (typeof a === 'string' ? redactText(a) : a)),
         );
       },
+      // The whole line once more, as it is written: a secret may stand in any value of any object.
+      streamWrite: redactText,
     },
   };
   if (destination) return pino(options as never, destination);

@@ -59,6 +59,32 @@ describe('logging', () => {
     expect(out).not.toContain('canary');
   });
 
+  it('keeps twelve canaries out of lines of every level, wherever they stand', () => {
+    const canaries = [
+      ...['whsec_Q0FOQVJZMDAwMDAwMDAwMDAwMQ==', 'whsk_Q0FOQVJZMDAwMDAwMDAwMDAwMg==', 'cwt_CANARY0000000003'],
+      ...['postgres://u:CANARY04@db.example/x', 'redis://:CANARY05@cache.example', 'smtps://u:CANARY06@mail.example'],
+      ...['https://h.example/?token=CANARY07', 'https://h.example/?a=1&api_key=CANARY08', 'Bearer CANARY0000000009'],
+      ...['Basic Q0FOQVJZMTA6eA==', 'v1,Q0FOQVJZMDAwMDAwMDAwMDAwMTEwMDAwMDA=', 'https://u:CANARY12@feed.example/rss'],
+    ];
+    const secrets = /CANARY|Q0FOQVJZ/;
+    const lines: string[] = [];
+    const log = openLogger({ logLevel: 'trace', logFormat: 'json' }, { write: line => void lines.push(line) });
+    for (const level of ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const)
+      for (const canary of canaries) {
+        log[level](canary);
+        log[level]({ job: '17', url: canary, deep: [{ answer: { text: `it said ${canary}` } }] }, 'done');
+        log[level]({ err: new Error(canary, { cause: new Error(canary) }), detail: { error: canary } }, `at ${canary}`);
+        log.child({ source: canary })[level]('child');
+      }
+    expect(lines).toHaveLength(6 * 12 * 4);
+    for (const line of lines) {
+      expect(line).not.toMatch(secrets);
+      expect(() => JSON.parse(line), line).not.toThrow();
+    }
+    // Negative control: the test's eyes see a canary that is let through.
+    expect(canaries.every(canary => secrets.test(canary))).toBe(true);
+  });
+
   it('leaves innocent text alone', () => {
     const text = 'Acme sold its stake for $100 at https://news.example/a?b=c on 2026-02-11.';
     expect(redactText(text)).toBe(text);
