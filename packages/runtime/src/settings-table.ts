@@ -244,7 +244,7 @@ export const settingsTable = {
   }),
   articleMemoryMb: integer('CELLWIRE_ARTICLE_MEMORY_MB', {
     default: 384,
-    min: 96,
+    min: 256,
     max: 16_384,
     doc: 'Memory of one such thread, in megabytes; an article that needs more ends it',
   }),
