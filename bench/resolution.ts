@@ -33,8 +33,8 @@ const server = await startPostgres({
 try {
   const small = await testStore({ is: 'postgres', url: server.url });
   const large = await testStore({ is: 'postgres', url: server.url });
-  await fillStore(small.store, pack, { events: 1000, seed: 1 });
-  await fillStore(large.store, pack, { events: Number(process.argv[2] ?? 100_000), seed: 1 });
+  await fillStore(small, pack, { events: 1000, seed: 1 });
+  await fillStore(large, pack, { events: Number(process.argv[2] ?? 100_000), seed: 1 });
   if (!(await measureResolving({ small: small.store, large: large.store }))) process.exitCode = 1;
   await small.remove();
   await large.remove();

@@ -3,7 +3,8 @@ import type { Arguments, Mention, Pack, Status } from '@cellwire/model';
 import { STATUSES } from '@cellwire/model';
 import { buildEvent, knowledgeOf } from '@cellwire/resolution';
 import { eventKeys } from '@cellwire/resolve-events';
-import { facetsOf, fingerprintOf, json, namesOf, plain, type Store } from '@cellwire/store';
+import { facetsOf, fingerprintOf, json, namesOf, openStore, plain, type Store } from '@cellwire/store';
+import type { TestStore } from '@cellwire/testing';
 
 /** A small generator with a seed (mulberry32), so that every run measures the same table. */
 export function seeded(seed: number): () => number {
@@ -85,13 +86,20 @@ const OUTLETS = Array.from({ length: 60 }, (_, i) => `Outlet ${i}`);
 const STEP = 500;
 
 /** Fills the store with `events` events and ten mentions of each, in articles of four mentions. */
-export async function fillStore(store: Store, pack: Pack, options: { events: number; seed: number }): Promise<void> {
+export async function fillStore(
+  { options: database }: TestStore,
+  pack: Pack,
+  options: { events: number; seed: number },
+): Promise<void> {
+  // Building an index of a million rows takes longer than any query of the product may.
+  const store = await openStore({ ...database, queryTimeoutMs: 3_600_000 });
   await withoutInverted(store, () => insertEvents(store, pack, options));
   for (const table of ['mention', 'article_version', 'extraction'])
     await store.query(`SELECT setval(pg_get_serial_sequence('${table}', 'id'), (SELECT max(id) FROM ${table}))`);
   await store.query("SELECT setval('change_seq', (SELECT max(seq) FROM event_version))");
   for (const table of ['event', 'event_version', 'event_mention', 'mention', 'article', 'article_version'])
     await store.query(`VACUUM ANALYZE ${table}`);
+  await store.close();
 }
 
 /** Inverted indexes are built at once when the rows are in: row by row it takes twice as long. */

@@ -29,7 +29,7 @@ async function measureAll(): Promise<void> {
   try {
     const large = await testStore({ is: 'postgres', url: server.url });
     const began = performance.now();
-    await fillStore(large.store, pack, { events, seed: 1 });
+    await fillStore(large, pack, { events, seed: 1 });
     print(`filled ${events} events, ${events * 10} mentions in ${((performance.now() - began) / 1000).toFixed(0)} s`);
     await measurePages(large.store);
     await large.remove();
