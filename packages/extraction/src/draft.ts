@@ -28,6 +28,8 @@ export interface Draft {
   dateReported: boolean;
   /** Which words gave the date, and how they bear on the deed. */
   dateFrom: DateSource | null;
+  /** How many readings tell it. */
+  tellings: number;
   /** The headline tells it too. */
   headline: boolean;
   roles: Map<string, Found[]>;
@@ -148,6 +150,7 @@ function finish(
     date: null,
     dateReported: false,
     dateFrom: null,
+    tellings: 1,
     headline: match.reading.headline,
     roles,
     phrases,

@@ -2,13 +2,14 @@
 import { buildNameIndex, verbForms } from '@cellwire/language';
 import type { Article, Mention, Pack } from '@cellwire/model';
 import { annotateArticle } from './annotate.js';
+import { featuresOf } from './confidence.js';
 import { compileFrame } from './frame.js';
 import { HappeningFinder } from './happenings.js';
 import { languageOf } from './language-of.js';
 import { matchSentence } from './match.js';
 import { inTextOrder, mentionOf } from './mention-of.js';
 import type { NearMiss } from './near-miss.js';
-import { readSentences } from './read-sentences.js';
+import { readRest, readSentences } from './read-sentences.js';
 import { relevanceTest } from './relevance.js';
 import type { Trace } from './trace.js';
 import { buildTriggers, holdsTrigger } from './triggers.js';
@@ -56,10 +57,12 @@ export function createExtractor(pack: Pack): Extractor {
     const readings = readSentences(annotated, triggers, verbs);
     const misses: NearMiss[] | null = trace ? [] : null;
     const matches = readings.flatMap(r => matchSentence(r, triggers, misses));
+    if (trace) for (const r of readRest(annotated, triggers, verbs, readings)) matchSentence(r, triggers, misses);
     for (const miss of misses ?? []) trace?.miss(miss);
     const found = inTextOrder(happenings.find(matches, annotated, readings, trace));
     const mentions = found.map((d, n) => mentionOf(d, happenings.definitions.get(d.type)!, annotated, n));
-    for (const [n, draft] of found.entries()) trace?.mention(draft, mentions[n]!);
+    for (const [n, draft] of found.entries())
+      trace?.mention(draft, mentions[n]!, featuresOf(draft, happenings.definitions.get(draft.type)!));
     return { mentions, relevant: true };
   };
   return { pack, extract };

@@ -1,7 +1,8 @@
 // Articles + a compiled pack → mentions with their evidence; explains itself.
+export { type ConfidenceTable, confidenceOf } from './confidence.js';
 export { createExtractor, type Extraction, type ExtractOptions, type Extractor } from './extract.js';
 export type { Unfilled } from './near-miss.js';
-export { Trace, type TracedFrame, type TracedMiss, type TracedValue } from './trace.js';
+export { Trace, type TracedFrame, type TracedMention, type TracedMiss, type TracedValue } from './trace.js';
 export { type Change, changesBetween } from './trial/changes.js';
 export {
   type ExampleResult,
@@ -21,4 +22,4 @@ export {
   type Trial,
   tryArticles,
 } from './trial/score.js';
-export { definitionsOf, type ToldEvent } from './trial/told-event.js';
+export { definitionsOf, pairEvents, type ToldEvent } from './trial/told-event.js';

@@ -1,7 +1,8 @@
 // From a finished draft to the mention that the contract describes.
 import type { EventTypeDefinition, Evidence, Mention, RoleValue } from '@cellwire/model';
 import type { AnnotatedArticle } from './annotate.js';
-import { confidenceOf } from './confidence.js';
+import { confidenceOf, featuresOf } from './confidence.js';
+import { CONFIDENCE } from './confidence-table.js';
 import type { Draft } from './draft.js';
 import type { Found } from './resolve-roles.js';
 
@@ -45,7 +46,7 @@ export function mentionOf(d: Draft, def: EventTypeDefinition, a: AnnotatedArticl
     evidence,
     sentence: r.text.slice(r.start, r.end),
     rule: d.match.frame.id,
-    confidence: Math.round(confidenceOf(d, def) * 100) / 100,
+    confidence: Math.round(confidenceOf(featuresOf(d, def), CONFIDENCE) * 100) / 100,
     ...(target ? { target } : {}),
     ...(isBackground(d, a.publishedOn) ? { background: true } : {}),
   };

@@ -102,7 +102,7 @@ function distinct(x: readonly Found[], y: readonly Found[]): boolean {
   const proper = (f: readonly Found[]): string[] =>
     f
       .flatMap(v => String(v.value).match(/(?<![.!?]\s)\b\p{Lu}[\p{L}\d-]+/gu) ?? [])
-      .filter(w => !/^(?:US|EV|LFP|ESS|UK|EU|Battery|North|American|Energy)$/.test(w));
+      .filter(w => !/^(?:\p{Lu}{2,3}|North|American|Energy)$/u.test(w));
   const [p, q] = [proper(x), proper(y)];
   return p.length > 0 && q.length > 0 && !p.some(w => q.includes(w));
 }
@@ -239,6 +239,7 @@ export function mergeInto(def: EventTypeDefinition, a: Draft, b: Draft): void {
   a.dateReported = dateReported;
   a.dateFrom = dateFrom;
   a.headline ||= b.headline;
+  a.tellings += b.tellings;
   for (const [role, values] of b.roles) {
     const mine = a.roles.get(role) ?? [];
     const kind = def.roles[role]?.kind ?? [];

@@ -11,12 +11,38 @@ export const DETAIL_REACH = 7;
 
 /** Parses the sentences in which a trigger stands, all in one pass. `verbs` are base forms that frames know as verbs. */
 export function readSentences(a: AnnotatedArticle, triggers: TriggerTable, verbs: ReadonlySet<string>): Reading[] {
-  const worded = a.sentences
-    .map((s, order) => ({ s, order, words: new SentenceWords(partText(a, s.in).slice(s.start, s.end), marksOf(a, s)) }))
-    .filter(({ words }) => words.holdsTrigger(triggers));
+  const worded = wordedSentences(a).filter(({ words }) => words.holdsTrigger(triggers));
   const telling = worded.filter(({ words }) => words.holdsTrigger(triggers, { telling: true })).map(w => w.order);
   // A detail belongs to an event told in the same sentence or some sentences before.
   const chosen = worded.filter(({ order }) => telling.some(t => t <= order && order - t <= DETAIL_REACH));
+  return parseChosen(a, chosen, verbs);
+}
+
+/** The sentences that were not worth parsing though a trigger word stands in them: for what nearly matched. */
+export function readRest(
+  a: AnnotatedArticle,
+  triggers: TriggerTable,
+  verbs: ReadonlySet<string>,
+  read: readonly Reading[],
+): Reading[] {
+  const known = new Set(read.map(r => r.order));
+  const rest = wordedSentences(a).filter(({ order, words }) => !known.has(order) && words.holdsTriggerWord(triggers));
+  return parseChosen(a, rest, verbs);
+}
+
+interface Worded {
+  s: ArticleSentence;
+  order: number;
+  words: SentenceWords;
+}
+const wordedSentences = (a: AnnotatedArticle): Worded[] =>
+  a.sentences.map((s, order) => ({
+    s,
+    order,
+    words: new SentenceWords(partText(a, s.in).slice(s.start, s.end), marksOf(a, s)),
+  }));
+
+function parseChosen(a: AnnotatedArticle, chosen: readonly Worded[], verbs: ReadonlySet<string>): Reading[] {
   const parsed = parseSentences(
     chosen.map(({ s }) => ({
       text: partText(a, s.in),

@@ -27,6 +27,12 @@ export interface TracedFrame {
   /** What became of it: kept, merged into another, or dropped and why. */
   outcome: string;
 }
+export interface TracedMention extends TracedFrame {
+  id: string;
+  confidence: number;
+  /** What the confidence was reckoned from. */
+  features: Readonly<Record<string, number>>;
+}
 export interface TracedMiss {
   frame: string;
   sentence: string;
@@ -44,13 +50,17 @@ export class Trace {
   readonly frames: TracedFrame[] = [];
   readonly misses: TracedMiss[] = [];
   /** What is told in the end, in the order of the mentions. */
-  readonly told: (TracedFrame & Pick<Mention, 'id' | 'confidence'>)[] = [];
+  readonly told: TracedMention[] = [];
   /** Reads words of the article; the extractor sets it. */
   words: (part: 'title' | 'text', start: number, end: number) => string = () => '';
 
   /** A draft that became a mention, as it stands after merging. */
-  mention(draft: Draft, { id, confidence }: Pick<Mention, 'id' | 'confidence'>): void {
-    this.told.push({ ...this.traced(draft, 'told'), id, confidence });
+  mention(
+    draft: Draft,
+    { id, confidence }: Pick<Mention, 'id' | 'confidence'>,
+    features: Readonly<Record<string, number>>,
+  ): void {
+    this.told.push({ ...this.traced(draft, 'told'), id, confidence, features });
   }
 
   frame(draft: Draft, outcome: string): void {

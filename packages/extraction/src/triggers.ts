@@ -153,6 +153,12 @@ export class SentenceWords {
     return false;
   }
 
+  /** Whether a trigger word stands there, whatever else its frame needs. */
+  holdsTriggerWord(table: TriggerTable): boolean {
+    for (const word of this.words) if (table.byForm.has(word)) return true;
+    return false;
+  }
+
   private holdsOne(set: ReadonlySet<string>): boolean {
     const known = this.held.get(set);
     if (known !== undefined) return known;

@@ -2,6 +2,7 @@
 import type { EventTypeDefinition, Example, Frame } from '@cellwire/model';
 import type { PackFault } from './fault.js';
 import { frameFaults } from './frame-schema.js';
+import { unknownLists } from './frame-word-lists.js';
 import { faultAt, type Located, whereIs } from './gather.js';
 import { didYouMean } from './suggest.js';
 import { ExampleValues, type TypeFile, TypeFileShape } from './type-shapes.js';
@@ -24,7 +25,7 @@ export interface GatheredTypes {
 }
 
 /** Reads the files under `types/`; the folder's name is the type's. */
-export function gatherTypes(files: readonly YamlFile[]): GatheredTypes {
+export function gatherTypes(files: readonly YamlFile[], wordLists: ReadonlySet<string> = new Set()): GatheredTypes {
   const byType = new Map<string, TypeParts>();
   const faults = files.flatMap(yaml => gatherTypeFile(byType, yaml));
   const types: EventTypeDefinition[] = [];
@@ -36,7 +37,10 @@ export function gatherTypes(files: readonly YamlFile[]): GatheredTypes {
   const roles = new Map(types.map(t => [t.type, t.roles]));
   for (const [type, { frames }] of byType)
     for (const frame of frames)
-      for (const { path, message, mend } of frameFaults(frame.entry, roles.get(type) ?? {}, [...byType.keys()]))
+      for (const { path, message, mend } of [
+        ...frameFaults(frame.entry, roles.get(type) ?? {}, [...byType.keys()]),
+        ...unknownLists(frame.entry, wordLists),
+      ])
         faults.push(faultAt(frame, path, `frame "${frame.entry.id}": ${message}`, mend));
   for (const [type, { examples }] of byType)
     for (const example of examples) faults.push(...exampleFaults(type, example, roles));

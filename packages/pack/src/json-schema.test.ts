@@ -16,8 +16,11 @@ describe('packFileSchema', () => {
       expect.arrayContaining(['type', 'roles', 'frames', 'examples']),
     );
   });
-  test('the copy beside the battery pack is current: cellwire rules schema data > packages/battery/data.schema.json', () => {
-    const held = JSON.parse(readFileSync(join(defaultPackDir(), 'data.schema.json'), 'utf8'));
-    expect(held).toEqual(JSON.parse(JSON.stringify(packFileSchema('data'))));
-  });
+  test.each(['data', 'type'] as const)(
+    'the copy beside the battery pack is current: cellwire rules schema %s > packages/battery/….schema.json',
+    kind => {
+      const held = JSON.parse(readFileSync(join(defaultPackDir(), `${kind}.schema.json`), 'utf8'));
+      expect(held).toEqual(JSON.parse(JSON.stringify(packFileSchema(kind))));
+    },
+  );
 });

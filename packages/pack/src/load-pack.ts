@@ -59,7 +59,7 @@ export function buildPack(root: string, texts: readonly PackText[], reading: rea
     if (file.startsWith('types/')) typeFiles.push(yaml);
     else faults.push(...gatherFile(all, yaml));
   }
-  const { types, origins, faults: typeFaults } = gatherTypes(typeFiles);
+  const { types, origins, faults: typeFaults } = gatherTypes(typeFiles, new Set(all.words.map(w => w.entry[0])));
   const crossed = crossCheck(all);
   faults.push(...typeFaults, ...crossed.faults);
   const version = hash.digest('hex').slice(0, 16);
