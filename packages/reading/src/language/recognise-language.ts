@@ -5,20 +5,39 @@ import { detectAll } from 'tinyld';
 const MIN_CHARS = 120;
 const SAMPLE_CHARS = 3_000;
 
+/** English words of grammar that hardly stand in another language's prose. */
+const ENGLISH_WORDS = new Set(
+  'the of and to that for with by has its from will said have which would were been their this than who after'.split(
+    ' ',
+  ),
+);
+/** Of the words of English prose a quarter and more are these; a text of many names or figures has fewer. */
+const ENGLISH_SHARE = 0.15;
+/** Enough where the page says English too. */
+const LABELLED_ENGLISH_SHARE = 0.08;
+
 /**
  * ISO 639-1 code of the article's language. `labels` are what page or feed say (BCP 47 tags, best first); templates often
- * say English whatever the text, so a long text outvotes them. Null when neither tells.
+ * say English whatever the text, so a long text outvotes them. Detectors of letter groups take English of many strange names
+ * for anything, so its words of grammar are counted first. Null when neither tells.
  */
 export function recogniseLanguage(text: string, labels: readonly (string | null)[]): string | null {
   const label = labels.map(l => primaryTag(l)).find(Boolean) ?? null;
   const sample = text.slice(0, SAMPLE_CHARS);
   if (sample.length < MIN_CHARS) return label ?? scriptLanguage(sample);
+  if (englishShare(sample) >= (label === 'en' ? LABELLED_ENGLISH_SHARE : ENGLISH_SHARE)) return 'en';
   const ranked = detectAll(sample);
   const best = ranked[0];
   if (!best) return label ?? scriptLanguage(sample);
   // Close relatives (Danish and Norwegian, Czech and Slovak) are told apart by the label.
   const labelled = ranked.find(r => r.lang === label);
   return labelled && labelled.accuracy > best.accuracy * 0.7 ? label : best.lang;
+}
+
+/** Share of English words of grammar among the words that no capital marks as a name, 0 to 1. */
+function englishShare(text: string): number {
+  const words = text.match(/(?<!\p{L})\p{Ll}+/gu) ?? [];
+  return words.filter(word => ENGLISH_WORDS.has(word)).length / Math.max(1, words.length);
 }
 
 /** `en_US` → `en`; null for what is no tag. */
