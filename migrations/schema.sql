@@ -422,6 +422,16 @@ END $$;
 
 COMMENT ON FUNCTION public.grant_readonly() IS 'Makes the role cellwire_readonly where this user may, and gives it what analysts read; false where it may not';
 
+-- FUNCTION: is_one_sum(jsonb)
+
+CREATE FUNCTION public.is_one_sum(list jsonb) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT ((count(*) > 1) AND bool_and((v.value ? 'currency'::text)) AND (count(DISTINCT (v.value ->> 'currency'::text)) = count(*)) AND (NOT (bool_or((v.value @> '{"bound": "min"}'::jsonb)) AND bool_or((v.value @> '{"bound": "max"}'::jsonb))))) FROM jsonb_array_elements(is_one_sum.list) v(value));
+
+-- COMMENT: FUNCTION is_one_sum(list jsonb)
+
+COMMENT ON FUNCTION public.is_one_sum(list jsonb) IS 'Whether the values of a role are one sum in several currencies: money alone, no currency twice, not one "at least" and another "up to"';
+
 -- FUNCTION: refuse_change()
 
 CREATE FUNCTION public.refuse_change() RETURNS trigger
@@ -1237,24 +1247,61 @@ COMMENT ON COLUMN public.mention.superseded_at IS 'When a newer reading no longe
 -- VIEW: event_claims
 
 CREATE VIEW public.event_claims AS
- SELECT em.event_id AS event,
-    r.role,
-    c.value,
-    array_agg(DISTINCT m.article_id ORDER BY m.article_id) AS articles,
-    (count(DISTINCT COALESCE(a.copy_of, a.outlet, a.id)))::integer AS outlets,
-    COALESCE(((e.arguments -> r.role) @> jsonb_build_array(c.value)), false) AS canonical
-   FROM (((((public.event_mention em
-     JOIN public.event e ON (((e.id = em.event_id) AND (e.state = 'live'::text))))
-     JOIN public.mention m ON ((m.id = em.mention_id)))
-     JOIN public.article a ON ((a.id = m.article_id)))
-     CROSS JOIN LATERAL jsonb_each(m.arguments) r(role, vals))
-     CROSS JOIN LATERAL jsonb_array_elements(r.vals) c(value))
-  WHERE (em.valid_to IS NULL)
-  GROUP BY em.event_id, r.role, c.value, e.arguments;
+ SELECT claim.event,
+    claim.role,
+    claim.value,
+    claim.articles,
+    claim.outlets,
+    claim.canonical,
+    ARRAY( SELECT s.s
+           FROM unnest(claim.sums) s(s)
+          WHERE (s.s <> claim.value)
+          ORDER BY (s.s ->> ('currency'::text COLLATE "C")), s.s) AS also
+   FROM ( SELECT led.event,
+            led.role,
+            mode() WITHIN GROUP (ORDER BY led.sum) FILTER (WHERE (led.place = 1)) AS value,
+            array_agg(DISTINCT led.article ORDER BY led.article) AS articles,
+            (count(DISTINCT led.source))::integer AS outlets,
+            COALESCE(bool_or((led.shown @> jsonb_build_array(led.sum))), false) AS canonical,
+            array_agg(DISTINCT led.sum) AS sums
+           FROM ( SELECT told.event,
+                    told.role,
+                    told.shown,
+                    told.article,
+                    told.source,
+                    told.sum,
+                    told.place,
+                    told.head,
+                    jsonb_object_agg((told.sum)::text, told.head) FILTER (WHERE (told.sum <> told.head)) OVER (PARTITION BY told.event, told.role ORDER BY told.head DESC ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS leads
+                   FROM ( SELECT em.event_id AS event,
+                            r.role,
+                            (e.arguments -> r.role) AS shown,
+                            m.article_id AS article,
+                            COALESCE(a.copy_of, a.outlet, a.id) AS source,
+                            s.sum,
+                            s.place,
+                            ( SELECT h.value AS h
+                                   FROM jsonb_array_elements(c.sums) h(value)
+                                  ORDER BY (h.value ->> ('currency'::text COLLATE "C"))
+                                 LIMIT 1) AS head
+                           FROM ((((((public.event_mention em
+                             JOIN public.event e ON (((e.id = em.event_id) AND (e.state = 'live'::text))))
+                             JOIN public.mention m ON ((m.id = em.mention_id)))
+                             JOIN public.article a ON ((a.id = m.article_id)))
+                             CROSS JOIN LATERAL jsonb_each(m.arguments) r(role, vals))
+                             CROSS JOIN LATERAL ( SELECT r.vals AS sums
+                                  WHERE public.is_one_sum(r.vals)
+                                UNION ALL
+                                 SELECT jsonb_build_array(v.value) AS jsonb_build_array
+                                   FROM jsonb_array_elements(r.vals) v(value)
+                                  WHERE (NOT public.is_one_sum(r.vals))) c)
+                             CROSS JOIN LATERAL jsonb_array_elements(c.sums) WITH ORDINALITY s(sum, place))
+                          WHERE (em.valid_to IS NULL)) told) led
+          GROUP BY led.event, led.role, COALESCE((led.leads -> ((led.leads -> (led.head)::text))::text), (led.leads -> (led.head)::text), led.head)) claim;
 
 -- COMMENT: VIEW event_claims
 
-COMMENT ON VIEW public.event_claims IS 'Every value that an article reports for a role of an event, with the articles that report it';
+COMMENT ON VIEW public.event_claims IS 'Every value that an article reports for a role of an event, with the articles that report it; one sum in several currencies is one row';
 
 -- COMMENT: COLUMN event_claims.event
 
@@ -1266,11 +1313,11 @@ COMMENT ON COLUMN public.event_claims.role IS 'Role of the event type';
 
 -- COMMENT: COLUMN event_claims.value
 
-COMMENT ON COLUMN public.event_claims.value IS 'Value that is reported for the role';
+COMMENT ON COLUMN public.event_claims.value IS 'Value that is reported for the role; of a sum in several currencies the one that most mentions give first';
 
 -- COMMENT: COLUMN event_claims.articles
 
-COMMENT ON COLUMN public.event_claims.articles IS 'Articles that report the value';
+COMMENT ON COLUMN public.event_claims.articles IS 'Articles that report the value, in whichever currency';
 
 -- COMMENT: COLUMN event_claims.outlets
 
@@ -1278,7 +1325,11 @@ COMMENT ON COLUMN public.event_claims.outlets IS 'Outlets that report it; in eve
 
 -- COMMENT: COLUMN event_claims.canonical
 
-COMMENT ON COLUMN public.event_claims.canonical IS 'Whether it is the value that the event shows';
+COMMENT ON COLUMN public.event_claims.canonical IS 'Whether it, or a sum beside it, is the value that the event shows';
+
+-- COMMENT: COLUMN event_claims.also
+
+COMMENT ON COLUMN public.event_claims.also IS 'The same sum in other currencies, as articles give it beside the value; empty for most values';
 
 -- VIEW: event_sources
 

@@ -62,6 +62,8 @@ export interface HistoryStep {
 export interface Claim {
   role: string;
   value: z.infer<typeof RoleValue>;
+  /** The same sum in other currencies, as articles give it beside the value. */
+  also: z.infer<typeof RoleValue>[];
   articles: string[];
   outlets: number;
   canonical: boolean;

@@ -7,7 +7,7 @@ import { select } from './statements.js';
 export const listClaims = (q: Queryable, event: string): Promise<Claim[]> =>
   select<Claim>(
     q,
-    `SELECT role, value, articles, outlets, canonical FROM event_claims WHERE event = $1
+    `SELECT role, value, also, articles, outlets, canonical FROM event_claims WHERE event = $1
      ORDER BY role, outlets DESC, canonical DESC, value::text`,
     [event],
   );

@@ -8,6 +8,7 @@ import { readPresentVersion, saveVersion } from './article-versions.js';
 import { saveArticle } from './articles.js';
 import { addCorrection, listCorrectionsOf, undoCorrection } from './corrections.js';
 import { addDeliveries, readDelivery, replayDeliveries } from './deliveries.js';
+import { listClaims } from './event-claims.js';
 import { listMentionsAsOf, readEventsOfMentions, setEventMentions } from './event-mentions.js';
 import {
   type EventState,
@@ -226,40 +227,50 @@ describeOnEachStore('the tables of events', setup => {
     expect(seen).toHaveLength(12);
   });
 
-  const mentions = async (count: number): Promise<number[]> =>
+  const mentions = (count: number): Promise<number[]> =>
+    mentionsOf(
+      'a',
+      Array.from({ length: count }, (_, n) => ({ seller: ['Acme'], stake: [{ percent: n }] })),
+    );
+  const mentionsOf = async (article: string, said: Mention['arguments'][], outlet = 'Wire'): Promise<number[]> =>
     store.inTransaction(async tx => {
       await saveArticle(tx, {
-        id: 'a',
+        id: article,
         url: null,
         published: '2026-02-11',
-        outlet: 'Wire',
+        outlet,
         origin: 'import',
         seenAt: clock.now(),
       });
       const version = await saveVersion(tx, {
-        articleId: 'a',
+        articleId: article,
         title: '',
         text: 'x',
         completeness: 'full',
         recordedAt: clock.now(),
       });
-      const found = Array.from(
-        { length: count },
-        (_, n): Mention => ({
-          id: `a#${n}`,
+      const found = said.map(
+        (args, n): Mention => ({
+          id: `${article}#${n}`,
           type: 'stake_sale',
           status: 'completed',
           date: null,
-          arguments: { seller: ['Acme'], stake: [{ percent: n }] },
+          arguments: args,
           evidence: [],
           sentence: `Sentence ${n}.`,
           rule: 'stake_sale/sells-stake',
           confidence: 0.9,
         }),
       );
-      const reading = { articleId: 'a', versionId: version.id, pack: 'p', packVersion: '1', outcome: 'read' as const };
+      const reading = {
+        articleId: article,
+        versionId: version.id,
+        pack: 'p',
+        packVersion: '1',
+        outcome: 'read' as const,
+      };
       await recordExtraction(tx, { ...reading, silent: false, tookMs: 0, extractedAt: clock.now() }, found);
-      return (await listMentionsOfArticles(tx, ['a'])).map(m => m.id);
+      return (await listMentionsOfArticles(tx, [article])).map(m => m.id);
     });
   const join = (id: string, ids: number[]) =>
     store.inTransaction(async tx => {
@@ -305,6 +316,90 @@ describeOnEachStore('the tables of events', setup => {
       { article: 'a', outlet: 'Wire', sentence: 'Sentence 1.' },
     ]);
     expect((await readPresentVersion(store, 'a'))?.text).toBe('x');
+  });
+
+  const eur = (amount: number) => ({ amount, currency: 'EUR' });
+  const usd = (amount: number) => ({ amount, currency: 'USD' });
+  const cny = (amount: number) => ({ amount, currency: 'CNY' });
+  const atLeast = <T>(sum: T) => ({ ...sum, bound: 'min' as const });
+  const upTo = <T>(sum: T) => ({ ...sum, bound: 'max' as const });
+  /** Claims by their sums, each with the articles that make it, for articles of these lists of one role. */
+  const claimsOf = async (lists: Mention['arguments'][string][], shown = [eur(50)]) => {
+    const ids: number[] = [];
+    for (const [i, price] of lists.entries()) ids.push(...(await mentionsOf(`p${i}`, [{ price }], `Outlet ${i}`)));
+    await store.inTransaction(async tx => {
+      const at = await beginRecording(tx, clock);
+      await recordEvent(tx, event('ev_a', { arguments: { price: shown } }), { at, cause: 'mention', silent: false });
+      await setEventMentions(tx, 'ev_a', ids, { at });
+    });
+    return (await listClaims(store, 'ev_a')).map(c => [[c.value, ...c.also], c.articles.join(' '), c.canonical]);
+  };
+
+  it.each([
+    ['one sum in two currencies', [[eur(50), usd(58)]], [[[eur(50), usd(58)], 'p0', true]]],
+    [
+      'a sum given first in either currency, as most give it',
+      [
+        [usd(58), eur(50)],
+        [usd(58), eur(50)],
+        [eur(50), usd(58)],
+      ],
+      [[[usd(58), eur(50)], 'p0 p1 p2', true]],
+    ],
+    [
+      'articles that give it in one currency alone',
+      [[eur(50)], [eur(50), usd(58)], [usd(58)], [usd(60)]],
+      [
+        [[eur(50), usd(58)], 'p0 p1 p2', true],
+        [[usd(60)], 'p3', false],
+      ],
+    ],
+    [
+      'three currencies told in pairs',
+      [[cny(400), eur(50)], [eur(50), usd(58)], [usd(58)]],
+      [[[eur(50), cny(400), usd(58)], 'p0 p1 p2', true]],
+    ],
+    [
+      'another rate for the same sum',
+      [
+        [eur(50), usd(58)],
+        [eur(50), usd(59)],
+      ],
+      [[[eur(50), usd(58), usd(59)], 'p0 p1', true]],
+    ],
+    [
+      'a bound that one of them leaves out',
+      [[atLeast(eur(50)), usd(58)]],
+      [[[atLeast(eur(50)), usd(58)], 'p0', false]],
+    ],
+  ])('claim once: %s', async (_title, lists, expected) => {
+    expect(await claimsOf(lists)).toEqual(expected);
+  });
+
+  it.each([
+    ['two sums of one currency', [[eur(50), eur(70)]], 2],
+    ['two sums of one currency and one of another', [[eur(50), eur(70), usd(58)]], 3],
+    ['a least and a highest sum', [[atLeast(eur(50)), upTo(usd(90))]], 2],
+    ['sums that no article gives side by side', [[eur(50)], [usd(58)]], 2],
+    [
+      'sums that differ in every currency',
+      [
+        [eur(50), usd(58)],
+        [eur(70), usd(81)],
+      ],
+      2,
+    ],
+    [
+      'sums that differ in one currency and agree in the other',
+      [
+        [eur(50), usd(58)],
+        [eur(51), usd(58)],
+      ],
+      2,
+    ],
+    ['other figures of one role', [[{ gwh: 5 }, { units: 9 }]], 2],
+  ])('claim apart: %s', async (_title, lists, count) => {
+    expect(await claimsOf(lists)).toHaveLength(count);
   });
 
   const exit = (id: string, more: Partial<ExitState> = {}): ExitState => ({

@@ -115,6 +115,7 @@ export const ClaimItem = z
   .object({
     role: z.string(),
     value: RoleValue,
+    also: z.array(RoleValue).describe('The same sum in other currencies, as articles give it beside the value'),
     articles: z.array(z.string()),
     outlets: z.number().int().describe('Independent outlets that report it'),
     canonical: z.boolean().describe('Whether it is the value that the event shows'),

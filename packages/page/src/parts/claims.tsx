@@ -21,7 +21,14 @@ export function Claims(props: { claims: Claim[]; articles: Articles }) {
 
 const columnsFor = (articles: Articles): Column<Claim>[] => [
   { id: 'role', head: 'Role', value: c => label(c.role) },
-  { id: 'value', head: 'Value', value: c => formatValue(c.value as Value) },
+  {
+    id: 'value',
+    head: 'Value',
+    value: c => {
+      const also = c.also.map(sum => formatValue(sum as Value)).join(', ');
+      return formatValue(c.value as Value) + (also && ` (${also})`);
+    },
+  },
   {
     id: 'shown',
     head: 'Shown',
