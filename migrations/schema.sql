@@ -9,6 +9,26 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
+-- FUNCTION: claimed_sums(jsonb)
+
+CREATE FUNCTION public.claimed_sums(arguments jsonb) RETURNS TABLE(role text, sum jsonb, place bigint, head jsonb)
+    LANGUAGE sql IMMUTABLE STRICT ROWS 6 PARALLEL SAFE
+    AS $$
+  SELECT r.role, s.sum, s.place,
+    (SELECT h FROM jsonb_array_elements(c.sums) h ORDER BY h ->> 'currency' COLLATE "C" LIMIT 1)
+  FROM jsonb_each(arguments) AS r(role, vals)
+  CROSS JOIN LATERAL (
+    SELECT r.vals AS sums WHERE public.is_one_sum(r.vals)
+    UNION ALL
+    SELECT jsonb_build_array(v) FROM jsonb_array_elements(r.vals) v WHERE NOT public.is_one_sum(r.vals)
+  ) c
+  CROSS JOIN LATERAL jsonb_array_elements(c.sums) WITH ORDINALITY AS s(sum, place)
+$$;
+
+-- COMMENT: FUNCTION claimed_sums(arguments jsonb)
+
+COMMENT ON FUNCTION public.claimed_sums(arguments jsonb) IS 'Every value of every role: its place among the currencies of one sum (1 for others), and the one of them whose currency comes first in the alphabet';
+
 -- TABLE: event
 
 CREATE TABLE public.event (
@@ -1274,28 +1294,18 @@ CREATE VIEW public.event_claims AS
                     told.head,
                     jsonb_object_agg((told.sum)::text, told.head) FILTER (WHERE (told.sum <> told.head)) OVER (PARTITION BY told.event, told.role ORDER BY told.head DESC ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS leads
                    FROM ( SELECT em.event_id AS event,
-                            r.role,
-                            (e.arguments -> r.role) AS shown,
+                            c.role,
+                            (e.arguments -> c.role) AS shown,
                             m.article_id AS article,
                             COALESCE(a.copy_of, a.outlet, a.id) AS source,
-                            s.sum,
-                            s.place,
-                            ( SELECT h.value AS h
-                                   FROM jsonb_array_elements(c.sums) h(value)
-                                  ORDER BY (h.value ->> ('currency'::text COLLATE "C"))
-                                 LIMIT 1) AS head
-                           FROM ((((((public.event_mention em
+                            c.sum,
+                            c.place,
+                            c.head
+                           FROM ((((public.event_mention em
                              JOIN public.event e ON (((e.id = em.event_id) AND (e.state = 'live'::text))))
                              JOIN public.mention m ON ((m.id = em.mention_id)))
                              JOIN public.article a ON ((a.id = m.article_id)))
-                             CROSS JOIN LATERAL jsonb_each(m.arguments) r(role, vals))
-                             CROSS JOIN LATERAL ( SELECT r.vals AS sums
-                                  WHERE public.is_one_sum(r.vals)
-                                UNION ALL
-                                 SELECT jsonb_build_array(v.value) AS jsonb_build_array
-                                   FROM jsonb_array_elements(r.vals) v(value)
-                                  WHERE (NOT public.is_one_sum(r.vals))) c)
-                             CROSS JOIN LATERAL jsonb_array_elements(c.sums) WITH ORDINALITY s(sum, place))
+                             CROSS JOIN LATERAL public.claimed_sums(m.arguments) c(role, sum, place, head))
                           WHERE (em.valid_to IS NULL)) told) led
           GROUP BY led.event, led.role, COALESCE((led.leads -> ((led.leads -> (led.head)::text))::text), (led.leads -> (led.head)::text), led.head)) claim;
 
