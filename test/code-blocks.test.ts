@@ -224,11 +224,13 @@ describeOnEachStore('queries of the docs', setup => {
     for (const secret of ['token', 'setting', 'subscription']) expect(await may(secret), secret).toBe(false);
   });
 
-  it('run in psql', async context => {
-    if (setup.engine.is !== 'postgres' || !('databaseUrl' in test.options)) return context.skip();
-    for (const [where, block] of inLanguage('sql').filter(([w]) => w.includes('recipes'))) {
-      const options = ['-v', 'ON_ERROR_STOP=1', '-X', '-A', test.options.databaseUrl];
-      expect(execFileSync('psql', options, { input: block.text, encoding: 'utf8' }), where).toContain('Volta Cells');
-    }
-  });
+  // psql speaks to a server; the embedded store has none.
+  if (setup.store === 'postgres')
+    it('run in psql', async () => {
+      if (!('databaseUrl' in test.options)) throw new Error('the server has no address');
+      for (const [where, block] of inLanguage('sql').filter(([w]) => w.includes('recipes'))) {
+        const options = ['-v', 'ON_ERROR_STOP=1', '-X', '-A', test.options.databaseUrl];
+        expect(execFileSync('psql', options, { input: block.text, encoding: 'utf8' }), where).toContain('Volta Cells');
+      }
+    });
 });

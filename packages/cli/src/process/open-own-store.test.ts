@@ -75,7 +75,7 @@ describe('commands beside a process that has the embedded store', () => {
   it('import articles and read them through to events', async () => {
     const file = join(folder, 'articles.jsonl');
     writeFileSync(file, `${JSON.stringify(ARTICLE)}\n`);
-    expect(await run('import', file)).toMatchObject({ code: 0, err: expect.stringContaining('1 articles stored') });
+    expect(await run('import', file)).toMatchObject({ code: 0, err: expect.stringContaining('1 article stored') });
     const { rowCount } = await parts.store.query('SELECT FROM events');
     expect(rowCount).toBeGreaterThan(0);
   }, 240_000);

@@ -47,7 +47,8 @@ export interface ImportOptions {
   dryRun: boolean;
 }
 
-/** Enabled together, so many sources are asked for the first time within this time. */
+/** Sources enabled together are asked for the first time one after the other, so far apart, but all within an hour. */
+const FIRST_POLL_GAP_MS = 500;
 const FIRST_ROUND_MS = 60 * 60_000;
 
 /** Adds a list in one transaction. A name that is taken gets a number; a feed that is there already is skipped. */
@@ -67,7 +68,8 @@ export async function importSources(
   const added = await parts.store.inTransaction(async tx => {
     const done = await addSources(tx, rows, at);
     const enabled = done.filter(s => wanted.has(s.feedUrl)).map(s => s.id);
-    if (enabled.length) await enableSources(tx, enabled, { at, spreadMs: FIRST_ROUND_MS });
+    if (enabled.length)
+      await enableSources(tx, enabled, { at, spreadMs: Math.min(FIRST_ROUND_MS, enabled.length * FIRST_POLL_GAP_MS) });
     return done;
   });
   return { added, skipped };
