@@ -22,7 +22,7 @@ if (/^postgres/.test(asked)) {
     config: ['shared_buffers = 512MB', 'work_mem = 16MB', 'random_page_cost = 1.1'],
   });
   const test = await testStore({ is: 'postgres', url: server.url });
-  await fillStore(test.store, pack, { events: Number(asked), seed: 1 });
+  await fillStore(test, pack, { events: Number(asked), seed: 1 });
   await measure(test.store);
   await test.remove();
   await server.close();

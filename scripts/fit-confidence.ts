@@ -37,7 +37,7 @@ if (!folder) throw new Error('name a folder of annotated articles');
 const pack = await loadPack(defaultPackDir());
 const extractor = createExtractor(pack);
 const samples = samplesOf(folder);
-const table = moved(fit(samples), shiftFor(samples));
+const table = moved(fitted(samples), shiftFor(samples));
 writeFileSync('packages/extraction/src/confidence-table.ts', source(table));
 tell('fitted on', samples, table);
 if (values.held) tell('held out', samplesOf(values.held), table);
@@ -54,7 +54,7 @@ function samplesOf(dir: string): Sample[] {
 }
 
 /** Gradient descent on the mean log loss; the bias is not pulled. */
-function fit(list: readonly Sample[]): ConfidenceTable {
+function fitted(list: readonly Sample[]): ConfidenceTable {
   const names = [...new Set(list.flatMap(s => Object.keys(s.features)))].sort();
   const weights = Object.fromEntries(names.map(n => [n, 0]));
   let bias = 0;
@@ -76,7 +76,7 @@ function fit(list: readonly Sample[]): ConfidenceTable {
 /** How far the curve must move for the wanted share above the bar to be right, judged on folds that were not fitted on. */
 function shiftFor(list: readonly Sample[]): number {
   const unseen = Array.from({ length: FOLDS }, (_, fold) => {
-    const part = fit(list.filter(s => s.article % FOLDS !== fold));
+    const part = fitted(list.filter(s => s.article % FOLDS !== fold));
     return list.filter(s => s.article % FOLDS === fold).map(s => ({ ...s, odds: oddsOf(s, part) }));
   }).flat();
   const bar = Math.log(BAR / (1 - BAR));

@@ -17,6 +17,7 @@ const told: Parameters<typeof stepsOf>[0] = {
   date: '2026-W06',
   dateFrom: { words: 'last week', how: 'counted from the day of publication' },
   outcome: 'told',
+  features: {},
 };
 
 describe('the steps of a mention', () => {
