@@ -7,12 +7,10 @@ import { readArticles } from '@cellwire/newsroom';
 import { defaultPackDir, loadPack } from '@cellwire/pack';
 import type { Told } from './newsdesk.js';
 
-const CORPORA = ['../../../../shared/corpus/dev', '../../../../../shared/corpus/dev'].map(path =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
+const CORPUS = fileURLToPath(new URL('../../../../shared/corpus/dev', import.meta.url));
 
 /** Folder of the shared dev corpus, or null: it is no part of the project. */
-export const devCorpus = (): string | null => CORPORA.find(existsSync) ?? null;
+export const devCorpus = (): string | null => (existsSync(CORPUS) ? CORPUS : null);
 
 /** The pack, and the articles of one collection with what they say. */
 export interface Sample {

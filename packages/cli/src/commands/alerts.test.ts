@@ -6,30 +6,13 @@ import { openStore } from '@cellwire/store';
 import { openReceiver, type RecordingReceiver } from '@cellwire/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { record } from '../../../alerts/test/newsdesk.js';
+import { runCommand } from '../../test/run-command.js';
 import { readInstant } from '../alerts/read-options.js';
-import { main } from '../main.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'cellwire-alerts-'));
 let receiver: RecordingReceiver;
 
-/** Runs one command line on the test's own store. */
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' };
-  const hear = (stream: 'out' | 'err') => (text: string | Uint8Array) => {
-    said[stream] += text;
-    return true;
-  };
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation(hear('out'));
-  const err = vi.spyOn(process.stderr, 'write').mockImplementation(hear('err'));
-  try {
-    process.exitCode = 0;
-    return { code: await main(['alerts', ...args]), ...said };
-  } finally {
-    process.exitCode = 0;
-    out.mockRestore();
-    err.mockRestore();
-  }
-}
+const run = (...args: string[]) => runCommand('alerts', ...args);
 
 describe('cellwire alerts', () => {
   beforeAll(async () => {

@@ -4,32 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testStore } from '@cellwire/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { main } from '../main.js';
+import { runCommand as run } from '../../test/run-command.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cellwire-events-'));
 const file = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text);
   return join(folder, name);
 };
-
-/** Runs one command line on the test's own store. */
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' };
-  const hear = (stream: 'out' | 'err') => (text: string | Uint8Array) => {
-    said[stream] += text;
-    return true;
-  };
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation(hear('out'));
-  const err = vi.spyOn(process.stderr, 'write').mockImplementation(hear('err'));
-  try {
-    process.exitCode = 0;
-    return { code: await main(args), ...said };
-  } finally {
-    process.exitCode = 0;
-    out.mockRestore();
-    err.mockRestore();
-  }
-}
 
 interface Row {
   event: string;

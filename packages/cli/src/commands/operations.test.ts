@@ -4,28 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { claimWork, endLease, markDue, openStore, type Store, saveArticle } from '@cellwire/store';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { main } from '../main.js';
+import { runCommand as run } from '../../test/run-command.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'cellwire-operations-'));
 const seenAt = new Date('2026-02-11T09:00:00Z');
 
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' };
-  const hear = (stream: 'out' | 'err') => (text: string | Uint8Array) => {
-    said[stream] += text;
-    return true;
-  };
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation(hear('out'));
-  const err = vi.spyOn(process.stderr, 'write').mockImplementation(hear('err'));
-  try {
-    process.exitCode = 0;
-    return { code: await main(args), ...said };
-  } finally {
-    process.exitCode = 0;
-    out.mockRestore();
-    err.mockRestore();
-  }
-}
 const onStore = async (work: (store: Store) => Promise<void>): Promise<void> => {
   const store = await openStore({ dataDir });
   await work(store).finally(() => store.close());

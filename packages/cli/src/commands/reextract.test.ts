@@ -5,26 +5,8 @@ import { join } from 'node:path';
 import { defaultPackDir } from '@cellwire/pack';
 import { describeOnEachStore, openReceiver, type RecordingReceiver, testStore } from '@cellwire/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { main } from '../main.js';
+import { runCommand as run } from '../../test/run-command.js';
 
-/** Runs one command line on the test's own store. */
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' };
-  const hear = (stream: 'out' | 'err') => (text: string | Uint8Array) => {
-    said[stream] += text;
-    return true;
-  };
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation(hear('out'));
-  const err = vi.spyOn(process.stderr, 'write').mockImplementation(hear('err'));
-  try {
-    process.exitCode = 0;
-    return { code: await main(args), ...said };
-  } finally {
-    process.exitCode = 0;
-    out.mockRestore();
-    err.mockRestore();
-  }
-}
 const lines = (text: string): Record<string, unknown>[] =>
   text
     .split('\n')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openReceiver, type RecordingReceiver } from '@cellwire/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { main } from '../main.js';
+import { runCommand as run } from '../../test/run-command.js';
 import type { Parts } from '../process/open-parts.js';
 
 // One store for all command lines: opening the embedded one takes seconds.
@@ -47,25 +47,6 @@ const OPENING_MS = 240_000;
 let server: RecordingReceiver;
 const at = (path: string): string => `http://${server.host}${path}`;
 
-/** Runs one command line on the test's own store. */
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' };
-  const hear = (stream: 'out' | 'err') => (text: string | Uint8Array) => {
-    said[stream] += text;
-    return true;
-  };
-  const spies = [
-    vi.spyOn(process.stdout, 'write').mockImplementation(hear('out')),
-    vi.spyOn(process.stderr, 'write').mockImplementation(hear('err')),
-  ];
-  try {
-    process.exitCode = 0;
-    return { code: await main(args), ...said };
-  } finally {
-    process.exitCode = 0;
-    for (const spy of spies) spy.mockRestore();
-  }
-}
 const lines = (out: string): Record<string, unknown>[] =>
   out
     .trim()

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { readLock } from '@cellwire/store';
 import { testStore } from '@cellwire/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { runCommand as run } from '../../test/run-command.js';
 import { serve } from '../commands/serve.js';
-import { main } from '../main.js';
 import { openParts, type Parts } from './open-parts.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cellwire-through-'));
@@ -23,26 +23,6 @@ async function emptyStore(): Promise<string> {
   const { store, options } = await testStore({ is: 'embedded' });
   await store.close();
   return 'dataDir' in options ? options.dataDir : '';
-}
-
-/** Runs one command line in this process. */
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' };
-  const hear = (stream: 'out' | 'err') => (text: string | Uint8Array, done?: unknown) => {
-    said[stream] += text;
-    if (typeof done === 'function') done();
-    return true;
-  };
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation(hear('out'));
-  const err = vi.spyOn(process.stderr, 'write').mockImplementation(hear('err'));
-  try {
-    process.exitCode = 0;
-    return { code: await main(args), ...said };
-  } finally {
-    process.exitCode = 0;
-    out.mockRestore();
-    err.mockRestore();
-  }
 }
 
 describe('commands beside a process that has the embedded store', () => {
