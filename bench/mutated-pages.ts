@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readPage } from '@cellwire/reading';
-import { mutatePage, randomFrom } from '../packages/reading/src/pages/page-mutations.js';
+import { mutatePage, randomFrom } from '../packages/reading/test/page-mutations.js';
 
 const [count = '20000', folder = join(import.meta.dirname, '../../shared/bench/articles/html'), seed = '1'] =
   process.argv.slice(2);

@@ -1,6 +1,6 @@
 // The text of pages beyond the newspaper article.
 import { describe, expect, it } from 'vitest';
-import { BODY_KINDS } from './body-kinds.js';
+import { BODY_KINDS } from '../../test/body-kinds.js';
 import { readPage } from './read-page.js';
 
 describe('the text of pages of many kinds', () => {

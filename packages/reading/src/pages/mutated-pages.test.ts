@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { mutatePage, randomFrom } from './page-mutations.js';
+import { mutatePage, randomFrom } from '../../test/page-mutations.js';
+import * as sample from '../../test/sample-pages.js';
 import { readPage } from './read-page.js';
-import * as sample from './sample-pages.js';
 
 it('reads 500 mutated pages without a crash, each within a second', () => {
   const pages = Object.values(sample)

@@ -1,6 +1,6 @@
 // Title, day and authors of pages as many publishing systems write them.
 import { describe, expect, it } from 'vitest';
-import { PAGE_KINDS } from './page-kinds.js';
+import { PAGE_KINDS } from '../../test/page-kinds.js';
 import { readPage } from './read-page.js';
 
 const day = (at: string | null): string | null => at?.slice(0, 10) ?? null;

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import * as sample from '../../test/sample-pages.js';
 import { readPage } from './read-page.js';
-import * as sample from './sample-pages.js';
 
 const BODY = sample.PARAGRAPHS.join('\n\n');
 const PAGE_URL = 'https://ledger.example/2026/03/03/northlight-fjordvolt';
