@@ -3,20 +3,12 @@ import { type PostgresServer, type RedisServer, startPostgres, startRedis } from
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { relayTo } from './black-hole.js';
 import { seeded } from './invented-news.js';
-import { limitMs, report, scaled } from './scale.js';
+import { limitMs, report, scaled, wholeOf } from './scale.js';
 import { openWorld, pause, readyOf, untilReady, type World } from './world.js';
 
 const ARTICLES = scaled(40, 5000);
 const HAPPENINGS = scaled(30, 4000);
-const whole = {
-  unread: 0,
-  open: 0,
-  quarantined: 0,
-  doubled: 0,
-  events: HAPPENINGS,
-  alerts: HAPPENINGS,
-  delivered: HAPPENINGS,
-};
+const whole = wholeOf(HAPPENINGS);
 
 describe('Postgres', () => {
   let postgres: PostgresServer;

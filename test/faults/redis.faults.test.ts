@@ -3,7 +3,7 @@ import { type PostgresServer, type RedisServer, startPostgres, startRedis } from
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seeded } from './invented-news.js';
-import { limitMs, report, scaled } from './scale.js';
+import { limitMs, report, scaled, wholeOf } from './scale.js';
 import { openWorld, pause, readyOf, untilReady, type World } from './world.js';
 
 const ARTICLES = scaled(40, 4000);
@@ -34,15 +34,7 @@ describe('Redis', () => {
       through: 'texts',
       ...more,
     });
-  const whole = {
-    unread: 0,
-    open: 0,
-    quarantined: 0,
-    doubled: 0,
-    events: HAPPENINGS,
-    alerts: HAPPENINGS,
-    delivered: HAPPENINGS,
-  };
+  const whole = wholeOf(HAPPENINGS);
   /** Waits until so many articles are read. */
   const untilRead = async (count: number) => {
     for (let last = -1; last < count; await pause(50)) last = ARTICLES - (await world.facts()).unread;

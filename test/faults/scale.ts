@@ -12,3 +12,14 @@ export const limitMs = (shortSeconds: number, longSeconds = shortSeconds * 15): 
 /** Prints a figure for the record, whether or not the test passes. */
 export const report = (what: string, figures: object): void =>
   void process.stderr.write(`figure: ${what}: ${JSON.stringify(figures)}\n`);
+
+/** What the world counts when nothing was lost and nothing doubled. */
+export const wholeOf = (happenings: number) => ({
+  unread: 0,
+  open: 0,
+  quarantined: 0,
+  doubled: 0,
+  events: happenings,
+  alerts: happenings,
+  delivered: happenings,
+});

@@ -3,20 +3,12 @@ import { type PostgresServer, type RedisServer, startPostgres, startRedis } from
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { InventedArticle } from './invented-news.js';
 import { seeded } from './invented-news.js';
-import { limitMs, report, scaled } from './scale.js';
+import { limitMs, report, scaled, wholeOf } from './scale.js';
 import { type Faulty, metricOf, openWorld, pause, type World } from './world.js';
 
 const ARTICLES = scaled(40, 2000);
 const HAPPENINGS = scaled(30, 1500);
-const whole = {
-  unread: 0,
-  open: 0,
-  quarantined: 0,
-  doubled: 0,
-  events: HAPPENINGS,
-  alerts: HAPPENINGS,
-  delivered: HAPPENINGS,
-};
+const whole = wholeOf(HAPPENINGS);
 const QUICK = { leaseMs: 1500, maxCrashes: 1000, retryDelaysMs: [100] };
 
 describe('processes', () => {
