@@ -1,4 +1,4 @@
-// The short form of the suite runs with every change; the long form is a script: npm run test:faults:long.
+// The two forms of the fault suite: the short one is npm run test:faults, the long one npm run test:faults:long.
 
 const isLong = process.env.FAULTS === 'long';
 
