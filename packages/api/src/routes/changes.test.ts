@@ -64,6 +64,7 @@ describeOnEachStore('the stream of changes', setup => {
         signal: broken.signal,
       });
       expect(answer.headers.get('content-type')).toBe('text/event-stream');
+      expect(answer.headers.get('connection')).toBe('close');
       let text = '';
       for await (const chunk of answer.body ?? []) {
         text += Buffer.from(chunk).toString();

@@ -135,7 +135,13 @@ class Stream {
   async run(from: number): Promise<void> {
     const { raw } = this.reply.hijack();
     raw.on('close', () => this.ended.abort());
-    raw.writeHead(200, { ...headersOf(this.reply), 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    // A connection kept open behind an ended stream would hold up the close of the server for its keep-alive time.
+    raw.writeHead(200, {
+      ...headersOf(this.reply),
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      connection: 'close',
+    });
     const beat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
     this.ended.signal.addEventListener('abort', () => clearInterval(beat));
     await this.write('retry: 3000\n\n');
