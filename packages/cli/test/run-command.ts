@@ -19,6 +19,8 @@ export async function runCommand(...args: string[]): Promise<CommandRun> {
   };
   const out = vi.spyOn(process.stdout, 'write').mockImplementation(hear('out'));
   const err = vi.spyOn(process.stderr, 'write').mockImplementation(hear('err'));
+  // Each thread loads the pack, and a test's few articles need no second one.
+  vi.stubEnv('CELLWIRE_THREADS', '1');
   try {
     process.exitCode = 0;
     return { code: await main(args), ...said };
