@@ -1,5 +1,5 @@
 // Resolving one new mention into a small and a large table on a real Postgres, in turns, so that what else the machine
-// does hits both: npx tsx --conditions=cellwire-source bench/resolution.ts [events]
+// does hits both: npx tsx --conditions=cellwire-source bench/resolution.ts [events | URL of a filled database]
 // 1,000 events against 100,000 with 1,000,000 mentions by default. Fails when the large table takes more than 1.5 times as
 // long, or when a table that grows with the news was scanned.
 import { defaultPackDir, loadPack } from '@cellwire/pack';
@@ -7,13 +7,14 @@ import { knowledgeOf } from '@cellwire/resolution';
 import { type ResolveContext, resolveBatch, startOf } from '@cellwire/resolve-events';
 import {
   type Extraction,
+  openStore,
   readExtraction,
   recordExtraction,
   type Store,
   saveArticle,
   saveVersion,
 } from '@cellwire/store';
-import { startPostgres, testStore } from '@cellwire/testing';
+import { startPostgres, type TestStore, testStore } from '@cellwire/testing';
 import { eventMaker, fillStore, type MadeEvent, mentionOf, seeded } from './store-data.js';
 
 /** How much longer the large table may take. */
@@ -27,19 +28,31 @@ const GROWING = ['event', 'event_version', 'event_mention', 'mention', 'article'
 const pack = await loadPack(defaultPackDir());
 const knowledge = knowledgeOf(pack);
 const types = new Map(pack.types.map(type => [type.type, type]));
-const server = await startPostgres({
-  config: ['shared_buffers = 512MB', 'work_mem = 16MB', 'random_page_cost = 1.1'],
-});
-try {
-  const small = await testStore({ is: 'postgres', url: server.url });
-  const large = await testStore({ is: 'postgres', url: server.url });
+const asked = process.argv[2] ?? '100000';
+if (/^postgres/.test(asked)) {
+  const large = await openStore({ databaseUrl: asked });
+  const small = await testStore({ is: 'postgres', url: asked });
+  await measureAgainst(small, large);
+  await large.close();
+} else {
+  const server = await startPostgres({
+    config: ['shared_buffers = 512MB', 'work_mem = 16MB', 'random_page_cost = 1.1'],
+  });
+  try {
+    const large = await testStore({ is: 'postgres', url: server.url });
+    await fillStore(large, pack, { events: Number(asked), seed: 1 });
+    await measureAgainst(await testStore({ is: 'postgres', url: server.url }), large.store);
+    await large.remove();
+  } finally {
+    await server.close();
+  }
+}
+
+/** Fills a small table beside the large one and measures in both; the small one is removed. */
+async function measureAgainst(small: TestStore, large: Store): Promise<void> {
   await fillStore(small, pack, { events: 1000, seed: 1 });
-  await fillStore(large, pack, { events: Number(process.argv[2] ?? 100_000), seed: 1 });
-  if (!(await measureResolving({ small: small.store, large: large.store }))) process.exitCode = 1;
+  if (!(await measureResolving({ small: small.store, large }))) process.exitCode = 1;
   await small.remove();
-  await large.remove();
-} finally {
-  await server.close();
 }
 
 /** Measures and prints; false when the bar is missed or a growing table was scanned. */
