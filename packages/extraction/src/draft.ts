@@ -108,13 +108,20 @@ function fillRoles(
 const ownsOnly = (fill: Fill, all: readonly Fill[]): boolean =>
   fill.via.endsWith('.possessor') && all.some(f => f.via === 'from' && f.roles.some(role => fill.roles.includes(role)));
 
+/** "Acme sells its stake": whose it is the subject has said already. */
+const saysAgain = (fill: Fill, match: Match): boolean =>
+  fill.via.endsWith('.possessor') &&
+  match.reading.parsed.tokens[fill.np?.head ?? -1]?.pos === 'possessive' &&
+  match.fills.some(f => f.via === 'subject' && f.roles.some(role => fill.roles.includes(role)));
+
 export function draftOf(match: Match, ctx: DraftContext): Draft | null {
   const def = ctx.definitions.get(match.frame.type);
   if (!def) return null;
   const roles = new Map<string, Found[]>();
   const phrases = new Map<string, NounPhrase>();
   for (const fill of match.fills)
-    if (!ownsOnly(fill, match.fills)) fillRoles(fill, match.reading, def, roles, phrases, ctx);
+    if (!ownsOnly(fill, match.fills) && !saysAgain(fill, match))
+      fillRoles(fill, match.reading, def, roles, phrases, ctx);
   const modality =
     match.np && match.frame.nouns.length > 0
       ? modalityOfNoun(match.reading, match.np, match.clause, match.frame.told)

@@ -11,6 +11,7 @@ import { type KindsOf, kindsOfIn } from './kinds-of.js';
 import { dateLeads, deedNouns } from './lead-date.js';
 import type { Match } from './match.js';
 import { mergeInto, type PlacesAgree, sameHappening, swapRoles } from './merge.js';
+import { type IsOutsider, outsidersOf } from './outsiders.js';
 import { placesAgreeIn } from './places-agree.js';
 import { DETAIL_REACH } from './read-sentences.js';
 import type { Reading } from './reading.js';
@@ -36,6 +37,7 @@ export class HappeningFinder {
   private readonly places: PlacesAgree;
   private readonly countryOfTown: CountryOfTown;
   private readonly kindsOf: KindsOf;
+  private readonly isOutsider: IsOutsider;
 
   constructor(pack: Pack, frames: readonly CompiledFrame[]) {
     this.definitions = new Map(pack.types.map(t => [t.type, t]));
@@ -45,6 +47,7 @@ export class HappeningFinder {
     this.places = placesAgreeIn(pack);
     this.countryOfTown = countriesOfTowns(pack);
     this.kindsOf = kindsOfIn(pack);
+    this.isOutsider = outsidersOf(pack);
   }
 
   /** The happenings that the matches of an article tell. */
@@ -55,7 +58,7 @@ export class HappeningFinder {
     const drafts = strongest(this.draft(matches, a, ctx.reader));
     ctx.all.push(...drafts);
     for (const draft of drafts) {
-      const why = suppressionOf(draft);
+      const why = suppressionOf(draft, { reader: ctx.reader, isOutsider: this.isOutsider });
       if (why) trace?.frame(draft, `dropped: ${why}`);
       else if (draft.match.frame.adds) details.push(draft);
       else

@@ -1,14 +1,31 @@
 // Drafts that are no events: an analyst's guess, a wish, a condition, a general statement.
-import { REPORTING, subjectOf } from '@cellwire/language';
+import { type Clause, type NounPhrase, REPORTING, subjectOf } from '@cellwire/language';
 import type { Draft } from './draft.js';
+import type { IsOutsider } from './outsiders.js';
+import type { RoleReader } from './resolve-roles.js';
+import { formsOfVerbs } from './status-words.js';
 
-const SPECULATORS = new Set(
-  'analyst expert observer watcher researcher economist professor commentator critic'.split(' '),
-);
 const CONDITIONS = new Set(['if', 'unless', 'whether']);
+/** "Were Acme to sell", "Should Acme sell", "Had Acme sold": the condition stands in the order of the words. */
+const INVERTED = new Set(['were', 'should', 'had']);
 
 /** Prepositions that set aside what they govern: "instead of the 320 GWh it was aiming for", "up from a goal of 30". */
 const SET_ASIDE = new Set(['instead of', 'rather than', 'than', 'unlike', 'from']);
+
+/** Verbs of wishing that another does what they govern: "urged Acme to sell", "recommended that Acme sell". */
+const WISH = formsOfVerbs('urge press advise encourage pressure lobby implore beg recommend demand ought call');
+/** Verbs that wish only where another than their subject is to act: "wants Acme to sell". */
+const WANT = formsOfVerbs('want like wish');
+/** Verbs by which somebody says what another will do. */
+const FORECAST = formsOfVerbs(
+  'expect forecast predict project anticipate reckon estimate see assume think believe foresee guess',
+);
+
+/** What must be known to tell an outsider's word from a party's. */
+export interface SuppressContext {
+  reader: RoleReader;
+  isOutsider: IsOutsider;
+}
 
 /** A goal that is only named to compare another with it. */
 function isComparison(draft: Draft): boolean {
@@ -20,30 +37,90 @@ function isComparison(draft: Draft): boolean {
 }
 
 /** Why a draft is none, or null. */
-export function suppressionOf(draft: Draft): string | null {
+export function suppressionOf(draft: Draft, ctx: SuppressContext): string | null {
   const { clause, reading } = draft.match;
   for (let c = clause, n = 0; c && n < 8; c = c.governor, n++) {
     if (c.opener !== null && CONDITIONS.has(c.opener) && c.relation !== 'infinitive')
       return `a condition ("${c.opener}")`;
-    const reporter = c.relation === 'reported' || c.relation === 'main' ? subjectOf(c.governor) : null;
-    if (reporter && SPECULATORS.has(reporter.noun) && draft.modality !== 'fact') return 'an outsider speculates';
+    const why = ofGovernor(draft, c, ctx);
+    if (why) return why;
   }
+  if (draft.modality !== 'fact' && isInverted(draft)) return 'a condition';
   if (draft.status !== 'completed' && isComparison(draft)) return 'named only for comparison';
-  if (draft.modality !== 'fact' && speculationFollows(draft)) return 'an outsider speculates';
+  if (draft.modality !== 'fact' && outsiderBeside(draft, ctx)) return 'an outsider speculates';
   const question = reading.text.slice(reading.start, reading.end).trimEnd().endsWith('?');
   return question && !reading.headline ? 'a question' : null;
 }
 
-/** "Acme should sell its stake, analysts wrote": the report of an outsider at the end of the sentence. */
-function speculationFollows(draft: Draft): boolean {
+/** What the clause over one makes of it: a guess or a wish of somebody who has no part in it. */
+function ofGovernor(draft: Draft, c: Clause, ctx: SuppressContext): string | null {
+  const over = c.governor;
+  const reporter = c.relation === 'reported' || c.relation === 'main' ? subjectOf(over) : null;
+  const isOutsider = (np: NounPhrase | null): boolean => ctx.isOutsider(draft.match.reading, np, ctx.reader);
+  if (draft.modality !== 'fact' && isOutsider(reporter)) return 'an outsider speculates';
+  if (c.vg.modal === 'should' && isAnother(draft, c, reporter ?? reporterBehind(draft), ctx)) return 'a wish';
+  if (!over) return null;
+  const verb = draft.match.reading.parsed.tokens[over.vg.head]?.lower ?? '';
+  if (c.relation === 'infinitive' && WISH.has(verb) && asksSomebody(draft, over, verb)) return 'a wish';
+  if (c.relation === 'infinitive' && WANT.has(verb) && c.subject && !isOneself(draft, c, subjectOf(over), ctx))
+    return 'a wish';
+  if (c.relation === 'reported' && WISH.has(verb) && (c.vg.bare || c.vg.modal !== null)) return 'a wish';
+  const forecast = (c.relation === 'infinitive' || c.relation === 'reported') && FORECAST.has(verb);
+  if (!forecast || draft.modality === 'fact' || over.vg.passive) return null;
+  const forecaster = subjectOf(over);
+  return isOutsider(forecaster) || isAnother(draft, c, forecaster, ctx) ? 'an outsider’s forecast' : null;
+}
+
+/** "ought to", "called on Acme to", "urged it to", "was pressed to": not "pressed ahead to", "called a meeting to". */
+function asksSomebody(draft: Draft, over: Clause, verb: string): boolean {
+  if (verb.startsWith('call')) return over.complements.some(p => p.preposition === 'on' || p.preposition === 'for');
+  return verb === 'ought' || over.vg.passive || (over.objects.length > 0 && over.vg.particle === null);
+}
+
+/** Whether nobody is named who is to act, or the one who speaks. */
+function isOneself(draft: Draft, c: Clause, speaker: NounPhrase | null, ctx: SuppressContext): boolean {
+  const names = (np: NounPhrase | null): unknown[] =>
+    np ? ctx.reader.names(draft.match.reading, np, ['company', 'venture']).map(f => f.value) : [];
+  const acting = names(c.subject);
+  return acting.length === 0 || acting.some(a => names(speaker).includes(a));
+}
+
+/** Whether who speaks is named and neither does what the clause says nor has a part in the event. */
+function isAnother(draft: Draft, c: Clause, speaker: NounPhrase | null, ctx: SuppressContext): boolean {
+  const names = (np: NounPhrase | null): unknown[] =>
+    np ? ctx.reader.names(draft.match.reading, np, ['company', 'venture']).map(f => f.value) : [];
+  const speaking = names(speaker);
+  const acting = names(c.subject);
+  const parties = [...draft.roles.values()].flat().map(f => f.value);
+  if (acting.length === 0 || acting.some(a => speaking.includes(a))) return false;
+  if (speaking.length > 0) return !speaking.some(s => parties.includes(s as never));
+  return speaker !== null && ctx.isOutsider(draft.match.reading, speaker, ctx.reader);
+}
+
+/** "Were Acme to sell its stake, it would …": in the clause that opens the sentence, up to its comma. */
+function isInverted(draft: Draft): boolean {
   const { reading, trigger } = draft.match;
-  return reading.parsed.clauses.some(
+  const { tokens } = reading.parsed;
+  const comma = tokens.findIndex(t => t.text === ',');
+  return INVERTED.has(tokens[0]?.lower ?? '') && comma > trigger;
+}
+
+/** The clause of saying that ends the sentence: "Acme should sell its stake, analysts wrote". */
+const reportBehind = (draft: Draft): Clause | undefined =>
+  draft.match.reading.parsed.clauses.find(
     c =>
       c.vg.form === 'finite' &&
-      c.vg.head > trigger &&
+      c.vg.head > draft.match.trigger &&
       c.relation === 'main' &&
       c.objects.length === 0 &&
-      SPECULATORS.has(c.subject?.noun ?? '') &&
-      REPORTING.has(reading.parsed.tokens[c.vg.head]?.lower ?? ''),
+      c.subject !== null &&
+      REPORTING.has(draft.match.reading.parsed.tokens[c.vg.head]?.lower ?? ''),
   );
+const reporterBehind = (draft: Draft): NounPhrase | null => reportBehind(draft)?.subject ?? null;
+
+/** "…, analysts wrote", "according to the broker": an outsider's word beside what he says. */
+function outsiderBeside(draft: Draft, ctx: SuppressContext): boolean {
+  const { reading } = draft.match;
+  const sources = reading.parsed.phrases.filter(p => p.preposition === 'according to');
+  return [reporterBehind(draft), ...sources].some(np => ctx.isOutsider(reading, np, ctx.reader));
 }

@@ -115,6 +115,8 @@ export interface KindEntry {
   nouns: string[];
   /** Words in the name of an unlisted company that make it one of this kind: "Motors". */
   names?: string[];
+  /** Companies of this kind watch the industry and are no part of it (brokers, researchers): what they expect or wish is no event. */
+  outsider?: boolean;
 }
 
 export interface SourceEntry {

@@ -67,6 +67,8 @@ export const KindShape = z.strictObject({
   nouns: z.array(Name).min(1),
   /** Words in the name of an unlisted company that make it one of this kind: "Motors". */
   names: z.array(Name).min(1).optional(),
+  /** They watch the industry and are no part of it: what they expect or wish is no event. */
+  outsider: z.boolean().optional(),
 });
 /** Weights of words for and against an article’s being of the industry, and of the companies it names. */
 export const RelevanceShape = z.strictObject({

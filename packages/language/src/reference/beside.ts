@@ -50,6 +50,8 @@ export function namedBehind(phrase: Phrase, placed: readonly Placed[]): Entity |
 /** "Like its rivals, Acme …": nobody is met yet in the sentence, and its subject follows the first comma. */
 export function cataphor(phrase: Phrase, placed: readonly Placed[]): Entity | null {
   const { line, from } = phrase;
+  // "In December it agreed to supply a developer in Spain, Acme": what follows a mere adverbial is a clause of its own.
+  if (!phrase.possessive && ADVERBIAL.test(line.tokens[line.from]!.folded)) return null;
   if (!OPENING.test(line.tokens[line.from]!.folded) || placed.some(item => item.from < from && isParty(item.entity)))
     return null;
   const subject = placed.find(item => item.from > from && item.subject && isParty(item.entity));
@@ -65,6 +67,8 @@ export function introducesVenture(phrase: Phrase, placed: readonly Placed[]): bo
 
 const OPENING =
   /^(?:like|unlike|with|as|in|for|despite|under|to|after|before|by|through|during|since|although|though|while|when|if|because|given|amid|on|at|from)$/;
+
+const ADVERBIAL = /^(?:in|for|under|to|at|on|by|through|during|from|amid|despite)$/;
 
 const PREPOSITION =
   /^(?:of|with|by|in|to|for|from|at|between|on|against|about|including|like|into|than|as|via|per|through|under|over|and|or)$/;

@@ -76,7 +76,7 @@ export const NOUN_OR_VERB = words(
 );
 /** Verbs of saying and showing: the clause below them is what is reported. */
 export const REPORTING = words(
-  'say says said saying tell tells told announce announces announced announcing report reports reported confirm confirms confirmed disclose discloses disclosed reveal reveals revealed state states stated add adds added note notes noted explain explains explained write writes wrote learn learns learnt learned declare declares declared indicate indicates indicated show shows showed claim claims claimed reckon reckons reckoned according inform informs informed',
+  'say says said saying tell tells told announce announces announced announcing report reports reported confirm confirms confirmed disclose discloses disclosed reveal reveals revealed state states stated add adds added note notes noted explain explains explained write writes wrote learn learns learnt learned declare declares declared indicate indicates indicated show shows showed claim claims claimed reckon reckons reckoned according inform informs informed recommend recommends recommended suggest suggests suggested argue argues argued predict predicts predicted believe believes believed insist insists insisted urge urges urged demand demanded',
 );
 /** Verbs of saying whose object is whom it is told. */
 export const TELLING = words(
@@ -84,7 +84,7 @@ export const TELLING = words(
 );
 /** Verbs whose object does what the infinitive behind it says: "chose Acme to supply". */
 export const OBJECT_CONTROL = words(
-  'expect expects expected expecting forecast forecasts anticipate anticipates anticipated predict predicts predicted project projects projected choose chooses chose chosen select selects selected pick picks picked tap taps tapped ask asks asked appoint appoints appointed hire hires hired commission commissions commissioned enable enables enabled allow allows allowed require requires required force forces forced help helps helped permit permits permitted oblige obliges obliged order orders ordered tell tells told invite invites invited want wants wanted',
+  'expect expects expected expecting forecast forecasts anticipate anticipates anticipated predict predicts predicted project projects projected choose chooses chose chosen select selects selected pick picks picked tap taps tapped ask asks asked appoint appoints appointed hire hires hired commission commissions commissioned enable enables enabled allow allows allowed require requires required force forces forced help helps helped permit permits permitted oblige obliges obliged order orders ordered tell tells told invite invites invited want wants wanted urge urges urged urging press pressed presses advise advises advised advising encourage encourages encouraged encouraging pressure pressured lobby lobbied implore implores implored persuade persuades persuaded',
 );
 /** Past forms that give a name to the noun before them: "a venture called Acme Cells". */
 export const NAMING = words('called named dubbed christened known titled');

@@ -1,12 +1,14 @@
 // What the neighbours of a word say of its part of speech: newswire is full of words that are noun and verb ("plans",
 // "cuts", "the sale", "to supply").
 import { IRREGULAR_PARTICIPLE, IRREGULAR_PAST } from './irregular.js';
-import { NOUN_OR_VERB, PREDICATIVE } from './lexicon.js';
+import { NOUN_OR_VERB, PREDICATIVE, REPORTING } from './lexicon.js';
 import { isNounAfterStop } from './noun-after-stop.js';
 import type { Token } from './token.js';
 
 /** Third persons that are verbs wherever they stand. */
-const ALWAYS_VERBS = new Set('expects intends employs operates owns includes produces says wants'.split(' '));
+const ALWAYS_VERBS = new Set(
+  'reckon reckons expects intends employs operates owns includes produces says wants'.split(' '),
+);
 /** Third persons that no plural noun looks like: "the rule takes effect". */
 const NEVER_NOUNS = new Set('takes comes gives gets goes brings keeps becomes says wants'.split(' '));
 
@@ -85,6 +87,16 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
     asVerb(t);
   if (ALWAYS_VERBS.has(t.lower)) {
     asVerb(t);
+    return;
+  }
+  // "The research firm predicts that"
+  if (t.lower.endsWith('s') && REPORTING.has(t.lower) && next?.lower === 'that' && before?.pos !== 'determiner') {
+    asVerb(t);
+    return;
+  }
+  // "its 40 percent holding"
+  if (t.lower === 'holding' && (tokens[i - 1]?.value?.kind === 'quantity' || tokens[i - 1]?.pos === 'possessive')) {
+    t.pos = 'noun';
     return;
   }
   // "is forecast to fall"
