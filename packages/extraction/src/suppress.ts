@@ -61,7 +61,7 @@ function ofGovernor(draft: Draft, c: Clause, ctx: SuppressContext): string | nul
   if (c.vg.modal === 'should' && isAnother(draft, c, reporter ?? reporterBehind(draft), ctx)) return 'a wish';
   if (!over) return null;
   const verb = draft.match.reading.parsed.tokens[over.vg.head]?.lower ?? '';
-  if (c.relation === 'infinitive' && WISH.has(verb) && asksSomebody(draft, over, verb)) return 'a wish';
+  if (c.relation === 'infinitive' && WISH.has(verb) && asksSomebody(over, verb)) return 'a wish';
   if (c.relation === 'infinitive' && WANT.has(verb) && c.subject && !isOneself(draft, c, subjectOf(over), ctx))
     return 'a wish';
   if (c.relation === 'reported' && WISH.has(verb) && (c.vg.bare || c.vg.modal !== null)) return 'a wish';
@@ -72,7 +72,7 @@ function ofGovernor(draft: Draft, c: Clause, ctx: SuppressContext): string | nul
 }
 
 /** "ought to", "called on Acme to", "urged it to", "was pressed to": not "pressed ahead to", "called a meeting to". */
-function asksSomebody(draft: Draft, over: Clause, verb: string): boolean {
+function asksSomebody(over: Clause, verb: string): boolean {
   if (verb.startsWith('call')) return over.complements.some(p => p.preposition === 'on' || p.preposition === 'for');
   return verb === 'ought' || over.vg.passive || (over.objects.length > 0 && over.vg.particle === null);
 }

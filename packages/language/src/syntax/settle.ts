@@ -89,7 +89,11 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
     asVerb(t);
     return;
   }
-  // "The research firm predicts that"
+  // "The research firm predicts", not "a firm order"
+  if (t.lower === 'firm' && next && (next.pos === 'verb' || REPORTING.has(next.lower) || next.pos === 'punctuation')) {
+    t.pos = 'noun';
+    return;
+  }
   if (t.lower.endsWith('s') && REPORTING.has(t.lower) && next?.lower === 'that' && before?.pos !== 'determiner') {
     asVerb(t);
     return;
