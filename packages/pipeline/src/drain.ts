@@ -1,7 +1,7 @@
 // Works off everything that is due in this one process, without a queue, then ends: crawl, import, the demo.
 import type { Stage } from '@cellwire/model';
 import type { Logger, Metrics } from '@cellwire/runtime';
-import { listDue, nextDueAt, type Store } from '@cellwire/store';
+import { listDue, nextDueAt, PRIORITIES, type Priority, type Store } from '@cellwire/store';
 import { openGate } from './gate.js';
 import type { StageHandler } from './handler.js';
 import { type JobEnd, type JobSurroundings, runJob } from './run-job.js';
@@ -46,7 +46,7 @@ export async function drain(options: DrainOptions): Promise<Map<Stage, number>> 
     metrics: options.metrics,
     rules: { ...stageRules[stage], ...options.rules?.[stage] },
     hint: (next, jobs) => {
-      for (const { id } of jobs) byStage.get(next)?.offer(id);
+      for (const { id, priority } of jobs) byStage.get(next)?.offer(id, priority);
     },
   });
   const begin = () => {
@@ -65,11 +65,16 @@ export async function drain(options: DrainOptions): Promise<Map<Stage, number>> 
       });
     }
   };
+  let lookedAt = performance.now();
   for (;;) {
     begin();
     const running = pools.flatMap(pool => pool.running());
     if (running.length > 0) {
       await Promise.race(running);
+      // Rows that were not due at once, or are left to the sweep, come in beside the others.
+      if (performance.now() - lookedAt < LOOK_MS) continue;
+      await offerDue(store, pools);
+      lookedAt = performance.now();
       continue;
     }
     if (failures.length > 0) throw failures[0];
@@ -79,10 +84,15 @@ export async function drain(options: DrainOptions): Promise<Map<Stage, number>> 
   }
 }
 
+/** How often it is asked what is due while jobs are running. */
+const LOOK_MS = 500;
+
+const PRIORITIES_IN_ORDER: readonly Priority[] = Object.values(PRIORITIES).sort();
+
 interface Pool {
   stage: Stage;
   handler: StageHandler;
-  offer(id: string): void;
+  offer(id: string, priority?: Priority): void;
   /** Rows offered and not begun. */
   waiting(): number;
   /** Begins jobs while there is room. */
@@ -91,22 +101,25 @@ interface Pool {
 }
 
 function openPool(handler: StageHandler, { concurrency }: DrainOptions): Pool {
-  const offered = new Set<string>();
+  // One set for each priority, the most urgent first; within it, first come, first served.
+  const offered = PRIORITIES_IN_ORDER.map(() => new Set<string>());
   const running = new Map<string, Promise<void>>();
   // Rows of a batch stage are taken together, so one job at a time does; resolution has one writer anyway.
   const room = 'handleMany' in handler ? 1 : (stageRules[handler.stage].concurrency ?? concurrency);
   return {
     stage: handler.stage,
     handler,
-    offer: id => offered.add(id),
-    waiting: () => offered.size,
+    offer: (id, priority = PRIORITIES.news) => void offered[priority]?.add(id),
+    waiting: () => offered.reduce((sum, ids) => sum + ids.size, 0),
     fill: run => {
-      for (const id of offered) {
-        if (running.size >= room) return;
-        if (running.has(id)) continue;
-        offered.delete(id);
-        const job = run(id).finally(() => running.delete(id));
-        running.set(id, job);
+      for (const ids of offered) {
+        for (const id of ids) {
+          if (running.size >= room) return;
+          if (running.has(id)) continue;
+          ids.delete(id);
+          const job = run(id).finally(() => running.delete(id));
+          running.set(id, job);
+        }
       }
     },
     running: () => [...running.values()],
@@ -116,8 +129,8 @@ function openPool(handler: StageHandler, { concurrency }: DrainOptions): Pool {
 async function offerDue(store: Store, pools: readonly Pool[]): Promise<boolean> {
   let found = false;
   for (const pool of pools) {
-    for (const { id } of await listDue(store, pool.stage, { now: store.clock.now(), limit: 1000 })) {
-      pool.offer(id);
+    for (const { id, priority } of await listDue(store, pool.stage, { now: store.clock.now(), limit: 1000 })) {
+      pool.offer(id, priority);
       found = true;
     }
   }

@@ -15,11 +15,15 @@ export interface Job {
   signal: AbortSignal;
 }
 
-/** Notes, in the transaction, that a stage has to work on rows; after the commit they are handed to the queue. */
+/**
+ * Notes, in the transaction, that a stage has to work on rows: now, at an instant, or each at its own. Without
+ * `priority` rows keep theirs. After the commit what is due at once is handed to the queue; what can wait (backfill) is
+ * left to the sweep.
+ */
 export type Need = (
   stage: Stage,
   ids: string | number | readonly (string | number)[],
-  options?: { at?: Date; priority?: Priority },
+  options?: { at?: Date | readonly Date[]; priority?: Priority },
 ) => Promise<void>;
 
 /** What came of a job. Everything in `record` happens together with the end of the lease, or not at all. */

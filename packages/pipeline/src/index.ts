@@ -13,6 +13,7 @@ export { hintThrough, runStage, type StageRun } from './run-stage.js';
 export { nextTryAt, type StageRules, stageRules } from './stages.js';
 export { type Sweeping, type SweepOptions, startSweeping, sweep } from './sweep.js';
 export { type NewsThreadOptions, type NewsThreads, openNewsThreads } from './threads/news-threads.js';
+export { entriesOf, type PortionedFeed, portionFeed } from './threads/portion-feed.js';
 export { type FailureKind, TaskFailure } from './threads/task-failure.js';
 export { type ThreadModule, threadModule } from './threads/thread-module.js';
 export { openThreads, type Tasks, type ThreadOptions, type Threads } from './threads/thread-pool.js';

@@ -7,19 +7,33 @@ import {
   type FetchRequest,
   fetchRobots,
   hostKey,
-  isAllowedByRecord,
   type Refusal,
   type RobotsRecord,
   robotsOf,
 } from '@cellwire/fetching';
 import type { Clock } from '@cellwire/model';
-import { giveHostTurn, type HostRobots, readRobots, type Store, saveRobots, takeHostTurn } from '@cellwire/store';
+import {
+  giveHostTurn,
+  type HostRobots,
+  type HostTurn,
+  readRobots,
+  type Store,
+  saveRobots,
+  takeHostTurn,
+} from '@cellwire/store';
+import { type HostLines, openHostLines } from './host-lines.js';
+import { type HostRules, openRules, type Rules } from './host-rules.js';
 
 /** The answer, or the instant from which the host may be asked. */
 export type PoliteAnswer = { is: 'answered'; answer: Fetched } | { is: 'wait'; until: Date; why: string };
 
 export interface PoliteFetcher {
-  fetch(url: string, request?: FetchRequest): Promise<PoliteAnswer>;
+  fetch(url: string, request?: PoliteRequest): Promise<PoliteAnswer>;
+}
+
+export interface PoliteRequest extends FetchRequest {
+  /** Whether others may go before it where there is a line (no). */
+  canWait?: boolean;
 }
 
 export interface PoliteOptions {
@@ -41,18 +55,34 @@ const SOON_MS = 250;
 /** A crawl-delay longer than this is not believed. */
 const MAX_CRAWL_DELAY_MS = 5 * 60_000;
 
+/** Where hosts are given less of a pause than this, a turn is waited for on the spot: so long at most. */
+const SHORT_GAP_MS = 250;
+const ON_THE_SPOT_MS = 1000;
+/** Pause before a turn that another process holds is asked for again on the spot. */
+const ASK_AGAIN_MS = 10;
+
 /** Opens a polite fetcher; the turns are kept in Postgres, so that any number of workers share them. */
 export function openPoliteFetcher(options: PoliteOptions): PoliteFetcher {
-  return { fetch: (url, request = {}) => new Visit(options).run(url, request) };
+  const shared = { ...options, lines: openHostLines(), rules: openRules() };
+  return {
+    fetch: (url, { canWait = false, ...request } = {}) => new Visit(shared, canWait).run(url, request),
+  };
 }
+
+type Shared = PoliteOptions & { lines: HostLines; rules: Rules };
 
 /** What one fetch holds: turns of the hosts on its way, to be given back when it ends. */
 class Visit {
   private readonly turns = new Map<string, string>();
+  /** Ways out of the lines of this process. */
+  private readonly exits: (() => void)[] = [];
   private waiting: { until: Date; why: string } | null = null;
   /** What the host's robots.txt was answered with, when that was "later". */
   private busyUntil: Date | null = null;
-  constructor(private readonly o: PoliteOptions) {}
+  constructor(
+    private readonly o: Shared,
+    private readonly canWait: boolean,
+  ) {}
 
   async run(url: string, request: FetchRequest): Promise<PoliteAnswer> {
     let answer: Fetched | null = null;
@@ -79,11 +109,11 @@ class Visit {
   private async enter(url: string): Promise<{ reason: Refusal; why: string } | null> {
     const host = hostKey(url);
     const now = this.o.clock.now();
-    const known = await readRobots(this.o.store, host, now);
-    if (known && !isAllowedByRecord(toRecord(url, known), url, this.o.agent)) return FORBIDDEN;
+    const known = this.o.rules.get(host, now) ?? (await this.readRules(url, host, now));
+    if (known && !known.allows(url, this.o.agent)) return FORBIDDEN;
     if (!this.turns.has(host)) {
-      const turn = await takeHostTurn(this.o.store, host, { now, holdMs: this.o.deadlineMs + TURN_SLACK_MS });
-      if (turn.is === 'wait') return this.wait(this.soon(turn.until, now), `${host}: one request at a time`);
+      const turn = await this.takeTurn(host);
+      if (turn.is === 'wait') return this.waitInLine(host, turn);
       this.turns.set(host, turn.token);
     }
     if (known) return null;
@@ -93,6 +123,35 @@ class Visit {
       this.busyUntil && this.busyUntil > after ? this.busyUntil : after,
       `${host}: read its robots.txt first`,
     );
+  }
+
+  /** The host's turn. Where pauses are short those who want it wait for each other here, not in the database. */
+  private async takeTurn(host: string): Promise<HostTurn> {
+    const ask = () =>
+      takeHostTurn(this.o.store, host, { now: this.o.clock.now(), holdMs: this.o.deadlineMs + TURN_SLACK_MS });
+    if (this.o.gapMs >= SHORT_GAP_MS) return ask();
+    const giveUpAt = performance.now() + ON_THE_SPOT_MS;
+    const leave = await this.o.lines.join(host, ON_THE_SPOT_MS);
+    if (!leave) return { is: 'wait', until: new Date(this.o.clock.now().getTime() + SOON_MS) };
+    this.exits.push(leave);
+    for (;;) {
+      const turn = await ask();
+      if (turn.is === 'yours' || performance.now() > giveUpAt) return turn;
+      await new Promise(resolve => setTimeout(resolve, ASK_AGAIN_MS));
+    }
+  }
+
+  private waitInLine(host: string, turn: { until: Date }): { reason: Refusal; why: string } {
+    const now = this.o.clock.now();
+    const from = this.soon(turn.until, now);
+    const stepMs = Math.max(this.o.gapMs, ASK_AGAIN_MS);
+    const until = this.o.lines.book(host, { now, from, stepMs, canWait: this.canWait });
+    return this.wait(until, `${host}: one request at a time`);
+  }
+
+  private async readRules(url: string, host: string, now: Date): Promise<HostRules | null> {
+    const known = await readRobots(this.o.store, host, now);
+    return known && this.o.rules.keep(host, toRecord(url, known), now);
   }
 
   /** A turn that somebody holds is mostly given back long before its lease ends: ask again soon. */
@@ -124,20 +183,25 @@ class Visit {
       until: new Date(this.o.clock.now().getTime() + (record.validUntil.getTime() - record.fetchedAt.getTime())),
       gapMs: delay === null ? null : Math.min(delay * 1000, MAX_CRAWL_DELAY_MS),
     });
+    this.o.rules.forget(host);
   }
 
   private async leave(answer: Fetched | null): Promise<void> {
     const failed =
       answer?.is === 'busy' || (answer?.is === 'failed' && (answer.kind !== 'status' || (answer.status ?? 0) >= 500));
     const notBefore = answer?.is === 'busy' ? answer.until : this.busyUntil;
-    for (const [host, token] of this.turns)
-      await giveHostTurn(this.o.store, host, {
-        token,
-        now: this.o.clock.now(),
-        gapMs: this.o.gapMs,
-        notBefore,
-        failed,
-      });
+    try {
+      for (const [host, token] of this.turns)
+        await giveHostTurn(this.o.store, host, {
+          token,
+          now: this.o.clock.now(),
+          gapMs: this.o.gapMs,
+          notBefore,
+          failed,
+        });
+    } finally {
+      for (const exit of this.exits) exit();
+    }
   }
 
   private refusal(url: string, refused: { reason: Refusal; why: string }): Fetched {

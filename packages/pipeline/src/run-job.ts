@@ -11,6 +11,7 @@ import {
   isSuspect,
   lockLeases,
   markDue,
+  PRIORITIES,
   type Priority,
   recordAttempt,
   type Store,
@@ -189,11 +190,15 @@ function record({ stage, jobs, token, verdict, tookMs, around }: Finish): Promis
 function needIn(tx: Transaction, hints: Hints, store: Store): Need {
   return async (stage, ids, { at = store.clock.now(), priority } = {}) => {
     const list = (Array.isArray(ids) ? ids : [ids]) as (string | number)[];
-    await markDue(tx, stage, list, { at, ...(priority === undefined ? {} : { priority }) });
-    if (at > store.clock.now()) return;
+    const urgency = priority === undefined ? {} : { priority };
+    await markDue(tx, stage, list, { at, ...urgency });
+    // What can wait is left to the sweep, which knows what else there is to do.
+    if (priority !== undefined && priority > PRIORITIES.news) return;
+    const now = store.clock.now();
+    const isNow = (i: number): boolean => ((at instanceof Date ? at : at[i]) ?? now) <= now;
     const jobs = hints.get(stage) ?? new Map();
-    for (const id of list) jobs.set(String(id), { id: String(id), ...(priority === undefined ? {} : { priority }) });
-    hints.set(stage, jobs);
+    for (const [i, id] of list.entries()) if (isNow(i)) jobs.set(String(id), { id: String(id), ...urgency });
+    if (jobs.size > 0) hints.set(stage, jobs);
   };
 }
 

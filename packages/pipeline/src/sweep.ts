@@ -2,7 +2,7 @@
 import type { Stage } from '@cellwire/model';
 import type { Queue } from '@cellwire/queue';
 import type { Logger, Metrics } from '@cellwire/runtime';
-import { listDue, type Store } from '@cellwire/store';
+import { listDue, PRIORITIES, type Store } from '@cellwire/store';
 import { isHeldBack } from './back-pressure.js';
 
 export interface SweepOptions {
@@ -10,7 +10,7 @@ export interface SweepOptions {
   queue: Queue;
   stages: readonly Stage[];
   metrics?: Metrics;
-  /** Jobs of one stage that are added at most (1,000). A stage with half of it waiting is left alone. */
+  /** Jobs of one stage that are added at most (1,000). To a stage with half of it waiting only news is added. */
   limit?: number;
 }
 
@@ -19,10 +19,11 @@ export async function sweep(options: SweepOptions): Promise<Map<Stage, number>> 
   const { store, queue, metrics, limit = 1000 } = options;
   const added = new Map<Stage, number>();
   for (const stage of options.stages) {
-    if (await isHeldBack(store, stage)) continue;
-    const { waiting } = await queue.counts(stage);
-    if (waiting >= limit / 2) continue;
-    const due = await listDue(store, stage, { now: store.clock.now(), limit });
+    if (await isHeldBack(store, stage, undefined, PRIORITIES.news)) continue;
+    // Behind enough jobs, or before a stage that lags, what can wait does; news goes ahead of it all the same.
+    const isFull = (await queue.counts(stage)).waiting >= limit / 2 || (await isHeldBack(store, stage));
+    const upTo = isFull ? PRIORITIES.news : PRIORITIES.idle;
+    const due = await listDue(store, stage, { now: store.clock.now(), limit, upTo });
     if (due.length === 0) continue;
     await queue.addMany(stage, due);
     added.set(stage, due.length);

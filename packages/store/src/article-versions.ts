@@ -60,23 +60,38 @@ export async function saveVersion(tx: Transaction, version: NewVersion): Promise
     [version.articleId],
   );
   if (!article) throw new Error(`article ${version.articleId} is not stored: save it before its text`);
-  const [present] = await select<ArticleVersion>(tx, 'SELECT * FROM article_version WHERE article_id = $1 AND n = $2', [
-    version.articleId,
-    article.version,
-  ]);
+  const { present, former, last } = await findVersions(tx, version.articleId, {
+    n: article.version,
+    contentHash,
+  });
   const isLess = present?.completeness === 'full' && version.completeness === 'summary';
   if (present && (present.contentHash === contentHash || isLess)) {
     if (!isLess && present.completeness !== version.completeness) await upgrade(tx, present.id, version);
     return { is: 'unchanged', id: present.id, n: present.n };
   }
-  const [former] = await select<{ id: number; n: number }>(
-    tx,
-    'SELECT id, n FROM article_version WHERE article_id = $1 AND content_hash = $2',
-    [version.articleId, contentHash],
-  );
-  const saved = former ?? (await insertVersion(tx, { ...version, title, text, contentHash }));
+  const saved = former ?? (await insertVersion(tx, { ...version, title, text, contentHash, n: last + 1 }));
   await tx.query('UPDATE article SET version = $2 WHERE id = $1', [version.articleId, saved.n]);
-  return { is: former ? 'back' : 'new', ...saved };
+  return { is: former ? 'back' : 'new', id: saved.id, n: saved.n };
+}
+
+type Known = Pick<ArticleVersion, 'id' | 'n' | 'contentHash' | 'completeness'>;
+
+/** The present version, the one that has that text, and the number of the last one. */
+async function findVersions(
+  tx: Transaction,
+  articleId: string,
+  { n, contentHash }: { n: number | null; contentHash: string },
+): Promise<{ present: Known | undefined; former: Known | undefined; last: number }> {
+  const versions = await select<Known>(
+    tx,
+    'SELECT id, n, content_hash, completeness FROM article_version WHERE article_id = $1 ORDER BY n',
+    [articleId],
+  );
+  return {
+    present: versions.find(v => v.n === n),
+    former: versions.find(v => v.contentHash === contentHash),
+    last: versions.at(-1)?.n ?? 0,
+  };
 }
 
 /** The page turned out to say exactly what the feed said. */
@@ -90,20 +105,15 @@ async function upgrade(tx: Transaction, id: number, version: NewVersion): Promis
 
 async function insertVersion(
   tx: Transaction,
-  version: NewVersion & { contentHash: string },
+  version: NewVersion & { contentHash: string; n: number },
 ): Promise<{ id: number; n: number }> {
-  const { rows } = await tx.query<{ n: number }>(
-    'SELECT coalesce(max(n), 0) + 1 AS n FROM article_version WHERE article_id = $1',
-    [version.articleId],
-  );
-  const n = rows[0]?.n ?? 1;
   const [saved] = await insertRow<{ id: number; n: number }>(
     tx,
     'article_version',
-    { ...version, n, length: version.text.length, excerpt: version.text.slice(0, EXCERPT_LENGTH).toWellFormed() },
+    { ...version, length: version.text.length, excerpt: version.text.slice(0, EXCERPT_LENGTH).toWellFormed() },
     'RETURNING id, n',
   );
-  if (!saved) throw new Error(`version ${n} of article ${version.articleId} was not stored`);
+  if (!saved) throw new Error(`version ${version.n} of article ${version.articleId} was not stored`);
   return saved;
 }
 

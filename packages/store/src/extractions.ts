@@ -1,6 +1,6 @@
 // extraction: one reading of an article version by a pack, with what it changed among the article's mentions.
 import type { Mention } from '@cellwire/model';
-import { type MentionChange, replaceMentions } from './mentions.js';
+import { planMentions, replaceMentions } from './mentions.js';
 import type { Queryable, Transaction } from './queryable.js';
 import { insertRow, select } from './statements.js';
 
@@ -60,34 +60,35 @@ export async function recordExtraction(
     'SELECT v.id FROM article a JOIN article_version v ON v.article_id = a.id AND v.n = a.version WHERE a.id = $1 FOR UPDATE OF a',
     [extraction.articleId],
   );
-  const id = await saveExtraction(tx, extraction, found.length);
-  if (present?.id !== extraction.versionId) return { is: 'outdated', id };
-  const change = await replaceMentions(tx, { ...extraction, extractionId: id }, found);
-  await addCounts(tx, id, change);
-  return { is: 'recorded', id, added: change.added, removed: change.removed };
+  if (present?.id !== extraction.versionId)
+    return {
+      is: 'outdated',
+      id: await saveExtraction(tx, extraction, { mentions: found.length, added: 0, removed: 0 }),
+    };
+  const plan = await planMentions(tx, extraction.articleId, found);
+  const [added, removed] = [plan.added.length, plan.removed.length];
+  const id = await saveExtraction(tx, extraction, { mentions: found.length, added, removed });
+  await replaceMentions(tx, { ...extraction, extractionId: id }, plan);
+  return { is: 'recorded', id, added, removed };
 }
 
-async function saveExtraction(tx: Transaction, extraction: NewExtraction, mentions: number): Promise<number> {
+async function saveExtraction(
+  tx: Transaction,
+  extraction: NewExtraction,
+  counts: { mentions: number; added: number; removed: number },
+): Promise<number> {
   const [row] = await insertRow<{ id: number }>(
     tx,
     'extraction',
-    { ...extraction, mentions },
+    { ...extraction, ...counts },
     `ON CONFLICT (version_id, pack, pack_version) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason,
        relevance = excluded.relevance, mentions = excluded.mentions, silent = excluded.silent, took_ms = excluded.took_ms,
+       added = extraction.added + excluded.added, removed = extraction.removed + excluded.removed,
        extracted_at = excluded.extracted_at
      RETURNING id`,
   );
   if (!row) throw new Error(`the extraction of article ${extraction.articleId} was not stored`);
   return row.id;
-}
-
-async function addCounts(tx: Transaction, id: number, { added, removed }: MentionChange): Promise<void> {
-  if (added + removed === 0) return;
-  await tx.query('UPDATE extraction SET added = added + $2, removed = removed + $3 WHERE id = $1', [
-    id,
-    added,
-    removed,
-  ]);
 }
 
 /** The extraction with that id. */

@@ -88,6 +88,20 @@ export async function recordItems(
   };
 }
 
+/** How many of the entries a source has brought before, told by their guids. */
+export async function countKnownItems(
+  q: Queryable,
+  sourceId: number,
+  items: readonly Pick<NewItem, 'guid'>[],
+): Promise<number> {
+  const guids = [...new Set(items.map(item => keyOf(item.guid)))];
+  const { rows } = await q.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM item WHERE source_id = $1 AND guid = ANY($2::text[])',
+    [sourceId, guids],
+  );
+  return rows[0]?.n ?? 0;
+}
+
 function articleOf(
   item: NewItem,
   url: string,

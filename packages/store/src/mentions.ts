@@ -54,24 +54,41 @@ export function fingerprintOf(mention: Mention): string {
   return hashOf(canonicalJson(said));
 }
 
-/** Brings the standing mentions of an article to what one reading found. Equal ones are kept with their ids. */
-export async function replaceMentions(
+/** What one reading changes among the mentions of an article. */
+export interface MentionPlan {
+  added: (readonly [fingerprint: string, Mention & { keys?: readonly string[] }])[];
+  removed: string[];
+  kept: string[];
+  /** Number of the article's last mention, superseded ones too. */
+  last: number;
+}
+
+/** Compares the standing mentions of an article with what one reading found. */
+export async function planMentions(
   tx: Transaction,
-  reading: Reading,
+  articleId: string,
   found: readonly (Mention & { keys?: readonly string[] })[],
-): Promise<MentionChange> {
+): Promise<MentionPlan> {
   const wanted = new Map(found.map(mention => [fingerprintOf(mention), mention]));
-  const { rows } = await tx.query<{ fingerprint: string }>(
-    'SELECT fingerprint FROM mention WHERE article_id = $1 AND superseded_at IS NULL',
-    [reading.articleId],
+  const { rows } = await tx.query<{ fingerprint: string; n: number; stands: boolean }>(
+    'SELECT fingerprint, n, superseded_at IS NULL AS stands FROM mention WHERE article_id = $1',
+    [articleId],
   );
-  const standing = new Set(rows.map(row => row.fingerprint));
-  const removed = [...standing].filter(f => !wanted.has(f));
-  const added = [...wanted].filter(([f]) => !standing.has(f));
-  const kept = [...standing].filter(f => wanted.has(f));
+  const standing = new Set(rows.filter(row => row.stands).map(row => row.fingerprint));
+  return {
+    added: [...wanted].filter(([f]) => !standing.has(f)),
+    removed: [...standing].filter(f => !wanted.has(f)),
+    kept: [...standing].filter(f => wanted.has(f)),
+    last: rows.reduce((last, row) => Math.max(last, row.n), 0),
+  };
+}
+
+/** Brings the standing mentions of an article to what one reading found. Equal ones are kept with their ids. */
+export async function replaceMentions(tx: Transaction, reading: Reading, plan: MentionPlan): Promise<MentionChange> {
+  const { added, removed, kept, last } = plan;
   await supersede(tx, reading, removed);
   await confirm(tx, reading, kept);
-  await insert(tx, reading, added);
+  await insert(tx, reading, added, last + 1);
   return { added: added.length, removed: removed.length, kept: kept.length };
 }
 
@@ -93,16 +110,7 @@ async function confirm(tx: Transaction, reading: Reading, fingerprints: string[]
   );
 }
 
-async function insert(
-  tx: Transaction,
-  reading: Reading,
-  added: (readonly [string, Mention & { keys?: readonly string[] }])[],
-): Promise<void> {
-  if (added.length === 0) return;
-  const { rows } = await tx.query<{ n: number }>('SELECT coalesce(max(n), 0) AS n FROM mention WHERE article_id = $1', [
-    reading.articleId,
-  ]);
-  const first = (rows[0]?.n ?? 0) + 1;
+async function insert(tx: Transaction, reading: Reading, added: MentionPlan['added'], first: number): Promise<void> {
   await insertRows(
     tx,
     'mention',

@@ -31,26 +31,31 @@ export interface Claim {
   priority: Priority;
 }
 
-/** Notes that a stage has to work on a row. During a lease the need waits for its end; quarantine stays. */
+/**
+ * Notes that a stage has to work on rows: from one instant, or each from its own. During a lease the need waits for its
+ * end; quarantine stays.
+ */
 export async function markDue(
   q: Queryable,
   stage: Stage,
   ids: string | number | readonly (string | number)[],
-  options: { at: Date; priority?: Priority },
+  options: { at: Date | readonly Date[]; priority?: Priority },
 ): Promise<void> {
   const { table, id } = workTables[stage];
   const list = Array.isArray(ids) ? ids : [ids];
   if (list.length === 0) return;
+  const { at, priority = null } = options;
   await q.query(
-    `UPDATE ${table} SET
-       work_again_at = CASE WHEN work_state = 'leased' THEN least(work_again_at, $2) END,
-       work_due_at = CASE work_state WHEN 'leased' THEN work_due_at WHEN 'due' THEN least(work_due_at, $2) ELSE $2 END,
+    `UPDATE ${table} w SET
+       work_again_at = CASE WHEN work_state = 'leased' THEN least(work_again_at, need.at) END,
+       work_due_at = CASE work_state WHEN 'leased' THEN work_due_at WHEN 'due' THEN least(work_due_at, need.at) ELSE need.at END,
        work_state = CASE work_state WHEN 'leased' THEN 'leased' ELSE 'due' END,
        work_reason = CASE work_state WHEN 'leased' THEN work_reason END,
        work_attempts = CASE WHEN work_state IN ('leased', 'due') THEN work_attempts ELSE 0 END,
        work_priority = coalesce($3::smallint, work_priority)
-     WHERE id = ANY($1::${id}[]) AND work_state <> 'quarantined'`,
-    [list, options.at, options.priority ?? null],
+     FROM unnest($1::${id}[], $2::timestamptz[]) AS need(id, at)
+     WHERE w.id = need.id AND work_state <> 'quarantined'`,
+    [list, at instanceof Date ? list.map(() => at) : at, priority],
   );
 }
 
@@ -175,8 +180,12 @@ export interface DueRow {
   priority: Priority;
 }
 
-/** Rows that are due (or whose lease ran out) at `now`, most urgent first. */
-export function listDue(q: Queryable, stage: Stage, options: { now: Date; limit: number }): Promise<DueRow[]> {
+/** Rows that are due (or whose lease ran out) at `now`, most urgent first; `upTo` leaves out what is less urgent. */
+export function listDue(
+  q: Queryable,
+  stage: Stage,
+  options: { now: Date; limit: number; upTo?: Priority },
+): Promise<DueRow[]> {
   const { table } = workTables[stage];
   // One index range for each priority: the cost is that of the rows found, however many are due or planned.
   return select<DueRow>(
@@ -184,8 +193,8 @@ export function listDue(q: Queryable, stage: Stage, options: { now: Date; limit:
     `SELECT due.id::text AS id, p.priority FROM (VALUES (0), (1), (2), (3)) AS p(priority)
      CROSS JOIN LATERAL (SELECT id, work_due_at FROM ${table}
        WHERE work_priority = p.priority AND work_due_at <= $1 ORDER BY work_due_at LIMIT $2) AS due
-     ORDER BY p.priority, due.work_due_at LIMIT $2`,
-    [options.now, options.limit],
+     WHERE p.priority <= $3 ORDER BY p.priority, due.work_due_at LIMIT $2`,
+    [options.now, options.limit, options.upTo ?? PRIORITIES.idle],
   );
 }
 

@@ -13,7 +13,10 @@ export interface ExtractContext extends ReadContext {
 }
 
 /** Reads the article version with that id. An article of another language is marked, never read as "no events". */
-export async function extractVersion(context: ExtractContext, job: Pick<Job, 'id' | 'signal'>): Promise<Verdict> {
+export async function extractVersion(
+  context: ExtractContext,
+  job: Pick<Job, 'id' | 'signal' | 'priority'>,
+): Promise<Verdict> {
   const { store, pack } = context;
   const { id: versionId, signal } = job;
   const version = await readVersion(store, versionId);
@@ -28,10 +31,8 @@ export async function extractVersion(context: ExtractContext, job: Pick<Job, 'id
   return {
     outcome: done,
     record: async (tx, need) => {
-      await tx.query('UPDATE article_version SET near_hash = $2 WHERE id = $1 AND near_hash IS DISTINCT FROM $2', [
-        version.id,
-        signature,
-      ]);
+      if (signature !== version.nearHash)
+        await tx.query('UPDATE article_version SET near_hash = $2 WHERE id = $1', [version.id, signature]);
       const recorded = await recordExtraction(
         tx,
         {
@@ -48,7 +49,7 @@ export async function extractVersion(context: ExtractContext, job: Pick<Job, 'id
         mentions,
       );
       if (recorded.is === 'recorded' && recorded.added + recorded.removed > 0)
-        await need('resolve-events', recorded.id, article.silent ? { priority: PRIORITIES.backfill } : {});
+        await need('resolve-events', recorded.id, { priority: article.silent ? PRIORITIES.backfill : job.priority });
       if (outcome === 'read') for (const m of mentions) context.metrics.mentions.inc({ type: m.type });
       else context.metrics.articlesSkipped.inc({ reason: outcome });
       context.metrics.extractSeconds.observe(tookMs / 1000);

@@ -8,6 +8,8 @@ import {
   type FetchState,
   listItemsOfArticle,
   type PackedPage,
+  PRIORITIES,
+  type Priority,
   packPage,
   readArticle,
   renameArticle,
@@ -37,28 +39,36 @@ export const READER = 'pages-1';
 /** A page's own text counts as the article from this length on, in characters. */
 const LEAST_TEXT = 250;
 
+/** What the handler is asked. */
+export type FetchJob = Pick<Job, 'id' | 'signal' | 'priority'>;
+
 /** Fetches and reads the article with that id. What could not be had is told by the feed's own words instead. */
-export async function fetchArticle(context: FetchContext, job: Pick<Job, 'id' | 'signal'>): Promise<Verdict> {
+export async function fetchArticle(context: FetchContext, job: FetchJob): Promise<Verdict> {
   const { store } = context;
-  const { id: articleId, signal } = job;
+  const { id: articleId, signal, priority } = job;
   const article = await readArticle(store, articleId);
   if (!article) return { outcome: reject(`there is no article ${articleId}`) };
   if (!article.url) return { outcome: done };
   const known = article.version === null ? {} : { etag: article.etag, lastModified: article.lastModified };
-  const polite = await context.web.fetch(article.url, { accept: ACCEPT.page, maxBytes: MAX_PAGE_BYTES, ...known });
+  const polite = await context.web.fetch(article.url, {
+    accept: ACCEPT.page,
+    maxBytes: MAX_PAGE_BYTES,
+    canWait: priority > PRIORITIES.news,
+    ...known,
+  });
   if (polite.is === 'wait') return { outcome: later(polite.until, polite.why) };
   const { answer } = polite;
   context.metrics.fetches.inc({ target: 'page', result: answer.is });
   const summary = summaryOf(await listItemsOfArticle(store, articleId));
   const at = store.clock.now();
+  const kept = { article, summary, priority };
   if (answer.is === 'busy')
     return {
       outcome: later(answer.until ?? new Date(at.getTime() + 600_000), `the server answered ${answer.status}`),
-      record: keepSummary(context, article, summary, 'error'),
+      record: keepSummary(context, kept, 'error'),
     };
-  if (answer.is === 'failed')
-    return { outcome: retry(answer.why), record: keepSummary(context, article, summary, 'error') };
-  if (answer.is !== 'page') return { outcome: done, record: keepSummary(context, article, summary, stateOf(answer)) };
+  if (answer.is === 'failed') return { outcome: retry(answer.why), record: keepSummary(context, kept, 'error') };
+  if (answer.is !== 'page') return { outcome: done, record: keepSummary(context, kept, stateOf(answer)) };
   const read = isHtml(answer)
     ? await context.threads.readPage(
         answer.bytes,
@@ -73,7 +83,7 @@ export async function fetchArticle(context: FetchContext, job: Pick<Job, 'id' | 
   const packed = await packPage(answer.bytes);
   return {
     outcome: done,
-    record: (tx, need) => keepPage(context, tx, need, { article, answer, read, packed, summary, at }),
+    record: (tx, need) => keepPage(context, tx, need, { ...kept, answer, read, packed, at }),
   };
 }
 
@@ -101,12 +111,7 @@ function stateOf(answer: Exclude<Fetched, Page>): FetchState {
 }
 
 /** The page cannot be had (now): the feed's title and text are the article until it can. */
-function keepSummary(
-  { metrics, store }: FetchContext,
-  article: StoredArticle,
-  summary: Summary | null,
-  fetchState: FetchState,
-) {
+function keepSummary({ metrics, store }: FetchContext, { article, summary, priority }: Told, fetchState: FetchState) {
   return async (tx: Transaction, need: Need): Promise<void> => {
     const at = store.clock.now();
     await updateArticle(tx, article.id, { fetchState });
@@ -120,21 +125,26 @@ function keepSummary(
     });
     if (saved.is === 'unchanged') return;
     metrics.articlesStored.inc({ completeness: 'summary' });
-    await need('extract-events', saved.id);
+    await need('extract-events', saved.id, { priority });
   };
 }
 
-interface Kept {
+/** An article and what its feeds tell of it. */
+interface Told {
   article: StoredArticle;
+  summary: Summary | null;
+  priority: Priority;
+}
+
+interface Kept extends Told {
   answer: Page;
   read: ReadPage | null;
   packed: PackedPage;
-  summary: Summary | null;
   at: Date;
 }
 
 async function keepPage({ metrics, log }: FetchContext, tx: Transaction, need: Need, kept: Kept): Promise<void> {
-  const { article, answer, read, packed, summary, at } = kept;
+  const { article, answer, read, packed, summary, priority, at } = kept;
   const pageId = await savePage(
     tx,
     { articleId: article.id, url: answer.finalUrl, status: answer.status, contentType: answer.contentType, at },
@@ -172,7 +182,7 @@ async function keepPage({ metrics, log }: FetchContext, tx: Transaction, need: N
   });
   if (saved.is === 'unchanged') return;
   metrics.articlesStored.inc({ completeness: isOwn ? 'full' : 'summary' });
-  await need('extract-events', saved.id);
+  await need('extract-events', saved.id, { priority });
 }
 
 /** Whether the page's own text is the article, or the feed says more. */

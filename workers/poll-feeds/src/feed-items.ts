@@ -1,15 +1,25 @@
 // From a feed's entries to the items that the store keeps, in portions between which other work can run.
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
+import { hostKey } from '@cellwire/fetching';
 import type { FeedEntry } from '@cellwire/model';
 import { articleAddress } from '@cellwire/reading';
-import { type NewItem, type RecordedItems, recordItems, type Source, type Transaction } from '@cellwire/store';
+import {
+  articleIdOf,
+  type NewItem,
+  PRIORITIES,
+  type Priority,
+  type RecordedItems,
+  recordItems,
+  type Source,
+  type Transaction,
+} from '@cellwire/store';
 import { inTimeZone } from './in-time-zone.js';
 
-/** Entries of one poll that are looked at; the older ones of a longer feed are an archive. */
-export const MOST_ENTRIES = 5_000;
+/** Entries that a poll records together with its own end, the newest; older ones of a longer feed come before, in portions. */
+export const NEWEST_ENTRIES = 1000;
 /** Entries made into items, or stored by one statement, before other work may run. */
-const PORTION = 200;
+export const PORTION = 100;
 
 /** The items of the entries, in their order. */
 export async function itemsOf(entries: readonly FeedEntry[], source: Source): Promise<NewItem[]> {
@@ -55,4 +65,39 @@ export async function recordAll(
     all.newItems += part.newItems;
   }
   return all;
+}
+
+const DAY_MS = 86_400_000;
+/** At the first poll of a source most of what it lists was there before anybody asked. */
+const FRESH_AT_FIRST_MS = DAY_MS;
+/** Later on an entry is new because the outlet has just added it, whatever its date; only an archive is not. */
+const FRESH_LATER_MS = 7 * DAY_MS;
+
+/** How urgent an item is: news, or backfill, which waits until all news is done. */
+export function urgencyOf(
+  { published }: Pick<NewItem, 'published'>,
+  { isFirstPoll, now }: { isFirstPoll: boolean; now: Date },
+): Priority {
+  if (published === null) return isFirstPoll ? PRIORITIES.backfill : PRIORITIES.news;
+  const age = now.getTime() - Date.parse(published);
+  return age > (isFirstPoll ? FRESH_AT_FIRST_MS : FRESH_LATER_MS) ? PRIORITIES.backfill : PRIORITIES.news;
+}
+
+/**
+ * When each article can be asked for at the earliest, one after the other at each host: what is due together at one host
+ * would only be told to wait. Ids that are not of the items count as of one host.
+ */
+export function spaceOut(
+  ids: readonly string[],
+  items: readonly NewItem[],
+  { now, gapMs }: { now: Date; gapMs: number },
+): Date[] {
+  const hosts = new Map(items.flatMap(({ url }) => (url ? [[articleIdOf(url), hostKey(url)] as const] : [])));
+  const ahead = new Map<string, number>();
+  return ids.map(id => {
+    const host = hosts.get(id) ?? '';
+    const n = ahead.get(host) ?? 0;
+    ahead.set(host, n + 1);
+    return new Date(now.getTime() + n * gapMs);
+  });
 }

@@ -3,8 +3,8 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type Fetcher, hubRequest, isSignedBy, judgeHubCall, type PollMemory } from '@cellwire/fetching';
 import { readFeed } from '@cellwire/reading';
 import type { Logger } from '@cellwire/runtime';
-import { markDue, readSource, type Source, type Store, updateSource } from '@cellwire/store';
-import { itemsOf, MOST_ENTRIES, recordAll } from './feed-items.js';
+import { markDue, PRIORITIES, readSource, type Source, type Store, updateSource } from '@cellwire/store';
+import { itemsOf, NEWEST_ENTRIES, recordAll } from './feed-items.js';
 
 /** How hubs reach this process, and how they are reached. */
 export interface HubMeans {
@@ -116,12 +116,16 @@ const leaseEnd = (seconds: number | null, now: Date): Date =>
   new Date(now.getTime() + Math.min(Math.max(seconds ?? 10 * DAY_SECONDS, 300), 30 * DAY_SECONDS) * 1000);
 
 async function takePush(store: Store, source: Source, { body, contentType }: HubPush): Promise<void> {
-  const feed = await readFeed(body, { url: source.feedUrl, contentType, newest: MOST_ENTRIES });
+  // A hub sends what is new; of a whole archive the next poll takes the rest.
+  const feed = await readFeed(body, { url: source.feedUrl, contentType, newest: NEWEST_ENTRIES });
   const items = feed.ok ? await itemsOf(feed.entries, source) : [];
   const now = store.clock.now();
   await store.inTransaction(async tx => {
     const recorded = await recordAll(tx, source, items, now);
-    await markDue(tx, 'fetch-articles', [...recorded.newArticles, ...recorded.changedArticles], { at: now });
+    await markDue(tx, 'fetch-articles', [...recorded.newArticles, ...recorded.changedArticles], {
+      at: now,
+      priority: PRIORITIES.news,
+    });
     if (recorded.newItems) await updateSource(tx, source.id, { itemAt: now });
     // A ping without a feed in it: the feed itself says what is new.
     if (!items.length) await markDue(tx, 'poll-feeds', source.id, { at: now });

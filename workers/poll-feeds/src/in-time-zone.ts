@@ -7,17 +7,7 @@ export function inTimeZone(instant: string, timeZone: string): string {
   if (!instant.includes('T') || Number.isNaN(at.getTime())) return instant;
   try {
     const parts = Object.fromEntries(
-      new Intl.DateTimeFormat('en-US', {
-        timeZone,
-        hourCycle: 'h23',
-        year: 'numeric',
-        month: '2-digit',
-        day: '2-digit',
-        hour: '2-digit',
-        minute: '2-digit',
-        second: '2-digit',
-        timeZoneName: 'longOffset',
-      })
+      formatOf(timeZone)
         .formatToParts(at)
         .map(p => [p.type, p.value]),
     );
@@ -26,4 +16,26 @@ export function inTimeZone(instant: string, timeZone: string): string {
   } catch {
     return instant;
   }
+}
+
+/** Making a format costs twenty times as much as using it; zones are few. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Throws RangeError for a zone that is none. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'longOffset',
+  });
+  formats.set(timeZone, format);
+  return format;
 }

@@ -1,7 +1,7 @@
 // One poll and what it leaves behind; hubs that push between the polls.
 import { createHmac } from 'node:crypto';
 import type { Fetched, FetchRequest, Redirect } from '@cellwire/fetching';
-import type { ReadFeed } from '@cellwire/model';
+import { type PortionedFeed, portionFeed } from '@cellwire/pipeline';
 import { readFeed } from '@cellwire/reading';
 import { openLogger, openMetrics } from '@cellwire/runtime';
 import {
@@ -65,7 +65,11 @@ async function poll(source: Source, served: Served, hubs?: HubMeans): Promise<st
   const context: PollContext = {
     store: test.store,
     web: { fetch: async url => ({ is: 'answered', answer: answerOf(url, served) }) },
-    threads: { readFeed: (bytes, options): Promise<ReadFeed> => readFeed(bytes, options) },
+    threads: {
+      readFeed: async (bytes, { newest = Number.POSITIVE_INFINITY, ...how }): Promise<PortionedFeed> =>
+        portionFeed(await readFeed(bytes, how), newest),
+    },
+    hostGapMs: 2000,
     ...(hubs ? { hubs } : {}),
     log,
     metrics,
@@ -110,17 +114,36 @@ describe('a poll', () => {
     });
   });
 
-  it('takes the newest entries of a long archive, and says how many it left out', async () => {
+  it('loses nothing of a long archive: what is older waits behind the news, and is taken once', async () => {
     const source = await newSource();
-    const numbers = Array.from({ length: 6_000 }, (_, i) => i + 10_000);
+    const numbers = Array.from({ length: 3_000 }, (_, i) => i + 10_000);
+    let turns = 0;
+    const count = setInterval(() => {
+      turns += 1;
+    }, 0);
     const needs = await poll(source, { body: feedOf(numbers) });
-    expect(needs.filter(n => n === 'fetch-articles')).toHaveLength(5_000);
-    expect((await listPolls(test.store, source.id))[0]?.reason).toMatch(/; 1000 older entries were left out$/);
-    const { rows } = await test.store.query<{ least: string }>(
-      'SELECT min(published) AS least FROM item WHERE source_id = $1',
+    clearInterval(count);
+    expect(needs.filter(n => n === 'fetch-articles')).toHaveLength(1_000);
+    // Between two portions of a hundred other work has its turn.
+    expect(turns).toBeGreaterThanOrEqual(20);
+    const last = async () => (await listPolls(test.store, source.id))[0];
+    expect(await last()).toMatchObject({
+      items: 3_000,
+      newItems: 3_000,
+      reason: expect.stringMatching(/; 2000 older entries were taken as backfill$/),
+    });
+    const { rows } = await test.store.query<{ items: number; articles: number; waiting: number; apart: number }>(
+      `SELECT (SELECT count(*)::int FROM item WHERE source_id = $1) AS items, count(*)::int AS articles,
+         count(*) FILTER (WHERE work_state = 'due' AND work_priority = 2)::int AS waiting,
+         extract(epoch FROM max(work_due_at) - min(work_due_at))::int AS apart
+       FROM article WHERE source_id = $1`,
       [source.id],
     );
-    expect(rows[0]?.least).toBe(new Date(Date.UTC(2026, 1, 1, 0, 0, 11_000)).toISOString().replace('.000Z', '+00:00'));
+    // The newest thousand are noted through `need`, which this test only counts.
+    expect(rows[0]).toEqual({ items: 3_000, articles: 3_000, waiting: 2_000, apart: 1_999 * 2 });
+    await poll(await again(source), { body: feedOf([...numbers, 13_000]) });
+    expect(await last()).toMatchObject({ items: 3_001, newItems: 1 });
+    expect((await last())?.reason).not.toContain('older');
   });
 
   const moved = (to: string): Redirect[] => [{ status: 301, from: 'https://old.example/', to, permanent: true }];

@@ -11,12 +11,22 @@ import {
   pollValidators,
   readHubLinks,
 } from '@cellwire/fetching';
-import { done, later, type ReadFeed, reject } from '@cellwire/model';
-import type { Job, NewsThreads, PoliteFetcher, Verdict } from '@cellwire/pipeline';
+import { done, later, reject } from '@cellwire/model';
+import type { Job, Need, NewsThreads, PoliteFetcher, PortionedFeed, Verdict } from '@cellwire/pipeline';
 import type { Logger, Metrics } from '@cellwire/runtime';
-import { readSource, recordPoll, type Source, type Store } from '@cellwire/store';
-import { itemsOf, MOST_ENTRIES, recordAll } from './feed-items.js';
+import {
+  type NewItem,
+  PRIORITIES,
+  type RecordedItems,
+  readSource,
+  recordPoll,
+  type Source,
+  type Store,
+  type Transaction,
+} from '@cellwire/store';
+import { itemsOf, NEWEST_ENTRIES, recordAll, spaceOut, urgencyOf } from './feed-items.js';
 import { askHub, type HubMeans, wantsHub } from './hub-callbacks.js';
+import { recordOlder } from './older-entries.js';
 import { saveSource } from './save-source.js';
 
 export interface PollContext {
@@ -26,6 +36,8 @@ export interface PollContext {
   threads: Pick<NewsThreads, 'readFeed'>;
   /** How hubs reach us; absent: feeds are polled only. */
   hubs?: HubMeans | null;
+  /** Least pause between two requests to one host: articles of one host are due so far apart. */
+  hostGapMs: number;
   log: Logger;
   metrics: Metrics;
 }
@@ -52,17 +64,19 @@ export async function pollSource(context: PollContext, job: Pick<Job, 'id' | 'si
     answer.is === 'page' && !sameBody
       ? await context.threads.readFeed(
           answer.bytes,
-          { url: answer.finalUrl, contentType: answer.contentType ?? undefined, newest: MOST_ENTRIES },
+          { url: answer.finalUrl, contentType: answer.contentType ?? undefined, newest: NEWEST_ENTRIES },
           signal,
         )
       : null;
   const items = feed?.ok ? await itemsOf(feed.entries, source) : [];
+  const pace = { now: startedAt, gapMs: context.hostGapMs };
+  const older = await recordOlder(context.store, source, feed?.ok ? feed.older : [], { ...pace, signal });
   const hub = hubOf(answer, feed, source);
   const hubAskedAt = await subscribe(context, source, { hub, memory, now: startedAt });
   return {
     outcome: done,
     record: async (tx, need) => {
-      const recorded = await recordAll(tx, source, items, startedAt);
+      const recorded = await recordByUrgency(tx, need, source, { items, pace });
       const outcome = judgePoll(answer, { feed, newItems: recorded.newItems, heldEtag: source.etag, sameBody });
       const decision = nextPoll({
         source: source.name,
@@ -74,7 +88,6 @@ export async function pollSource(context: PollContext, job: Pick<Job, 'id' | 'si
         webSubUntil: source.hubUntil,
         now: startedAt,
       });
-      await need('fetch-articles', [...recorded.newArticles, ...recorded.changedArticles]);
       await saveSource(tx, need, source, {
         page: answer.is === 'page' ? answer : null,
         feed,
@@ -90,15 +103,15 @@ export async function pollSource(context: PollContext, job: Pick<Job, 'id' | 'si
         startedAt,
         tookMs: Math.max(0, context.store.clock.now().getTime() - startedAt.getTime()),
         result: resultOf(outcome, recorded.newItems),
-        reason: outcome.is === 'failing' ? outcome.why : `${decision.why}${omittedOf(feed)}`,
+        reason: outcome.is === 'failing' ? outcome.why : `${decision.why}${olderOf(older.newItems)}`,
         httpStatus: 'status' in answer ? (answer.status ?? null) : null,
         bytes: answer.is === 'page' ? answer.bytes.length : null,
-        items: items.length,
-        newItems: recorded.newItems,
+        items: items.length + older.items,
+        newItems: recorded.newItems + older.newItems,
         conditional: Object.keys(validators).length > 0,
       });
       context.metrics.polls.inc({ result: resultOf(outcome, recorded.newItems) });
-      context.metrics.feedItems.inc(recorded.newItems);
+      context.metrics.feedItems.inc(recorded.newItems + older.newItems);
       if (outcome.is !== 'failing')
         context.metrics.sourceLastSuccess.set({ source: source.name }, startedAt.getTime() / 1000);
       context.log.info(
@@ -112,8 +125,28 @@ export async function pollSource(context: PollContext, job: Pick<Job, 'id' | 'si
 const resultOf = (outcome: PollOutcome, newItems: number) =>
   outcome.is === 'failing' ? 'failed' : newItems ? 'new_items' : outcome.is === 'unchanged' ? 'unchanged' : 'no_news';
 
-const omittedOf = (feed: ReadFeed | null): string =>
-  feed?.omitted ? `; ${feed.omitted} older entries were left out` : '';
+const olderOf = (count: number): string => (count ? `; ${count} older entries were taken as backfill` : '');
+
+/** Stores the items and notes their articles: news first, then what was out long before; at each host one after the other. */
+async function recordByUrgency(
+  tx: Transaction,
+  need: Need,
+  source: Source,
+  { items, pace }: { items: readonly NewItem[]; pace: { now: Date; gapMs: number } },
+): Promise<RecordedItems> {
+  const all: RecordedItems = { newArticles: [], newItems: 0, changedArticles: [] };
+  const when = { isFirstPoll: source.succeededAt === null, now: pace.now };
+  for (const priority of [PRIORITIES.news, PRIORITIES.backfill]) {
+    const part = items.filter(item => urgencyOf(item, when) === priority);
+    const { newArticles, newItems, changedArticles } = await recordAll(tx, source, part, pace.now);
+    const ids = [...newArticles, ...changedArticles];
+    if (ids.length) await need('fetch-articles', ids, { at: spaceOut(ids, part, pace), priority });
+    all.newArticles.push(...newArticles);
+    all.changedArticles.push(...changedArticles);
+    all.newItems += newItems;
+  }
+  return all;
+}
 
 interface Hub {
   hub: string;
@@ -121,7 +154,7 @@ interface Hub {
 }
 
 /** The hub that the feed or its Link header names; of an unchanged feed, the one it named before. */
-function hubOf(answer: Fetched, feed: ReadFeed | null, source: Source): Hub | null {
+function hubOf(answer: Fetched, feed: PortionedFeed | null, source: Source): Hub | null {
   if (answer.is !== 'page' && answer.is !== 'unchanged') return null;
   if (!feed) return source.hubUrl ? { hub: source.hubUrl, topic: source.topicUrl ?? source.feedUrl } : null;
   const links = readHubLinks(answer.headers.link, answer.finalUrl);

@@ -22,9 +22,9 @@ async function stageHandler(parts: Parts, stage: Stage): Promise<StageHandler> {
   switch (stage) {
     case 'poll-feeds': {
       const threads = await parts.threads();
-      const { publicUrl } = parts.settings;
+      const { publicUrl, hostGapMs } = parts.settings;
       const hubs = publicUrl ? { fetcher: parts.fetcher(), publicUrl } : null;
-      return { stage, handle: job => pollSource({ ...common, web: parts.web(), threads, hubs }, job) };
+      return { stage, handle: job => pollSource({ ...common, web: parts.web(), threads, hubs, hostGapMs }, job) };
     }
     case 'fetch-articles': {
       const { outlets } = await parts.pack();

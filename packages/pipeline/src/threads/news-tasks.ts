@@ -2,8 +2,9 @@
 // as `workerData`; its exports are the tasks.
 import { workerData } from 'node:worker_threads';
 import { createExtractor, type Extraction } from '@cellwire/extraction';
-import type { Article, Pack, ReadFeed, ReadPage } from '@cellwire/model';
+import type { Article, Pack, ReadPage } from '@cellwire/model';
 import { type FeedOptions, type ReadPageOptions, readFeed, readPage } from '@cellwire/reading';
+import { type PortionedFeed, portionFeed } from './portion-feed.js';
 
 const { pack } = workerData as { pack: Pack };
 const extractor = createExtractor(pack);
@@ -15,9 +16,17 @@ export function ready(): void {}
 export const readPageTask = ({ bytes, options }: { bytes: Uint8Array; options: ReadPageOptions }): ReadPage =>
   readPage(bytes, options);
 
-/** The entries of a feed's bytes. */
-export const readFeedTask = ({ bytes, options }: { bytes: Uint8Array; options: FeedOptions }): Promise<ReadFeed> =>
-  readFeed(bytes, options);
+/** The entries of a feed's bytes; of a long one the newest as they are, the others in portions. */
+export async function readFeedTask({
+  bytes,
+  options,
+}: {
+  bytes: Uint8Array;
+  options: FeedOptions;
+}): Promise<PortionedFeed> {
+  const { newest = Number.POSITIVE_INFINITY, ...how } = options;
+  return portionFeed(await readFeed(bytes, how), newest);
+}
 
 /** The mentions of an article. */
 export const extractTask = (article: Article): Extraction => extractor.extract(article);

@@ -1,6 +1,7 @@
 // The threads that read pages and feeds and extract, as the stages' handlers use them.
-import type { Article, Pack, ReadFeed, ReadPage } from '@cellwire/model';
+import type { Article, Pack, ReadPage } from '@cellwire/model';
 import type * as newsTasks from './news-tasks.js';
+import type { PortionedFeed } from './portion-feed.js';
 import type { TaskFailure } from './task-failure.js';
 import { threadModule } from './thread-module.js';
 import { openThreads } from './thread-pool.js';
@@ -11,7 +12,8 @@ type PageInput = Parameters<typeof newsTasks.readPageTask>[0];
 /** Reading and extraction away from the event loop. Each rejects with TaskFailure for what its input did to the thread. */
 export interface NewsThreads {
   readPage(bytes: Uint8Array, options: PageInput['options'], signal?: AbortSignal): Promise<ReadPage>;
-  readFeed(bytes: Uint8Array, options: FeedInput['options'], signal?: AbortSignal): Promise<ReadFeed>;
+  /** `options.newest` entries come as they are, older ones in portions. */
+  readFeed(bytes: Uint8Array, options: FeedInput['options'], signal?: AbortSignal): Promise<PortionedFeed>;
   extract(article: Article, signal?: AbortSignal): Promise<Awaited<ReturnType<typeof newsTasks.extractTask>>>;
   /** Tasks running and waiting. */
   load(): { running: number; waiting: number };
