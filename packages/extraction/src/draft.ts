@@ -26,6 +26,8 @@ export interface Draft {
   date: string | null;
   /** The date came from the verb of saying over it, not from its own clause. */
   dateReported: boolean;
+  /** Its own date had ended weeks before publication. */
+  over: boolean;
   /** Which words gave the date, and how they bear on the deed. */
   dateFrom: DateSource | null;
   /** How many readings tell it. */
@@ -63,11 +65,18 @@ export const addFound = (roles: Map<string, Found[]>, role: string, values: read
 const of = (...list: Modality[]): ReadonlySet<Modality> => new Set(list);
 /** Which modalities a frame's `when` lets through. */
 const MODALITIES: Record<CompiledFrame['when'], ReadonlySet<Modality>> = {
-  any: of('fact', 'future', 'possible', 'agreed', 'denied', 'not', 'cancelled', 'cancelling', 'hearsay'),
-  future: of('future', 'possible', 'agreed', 'cancelled', 'cancelling', 'denied'),
+  any: of('fact', 'future', 'possible', 'agreed', 'denied', 'not', 'cancelled', 'cancelling', 'doubted', 'hearsay'),
+  future: of('future', 'possible', 'agreed', 'cancelled', 'cancelling', 'doubted', 'denied'),
   fact: of('fact'),
-  prospective: of('future', 'possible', 'agreed', 'cancelled', 'cancelling', 'denied'),
+  prospective: of('future', 'possible', 'agreed', 'cancelled', 'cancelling', 'doubted', 'denied'),
   not: of('not', 'cancelled'),
+};
+
+/** How far a plan's end has come, by what is said of the plan. */
+const OFF: Partial<Record<Modality, Status>> = {
+  cancelled: 'completed',
+  cancelling: 'announced',
+  doubted: 'considered',
 };
 
 function fillRoles(
@@ -127,10 +136,8 @@ export function draftOf(match: Match, ctx: DraftContext): Draft | null {
       ? modalityOfNoun(match.reading, match.np, match.clause, match.frame.told)
       : modalityOf(match.reading, match.clause);
   if (!MODALITIES[match.frame.when].has(modality)) return null;
-  const off =
-    modality === 'cancelled' || modality === 'cancelling' ? ctx.definitions.get(def.calledOff ?? '') : undefined;
-  if (off)
-    return finish(match, off, modality, modality === 'cancelled' ? 'completed' : 'announced', roles, phrases, ctx);
+  const off = OFF[modality] ? ctx.definitions.get(def.calledOff ?? '') : undefined;
+  if (off) return finish(match, off, modality, OFF[modality]!, roles, phrases, ctx);
   // A frame for what does not come to pass tells a deed of its own: "the plant will not go ahead" is a halt.
   const turned = match.frame.settled || (match.frame.when === 'not' && modality === 'not') ? 'fact' : modality;
   const stated = statusOf(turned, match.frame.status ?? def.defaultStatus ?? 'completed');
@@ -156,6 +163,7 @@ function finish(
     modality,
     date: null,
     dateReported: false,
+    over: false,
     dateFrom: null,
     tellings: 1,
     headline: match.reading.headline,

@@ -138,6 +138,9 @@ function compileSlot(position: string, raw: unknown, words: Pack['words'], where
   const slots = new Map<string, Slot>();
   for (const [key, value] of Object.entries(o))
     if (!SLOT_KEYS.has(key)) slots.set(key, compileSlot(`inner ${key}`, value, words, where));
+  const of = slots.get('of');
+  // What "of" means depends on what the other positions have told.
+  if (of && slots.delete('of')) slots.set('of', of);
   const values: Slot['values'] = {};
   for (const kind of VALUE_KINDS) if (typeof o[kind] === 'string') values[kind] = o[kind];
   const head = o.head === undefined ? null : expand(o.head, words, where);

@@ -19,7 +19,7 @@ import { RoleReader } from './resolve-roles.js';
 import { isAligned, splitRespectively } from './respectively.js';
 import { type CountryOfTown, countriesOfTowns, namesTheState } from './seat-of-government.js';
 import { type SegmentWords, segmentWords } from './segments.js';
-import { suppressionOf } from './suppress.js';
+import { isPart, suppressionOf } from './suppress.js';
 import { countriesOf, topicsOf } from './topics.js';
 import type { Trace } from './trace.js';
 import { nameVentures } from './unnamed-ventures.js';
@@ -55,19 +55,9 @@ export class HappeningFinder {
     const kept: Draft[] = [];
     const details: Draft[] = [];
     const ctx = this.context(a, readings, kept);
-    const drafts = strongest(this.draft(matches, a, ctx.reader));
-    ctx.all.push(...drafts);
-    for (const draft of drafts) {
-      const why = suppressionOf(draft, { reader: ctx.reader, isOutsider: this.isOutsider });
-      if (why) trace?.frame(draft, `dropped: ${why}`);
-      else if (draft.match.frame.adds) details.push(draft);
-      else
-        for (const one of this.gathered(draft, ctx)) {
-          const need = missesNeed(one);
-          if (need) trace?.frame(one, `dropped: no ${need}`);
-          else kept.push(one);
-        }
-    }
+    const rivals = byTrigger(joinSisters(this.draft(matches, a, ctx.reader), this.definitions));
+    ctx.all.push(...rivals.map(list => list[0]!));
+    for (const list of rivals) this.keepBest(list, ctx, kept, details, trace);
     const told = kept.filter(d => !ctx.absorbed.has(d.match));
     joinParties(told, this.definitions);
     const merged = this.merge(told, trace);
@@ -75,6 +65,33 @@ export class HappeningFinder {
     dateLeads(merged, a, { definitions: this.definitions, nouns: this.deeds });
     this.addDetails(merged, details, trace);
     return this.whole(merged, trace);
+  }
+
+  /** Of the frames on one trigger the most constrained tells it; where that one lacks what it needs, the next does. */
+  private keepBest(list: readonly Draft[], ctx: GatherContext, kept: Draft[], details: Draft[], trace?: Trace): void {
+    for (const draft of list) {
+      const why = suppressionOf(draft, { reader: ctx.reader, isOutsider: this.isOutsider });
+      if (why) {
+        trace?.frame(draft, `dropped: ${why}`);
+        return;
+      }
+      if (draft.match.frame.adds) {
+        details.push(draft);
+        return;
+      }
+      if (isPart(draft) && kept.some(k => k.type === draft.type)) {
+        trace?.frame(draft, 'dropped: a part of what was told before');
+        return;
+      }
+      const all = this.gathered(draft, ctx);
+      const whole = all.filter(one => {
+        const need = missesNeed(one);
+        if (need) trace?.frame(one, `dropped: no ${need}`);
+        return need === null;
+      });
+      kept.push(...whole);
+      if (whole.length > 0) return;
+    }
   }
 
   /** A draft with its empty roles filled; where its sentence aligns lists, one for each pair. */
@@ -181,16 +198,32 @@ function rightDirection(d: Draft, def: EventTypeDefinition, kindsOf: KindsOf): v
   if (fits(y, x) + fits(x, y) > fits(x, x) + fits(y, y)) d.roles = swapRoles(d);
 }
 
-/** Of the frames of one type on one trigger the most constrained wins. */
-function strongest(drafts: readonly Draft[]): Draft[] {
-  const best = new Map<string, Draft>();
+/** The drafts of one type on one trigger, the most constrained first. */
+function byTrigger(drafts: readonly Draft[]): Draft[][] {
+  const rivals = new Map<string, Draft[]>();
   for (const d of drafts) {
-    const { frame, reading, trigger, score } = d.match;
-    const key = `${frame.type}|${reading.order}|${trigger}|${frame.adds}`;
-    const other = best.get(key);
-    if (!other || score > other.match.score) best.set(key, d);
+    const { frame, reading, trigger } = d.match;
+    // Two clauses share one verb in "12 GWh will go to Acme and the rest to Beta".
+    const sister = d.match.np ? '' : d.match.clause?.index;
+    const key = `${frame.type}|${reading.order}|${trigger}|${frame.adds}|${sister}`;
+    rivals.set(key, [...(rivals.get(key) ?? []), d]);
   }
-  return [...best.values()];
+  return [...rivals.values()].map(list => list.sort((x, y) => y.match.score - x.match.score));
+}
+
+/** "Acme will hold 55 percent and Beta 45": two clauses on one verb tell of one deed where it takes several parties. */
+function joinSisters(drafts: readonly Draft[], definitions: ReadonlyMap<string, EventTypeDefinition>): Draft[] {
+  const out: Draft[] = [];
+  for (const d of drafts) {
+    const { frame, reading, trigger, np } = d.match;
+    const sister = out.find(
+      o => !np && o.match.frame === frame && o.match.reading === reading && o.match.trigger === trigger,
+    );
+    const joint = Object.values(definitions.get(d.type)?.roles ?? {}).some(r => r.atLeast);
+    if (sister && joint) for (const [role, values] of d.roles) addFound(sister.roles, role, values);
+    else out.push(d);
+  }
+  return out;
 }
 
 /** Of the events that a draft may tell of, the one that shares most of what identifies it, then the one told nearest. */

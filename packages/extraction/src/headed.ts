@@ -5,7 +5,7 @@ import { valueKindOf } from './value-kinds.js';
 
 /** Nouns that stand for what follows their "of": "a part of its stake", "all of its shares". */
 export const TRANSPARENT = new Set(
-  'part portion some all rest remainder number series pair majority minority one two three half bulk slice most any more each both couple group set several third quarter fifth sixth eighth tenth first second last worth total piece share'.split(
+  'many few hundreds thousands dozens scores majority lot part portion some all rest remainder number series pair majority minority one two three half bulk slice most any more each both couple group set several third quarter fifth sixth eighth tenth first second last worth total piece share'.split(
     ' ',
   ),
 );

@@ -72,7 +72,10 @@ export class Matcher {
     this.takeValues(name, slot, np);
     for (const [inner, innerSlot] of slot.slots) {
       if (inner === 'of' && !innerSlot.must && this.toldBy(`${name}.in`, innerSlot)) continue;
-      const ok = this.position(`${name}.${inner}`, innerSlot, this.inside(inner, target, np));
+      // "the Gamma shares of both partners": what the name before the head has told, "of" says whose it is.
+      const owner =
+        inner === 'of' && this.toldBy(`${name}.modifier`, innerSlot) ? slot.slots.get('possessor') : undefined;
+      const ok = this.position(`${name}.${inner}`, owner ?? innerSlot, this.inside(inner, target, np));
       if (!ok) {
         this.fills.length = before;
         return false;
@@ -83,7 +86,14 @@ export class Matcher {
 
   /** "a stake in Gamma, the venture of Acme and Beta": what "in" has told "of" does not tell again. */
   private toldBy(position: string, slot: Slot): boolean {
-    return this.fills.some(f => f.via === position && f.np !== null && f.roles.some(role => slot.roles.includes(role)));
+    return this.fills.some(
+      f =>
+        f.via === position &&
+        f.np !== null &&
+        // "5% of the project in Mali": a place is nothing to hold a share of.
+        this.r.parsed.tokens[f.np.head]?.name?.kind !== 'place' &&
+        f.roles.some(role => slot.roles.includes(role)),
+    );
   }
 
   /** The phrase itself, what its "of" holds, or its apposition, whichever has the head that is wanted. */

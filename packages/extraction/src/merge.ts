@@ -163,7 +163,7 @@ function compareDrafts(def: EventTypeDefinition, a: Draft, b: Draft, placesAgree
   if (verdicts.includes('other') || changesSides(def, a, b)) return false;
   const off = (s: Status): boolean => s === 'cancelled' || s === 'denied';
   if (off(a.status) !== off(b.status) && (a.status === 'completed' || b.status === 'completed')) return false;
-  if (farApart(a, b) || unlikeSums(a, b)) return false;
+  if (farApart(a, b) || unlikeSums(a, b) || doneAndToCome(a, b) || doneAndToCome(b, a)) return false;
   return verdicts.includes('same') || (verdicts.every(v => v === 'open') && Math.abs(a.order - b.order) <= 1);
 }
 
@@ -199,6 +199,10 @@ function farApart(a: Draft, b: Draft): boolean {
   const gap = Math.max(Date.parse(x.start) - Date.parse(y.end), Date.parse(y.start) - Date.parse(x.end));
   return gap > APART_DAYS * DAY_MS;
 }
+
+/** "is to lay off 250" behind "had laid off some of its staff in April": what was done then is not what is to come. */
+const doneAndToCome = (done: Draft, ahead: Draft): boolean =>
+  done.over && done.status === 'completed' && done.modality === 'fact' && ahead.modality === 'future';
 
 /** "The job losses comprise 1,000 in Oslo": the deed is named as known, which does not say how far it has come. */
 function onlyNames({ match }: Draft): boolean {
@@ -236,6 +240,7 @@ export function mergeInto(def: EventTypeDefinition, a: Draft, b: Draft): void {
   a.status = lead.status;
   a.modality = lead.modality;
   a.date = date;
+  a.over = lead.over || other.over;
   a.dateReported = dateReported;
   a.dateFrom = dateFrom;
   a.headline ||= b.headline;

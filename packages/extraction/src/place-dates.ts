@@ -44,6 +44,15 @@ export function placeDates(draft: Draft, def: EventTypeDefinition, publishedOn: 
       draft.dateFrom = { words: match.reading.parsed.tokens[d.token]!.text, how: bearing(d) };
     }
   }
+  draft.over = draft.date !== null && !draft.dateReported && endedLongBefore(draft.date, publishedOn);
+}
+
+/** Days after which what was done is no news. */
+const OLD_DAYS = 20;
+const DAY_MS = 86_400_000;
+function endedLongBefore(value: string, publishedOn: string): boolean {
+  const end = daysOf(value)?.end;
+  return !!end && Date.parse(publishedOn) - Date.parse(end) > OLD_DAYS * DAY_MS;
 }
 
 /** A goal is set, never done: a year beside it that is still running is the goal's. */

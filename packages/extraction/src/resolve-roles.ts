@@ -36,7 +36,7 @@ const OTHERS = new Set(
 
 /** Nouns that name nothing by themselves: no text is kept for "a venture" or "the company". */
 const GENERIC = new Set(
-  'venture partnership jv alliance company firm group maker producer manufacturer one pair partner it they business unit subsidiary arm division part portion rest stake share interest holding deal move that this which who'.split(
+  'venture partnership jv alliance company firm group maker producer manufacturer one pair partner it they business unit subsidiary arm division part portion rest stake share interest holding deal move that this which who what whatever everything anything one other'.split(
     ' ',
   ),
 );
@@ -270,6 +270,7 @@ export class RoleReader {
     if (/^(?:venture|partnership|jv|alliance|tie-up|collaboration)$/.test(np.noun)) return null;
     if (
       tokens[np.head]?.value ||
+      tokens[np.head]?.name?.kind === 'place' ||
       tokens[np.head]?.pos === 'pronoun' ||
       (GENERIC.has(np.noun) && np.head <= firstWord(r, np))
     )

@@ -11,6 +11,7 @@ export type Modality =
   | 'not'
   | 'cancelled'
   | 'cancelling'
+  | 'doubted'
   | 'hearsay';
 
 /** All forms of some verbs. */
@@ -25,6 +26,10 @@ export const formsOfVerbs = (text: string): ReadonlySet<string> =>
 /** Verbs that leave open what they govern. */
 export const CONSIDER = formsOfVerbs(
   'consider weigh explore mull study examine eye contemplate discuss evaluate review ponder assess debate investigate negotiate envisage float suggest seek think look',
+);
+/** Verbs that put a plan in doubt which they govern: "is reviewing plans to build". */
+export const DOUBT = formsOfVerbs(
+  'review reconsider rethink reassess revisit reexamine re-examine re-evaluate reevaluate question',
 );
 /** Verbs that put what they govern into the future. */
 export const PLAN = formsOfVerbs(

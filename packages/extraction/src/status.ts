@@ -8,6 +8,7 @@ import {
   CARRY,
   CONSIDER,
   DENY,
+  DOUBT,
   DROP,
   EXERCISE,
   FINISH,
@@ -86,6 +87,7 @@ const STRENGTH: Modality[] = [
   'possible',
   'hearsay',
   'not',
+  'doubted',
   'cancelling',
   'cancelled',
   'denied',
@@ -180,6 +182,9 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
       const over = modalityOfNoun(r, c.governorPhrase, at.clause);
       return over === 'fact' || over === 'agreed' ? (result === 'not' ? result : 'agreed') : over;
     }
+    // "will buy the shares, so that the venture is ended": what comes of a deed comes with it.
+    if (c.relation === 'subordinate' && c.opener === 'so' && c.governor && c.vg.tense === 'present')
+      return weaker(result, modalityOf(r, c.governor));
     const governs = c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'reported';
     if (!governs) break;
     const phrase =
@@ -227,6 +232,7 @@ function ofNounVerb(r: Reading, clause: Clause): Modality {
   const verb = r.parsed.tokens[clause.vg.head]?.lower ?? '';
   if (denies(clause, r)) return 'denied';
   if (DROP.has(verb)) return 'cancelled';
+  if (DOUBT.has(verb)) return 'doubted';
   if (CONSIDER.has(verb)) return 'possible';
   return 'fact';
 }
@@ -252,6 +258,7 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
     if (denies(governing, r)) return 'denied';
     if (DROP.has(verb) && (at.as !== 'complement' || chain !== null))
       return over === 'fact' ? 'cancelled' : over === 'future' ? 'cancelling' : over;
+    if (DOUBT.has(verb) && NOUNS[(chain ?? np).noun] === 'future') return 'doubted';
     if (CONSIDER.has(verb)) return weaker(result, 'possible');
     if (FINISH.has(verb))
       return over !== 'fact' ? weaker(result, over) : NOUNS[(chain ?? np).noun] === 'agreed' ? 'agreed' : 'fact';
@@ -293,6 +300,7 @@ export function statusOf(modality: Modality, base: Status): Status {
     case 'future':
       return least(base, 'announced');
     case 'possible':
+    case 'doubted':
     case 'hearsay':
       return 'considered';
     case 'cancelled':

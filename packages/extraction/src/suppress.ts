@@ -36,12 +36,44 @@ function isComparison(draft: Draft): boolean {
   return on.preposition !== 'from' || before === 'up' || before === 'down';
 }
 
+/** "The plant was to have been built in Ohio": a plan that is told as past. */
+const isBygone = (c: Clause): boolean => c.vg.ahead === 'to' && c.vg.perfect && c.vg.tense === 'past';
+
+const WHOLES = new Set(['total', 'sum', 'amount', 'figure', 'charge', 'cut', 'write-down', 'impairment']);
+/** "Of the total, $1.2 billion is for the Ohio plant": a part of what another sentence tells. */
+export function isPart({ match }: Draft): boolean {
+  const { clause, reading } = match;
+  const whole = clause?.complements.find(p => p.preposition === 'of' && p.start < clause.vg.start);
+  return whole !== undefined && (WHOLES.has(whole.noun) || reading.parsed.tokens[whole.head]?.value?.kind === 'money');
+}
+
+/** Fewer shares than these are no holding in a company that anybody writes of. */
+const SOME_SHARES = 1_000_000;
+
+/** "bought 53,203 shares of the producer": what funds and insiders trade is counted in shares, not in percent. */
+function tradesOnMarket({ match, roles }: Draft): boolean {
+  const { tokens } = match.reading.parsed;
+  const percent = [...roles.values()].flat().some(f => typeof f.value === 'object' && 'percent' in f.value);
+  return (
+    !percent &&
+    match.fills.some(f => {
+      if (f.np?.noun !== 'share') return false;
+      const count = tokens[f.np.head - 1];
+      return count?.pos === 'number' && Number(count.text.replaceAll(',', '')) < SOME_SHARES;
+    })
+  );
+}
+
 /** Why a draft is none, or null. */
 export function suppressionOf(draft: Draft, ctx: SuppressContext): string | null {
   const { clause, reading } = draft.match;
+  if (tradesOnMarket(draft)) return 'a trade of some shares';
+  let tied = true;
   for (let c = clause, n = 0; c && n < 8; c = c.governor, n++) {
     if (c.opener !== null && CONDITIONS.has(c.opener) && c.relation !== 'infinitive')
       return `a condition ("${c.opener}")`;
+    if (tied && isBygone(c)) return 'a plan that did not come about';
+    tied &&= c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'participle';
     const why = ofGovernor(draft, c, ctx);
     if (why) return why;
   }

@@ -53,6 +53,14 @@ const isSumOf = (word: string, previous: NounPhrase, target: NounPhrase, tokens:
   SUMS.has(target.noun) &&
   tokens[previous.head]?.value?.kind === 'money';
 
+/** "the sale last month of its stake", "the end, on June 1, of the tax credit": the phrase before a date between it and its "of". */
+function overDate(out: readonly Chunk[]): Chunk | undefined {
+  const last = out[out.length - 1];
+  const closed = isMark(last, 'comma') && isMark(out[out.length - 2], 'date') && isMark(out[out.length - 3], 'comma');
+  const before = closed ? out[out.length - 4] : isMark(last, 'date') ? out[out.length - 2] : undefined;
+  return isNp(before) && !before.of.length ? before : last;
+}
+
 /** Gives every phrase its preposition; marks of prepositions with a phrase vanish. `of` hangs on the phrase before. */
 export function attachPrepositions(chunks: readonly Chunk[], tokens: readonly Token[]): Chunk[] {
   const out: Chunk[] = [];
@@ -70,7 +78,7 @@ export function attachPrepositions(chunks: readonly Chunk[], tokens: readonly To
     const afterAdverb = isMark(next, 'adverb') ? chunks[i + 2] : next;
     const target = isNp(next) ? next : isNp(afterAdverb) ? afterAdverb : null;
     if (target) {
-      const previous = out[out.length - 1];
+      const previous = c.word === 'of' ? overDate(out) : out[out.length - 1];
       i += isNp(next) ? 1 : 2;
       if (isNp(previous) && (c.word === 'of' || isSumOf(c.word, previous, target, tokens)))
         previous.of.push({ ...target, preposition: 'of' });
@@ -134,8 +142,29 @@ export function attachLists(chunks: readonly Chunk[], tokens: readonly Token[]):
       (host && !isPlacelike(apposition, tokens) ? host : first).appositions.push(apposition);
     out.push(first);
     i = next - 1;
+    const sister = sisterOfObject(chunks, next, first, out, tokens);
+    if (sister) i = next + 1;
   }
   return out;
+}
+
+/** "will build a plant in Ohio and another in Texas": joins the second object to the first; null where there is none. */
+function sisterOfObject(
+  chunks: readonly Chunk[],
+  next: number,
+  first: NounPhrase,
+  out: readonly Chunk[],
+  tokens: readonly Token[],
+): NounPhrase | null {
+  const np = chunks[next + 1];
+  if (!isMark(chunks[next], 'conjunction', 'and') || !isNp(np) || np.preposition !== null) return null;
+  if (isGapped(np, tokens) || !isParallel(chunks, next, next + 1, first)) return null;
+  let k = out.length - 1;
+  while (isNp(out[k]) && (out[k] as NounPhrase).preposition !== null) k--;
+  const object = out[k];
+  if (!isNp(object) || out[k - 1]?.is !== 'vg' || tokens[np.head]?.name?.kind === 'company') return null;
+  object.conjuncts.push(np);
+  return np;
 }
 
 const isPlace = (np: NounPhrase, tokens: readonly Token[]): boolean => tokens[np.head]?.name?.kind === 'place';
@@ -229,10 +258,10 @@ function nextMember(
     const word = (chunks[k - 1] as Mark).word;
     if (word === 'but' || np.preposition !== null) return null;
     if (hasVerb && opensClause(chunks, k)) return null;
-    if (np.noun === 'it' || np.noun === 'they' || isGapped(np, tokens)) return null;
+    if (np.noun === 'it' || np.noun === 'they' || isGapped(np, tokens) || isParallel(chunks, at, k, first)) return null;
     return { member: np, next: k + 1, last: true };
   }
-  if (np.preposition !== null) return null;
+  if (np.preposition !== null || (hasVerb && isGapped(np, tokens))) return null;
   if (!hasVerb && first === chunks[0] && isTelegraphic(chunks, first, k, tokens)) return { member: np, next: k + 1 };
   const pair = members.length === 1 ? pairDescribed(chunks, k, first, tokens) : null;
   if (pair) return { apposition: pair, next: k + 3 };
@@ -257,7 +286,16 @@ function nextMember(
 
 /** "Acme will take 55 percent of it and Beta 45 percent": a name with a figure behind it is no sister. */
 const isGapped = (np: NounPhrase, tokens: readonly Token[]): boolean =>
-  tokens[np.head]?.value !== undefined && tokens[np.start]?.name !== undefined && np.head === np.start + 1;
+  tokens[np.head]?.pos === 'number' && tokens[np.start]?.name !== undefined && np.head === np.start + 1;
+
+/** "12 GWh will go to Acme and the rest to Beta": behind the same preposition again stands another pair. */
+function isParallel(chunks: readonly Chunk[], at: number, k: number, first: NounPhrase): boolean {
+  if (first.preposition === null || first.preposition === 'of') return false;
+  const behind = chunks.slice(k + 1, k + 3);
+  const again = behind.findIndex(c => isNp(c) && c.preposition === first.preposition);
+  if (again < 0 || (again === 1 && !(isNp(behind[0]) && behind[0].preposition !== null))) return false;
+  return chunks.slice(0, at).some(c => c.is === 'vg' && c.form === 'finite');
+}
 
 const isParty = (c: Chunk | undefined, tokens: readonly Token[]): boolean =>
   isNp(c) &&

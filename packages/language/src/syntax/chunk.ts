@@ -5,7 +5,7 @@ import { PARTICLES, PREPOSITIONS } from './lexicon.js';
 import { nounPhraseAt, parenthesisEnd } from './noun-phrase.js';
 import type { Token } from './token.js';
 import { predicateAt, verbGroupAt } from './verb-group.js';
-import { boundAt, complexPrepositionAt } from './word-groups.js';
+import { boundAt, complexPrepositionAt, complexSubordinatorAt } from './word-groups.js';
 
 const mark = (kind: Mark['kind'], start: number, end: number, word: string): Mark => ({
   is: 'mark',
@@ -91,6 +91,13 @@ export function chunkTokens(tokens: readonly Token[]): Chunk[] {
         ),
       );
       i += complex;
+      continue;
+    }
+    const opener = t.name || t.value ? 0 : complexSubordinatorAt(tokens, i);
+    if (opener > 0) {
+      // "so that" is told by "so", "even if" by "if".
+      out.push(mark('subordinator', i, i + opener, t.lower === 'even' ? tokens[i + 1]!.lower : t.lower));
+      i += opener;
       continue;
     }
     const step = chunkAt(tokens, i);

@@ -51,6 +51,16 @@ const finiteAncestor = (clause: Clause | null): Clause | null => {
 
 const isComma = (c: Chunk | undefined): boolean => c?.is === 'mark' && c.kind === 'comma';
 
+/** "55 percent and Beta 45 percent of the venture": what both are shares of is said once. */
+function shareOf(a: NounPhrase | undefined, b: NounPhrase): void {
+  if (!a) return;
+  if (a.of.length === 0) a.of.push(...b.of);
+  else if (b.of.length === 0) b.of.push(...a.of);
+}
+/** The first word of a phrase as a phrase of its own. */
+const nameOf = (np: NounPhrase): NounPhrase => ({ ...np, end: np.start + 1, head: np.start, of: [], conjuncts: [] });
+const isAdverb = (c: Chunk | undefined): boolean => c?.is === 'mark' && c.kind === 'adverb';
+
 class ClauseBuilder {
   readonly clauses: Clause[] = [];
   /** Bare phrases that wait for a finite verb. */
@@ -81,6 +91,7 @@ class ClauseBuilder {
       else this.takeMark(chunk, at);
       this.lastChunk = chunk;
     });
+    this.closeGap();
     const last = this.clauses[this.clauses.length - 1];
     last?.complements.push(...this.pending);
     last?.dates.push(...this.pendingDates);
@@ -96,6 +107,7 @@ class ClauseBuilder {
       this.opener = mark;
       this.openerAntecedent = this.last;
     } else if (mark.kind === 'stop') {
+      this.closeGap();
       this.comma = true;
       this.open = [];
       if (mark.word !== '—' && mark.word !== '–' && mark.word !== '-') this.current = null;
@@ -103,6 +115,46 @@ class ClauseBuilder {
       if (this.current && !this.waits() && this.opener === null && !this.opensHere(at)) this.current.dates.push(mark);
       else this.pendingDates.push(mark);
     }
+  }
+
+  /**
+   * "Building is to begin in 2026 and production in 2028", "Acme will hold 55 percent and Beta 45": what is left without a
+   * verb shares that of the clause before it.
+   */
+  private closeGap(listed = false): void {
+    const sister = this.current;
+    const waiting = this.open[this.open.length - 1];
+    if (
+      !(this.conjunction || listed) ||
+      this.opener ||
+      !sister ||
+      !waiting ||
+      !this.waits() ||
+      sister.vg.form !== 'finite'
+    )
+      return;
+    const object = this.gappedObject(waiting);
+    const hangs = this.pending.length > 0 || this.pendingDates.length > 0;
+    if (!object && !(hangs && sister.objects.length === 0)) return;
+    this.open.pop();
+    const clause = this.create(sister.vg, sister.relation === 'relative' ? 'main' : sister.relation);
+    clause.governor = sister.relation === 'relative' ? null : sister.governor;
+    clause.subject = object ? nameOf(waiting) : waiting;
+    if (object) {
+      clause.objects.push(object);
+      shareOf(sister.objects[0], object);
+      if (sister.objects[0]) this.words.shareUnit(sister.objects[0].head, object.head);
+    }
+    clause.complements.push(...this.pending.splice(0));
+    clause.dates.push(...this.pendingDates.splice(0));
+    clause.start = waiting.start;
+    clause.end = Math.max(waiting.end, ...clause.complements.map(phraseEnd), ...clause.dates.map(d => d.end));
+  }
+
+  /** Of "Beta 45 percent" the figure. */
+  private gappedObject(np: NounPhrase): NounPhrase | null {
+    const gapped = np.head === np.start + 1 && this.words.isName(np.start) && this.words.isFigure(np.head);
+    return gapped ? { ...np, start: np.head } : null;
   }
 
   private closesPlace(): boolean {
@@ -145,7 +197,11 @@ class ClauseBuilder {
     } else if (this.current && this.opener?.kind === 'preposition' && !this.comma) {
       this.current.complements.push({ ...np, preposition: this.opener.word });
       this.opener = null;
-    } else this.open.push(np);
+    } else {
+      this.open.push(np);
+      // ", Beta 25 and Gamma 20": several share the verb.
+      if (this.gappedObject(np) && this.chunks[at + 1]?.is !== 'vg') this.closeGap(true);
+    }
     if (this.current && !this.waits()) this.current.end = Math.max(this.current.end, phraseEnd(np));
     this.last = np;
   }
@@ -465,7 +521,20 @@ class ClauseBuilder {
       if (!object || this.opener || this.words.isNaming(vg.head)) return true;
       return !bareNext && !this.saying();
     }
-    return !bareNext && this.verbFollows(at);
+    return !bareNext && (this.verbFollows(at) || this.isInserted(at));
+  }
+
+  /** "The unit, wholly owned since Acme left in 2022, will close": between commas, with the verb behind the second. */
+  private isInserted(at: number): boolean {
+    let from = at - 1;
+    while (isAdverb(this.chunks[from])) from--;
+    if (!isComma(this.chunks[from])) return false;
+    let end = at + 1;
+    while (end < this.chunks.length && !isComma(this.chunks[end])) end++;
+    let k = end + 1;
+    while (isAdverb(this.chunks[k])) k++;
+    const verb = this.chunks[k];
+    return verb?.is === 'vg' && verb.form === 'finite' && !verb.ambiguous;
   }
 
   /** A pronoun, or a name right behind a relative pronoun: the verb that follows is its own. */
@@ -519,6 +588,10 @@ export interface WordClasses {
   controls(token: number): boolean;
   /** Any name. */
   isName(token: number): boolean;
+  /** A figure or number. */
+  isFigure(token: number): boolean;
+  /** Gives a bare number the unit of a figure: "55 percent … 45". */
+  shareUnit(figure: number, bare: number): void;
   /** The name of a place with its state or country: "Manteno, Illinois". */
   isTownAndState(token: number): boolean;
   /** The name of a place. */

@@ -18,6 +18,11 @@ import { type Pos, sharesOf, type Token } from './token.js';
 
 /** "state-owned", "Seoul-based": compounds that describe. */
 const TIED = /^\p{L}[\p{L}.]*-(?:owned|based|backed|led|listed|controlled|headquartered|rooted|linked)$/u;
+/** Verbs that "that" and "this" open a sentence with. */
+const OPENED = /^(?:leaves|means|makes|brings|gives|takes|puts|comes|follows|includes|compares|raises|marks|adds)$/;
+/** What is called firm; before other words a firm is a company. */
+const FIRM_THINGS =
+  /^(?:orders?|commitments?|offers?|agreements?|contracts?|plans?|targets?|prices?|dates?|decisions?|demand|volumes?|foothold|basis)$/;
 /** Nouns in -ing that newswire does not use as verbs. */
 const GERUND_NOUNS = /^(?:shareholdings?|filings?|offerings?|briefings?|holdings)$/;
 
@@ -46,6 +51,14 @@ export function closedClass(token: Token, next: Token | undefined, previous: Tok
   if (DO.has(w)) return 'do';
   if (POSSESSIVES.has(w)) return 'possessive';
   if (w === 'which' || w === 'who' || w === 'whom' || w === 'whose') return 'relative';
+  // "Samsung and Acme are each to pay half"
+  if (/^(?:each|both|all)$/.test(w) && previous && /^(?:be|have|modal)$/.test(previous.pos) && next && !isNounish(next))
+    return 'adverb';
+  // "the one in Ohio", "the others": a noun behind an article.
+  if (/^(?:one|ones|others)$/.test(w) && previous && /^(?:determiner|possessive)$/.test(previous.pos)) return 'noun';
+  // "That leaves Acme with", "This means"
+  if (/^(?:that|this)$/.test(w) && (!previous || previous.pos === 'punctuation') && next && OPENED.test(next.lower))
+    return 'pronoun';
   if (w === 'that')
     return !previous || previous.pos === 'preposition'
       ? next && isNounish(next)
@@ -58,10 +71,12 @@ export function closedClass(token: Token, next: Token | undefined, previous: Tok
   // "sold its half of the venture"
   if (w === 'half' && previous && (previous.possessive || POSSESSIVES.has(previous.lower))) return 'noun';
   if (w === 'half' && (!next || (next.lower !== 'of' && next.lower !== 'a' && !isNounish(next)))) return 'noun';
-  if (w === 'firm' && next && !isNounish(next)) return 'noun';
+  if (w === 'firm' && next && (!isNounish(next) || !FIRM_THINGS.test(next.lower))) return 'noun';
   if (DETERMINERS.has(w) && !PRONOUNS.has(w)) return 'determiner';
   if ((w === 'all' || w === 'both' || w === 'half') && next && (next.lower === 'the' || POSSESSIVES.has(next.lower)))
     return 'determiner';
+  // "one plant", but "one sold"
+  if (w === 'one' && next && !next.name && isNounish(next) && !/(?:ed|ing)$/.test(next.lower)) return 'number';
   if (PRONOUNS.has(w)) return DETERMINERS.has(w) && next && isNounish(next) ? 'determiner' : 'pronoun';
   if (w === 'after' || w === 'before' || w === 'since' || w === 'until' || w === 'as') return 'preposition';
   if (SUBORDINATORS.has(w)) return 'subordinator';

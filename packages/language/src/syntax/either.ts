@@ -94,9 +94,11 @@ function chooseBase(
     return;
   }
   const opened = before && ['determiner', 'possessive', 'preposition', 'number', 'date'].includes(before.pos);
-  // "ground was broken"
+  // "ground was broken", "on which work began"
   const next = tokens[i + 1]?.pos;
-  if (opened || next === 'be' || next === 'have' || next === 'modal') {
+  const finite =
+    next === 'verb' && tokens[i + 1]!.form === 'past' && !tokens[i + 1]!.either && before?.pos === 'relative';
+  if (opened || finite || next === 'be' || next === 'have' || next === 'modal') {
     asNoun(t);
     return;
   }

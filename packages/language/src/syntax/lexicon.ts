@@ -60,6 +60,18 @@ export const BE = words('is are was were be been being am');
 export const HAVE = words('has have had having');
 export const DO = words('do does did');
 export const NEGATIONS = words("not never n’t n't neither");
+/** Subordinators of several words; the first one tells which. */
+export const COMPLEX_SUBORDINATORS: readonly string[] = [
+  'so that',
+  'now that',
+  'given that',
+  'provided that',
+  'as soon as',
+  'as long as',
+  'even though',
+  'even if',
+  'by the time',
+];
 /** Particles that make one verb with the word before them: "pull out", "write off". */
 export const PARTICLES = words('out off up down over back away in through on around along aside apart ahead forward');
 /** Adverbs, and words that stand like them between the parts of a verb. */

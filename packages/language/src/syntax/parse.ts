@@ -41,6 +41,13 @@ function phrasesOf(chunks: readonly Chunk[]): NounPhrase[] {
   return out.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** "will hold 55 percent and Beta 45": the second figure is of the first one's unit. */
+function shareUnit(figure: Token | undefined, bare: Token | undefined): void {
+  if (!bare || bare.value || figure?.value?.kind !== 'quantity' || !/^\d+(?:\.\d+)?$/.test(bare.text)) return;
+  const { unit } = figure.value;
+  bare.value = { kind: 'quantity', unit, amount: Number(bare.text), start: bare.start, end: bare.end };
+}
+
 /** Parses sentences. `verbs` are base and third-person forms that the caller knows to be verbs. Offsets of tokens count in the `text` each came with. */
 export function parseSentences(inputs: readonly SentenceInput[], verbs?: ReadonlySet<string>): ParsedSentence[] {
   const tokens = inputs.map(i => tokenize(i.text, i.start, i.end, i.spans).slice(0, MAX_TOKENS));
@@ -57,6 +64,8 @@ export function parseSentences(inputs: readonly SentenceInput[], verbs?: Readonl
         isNaming: i => NAMING.has(list[i]?.lower ?? ''),
         controls: i => OBJECT_CONTROL.has(list[i]?.lower ?? ''),
         isName: i => list[i]?.name !== undefined,
+        isFigure: i => list[i]?.pos === 'number',
+        shareUnit: (figure, bare) => shareUnit(list[figure], list[bare]),
         isTownAndState: i => list[i]?.name?.kind === 'place' && list[i]!.text.includes(','),
         isPlace: i => list[i]?.name?.kind === 'place',
       }),

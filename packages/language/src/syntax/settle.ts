@@ -12,6 +12,14 @@ const ALWAYS_VERBS = new Set(
 /** Third persons that no plural noun looks like: "the rule takes effect". */
 const NEVER_NOUNS = new Set('takes comes gives gets goes brings keeps becomes says wants'.split(' '));
 
+/** Whether a third person may as well be a plural noun: "plans", not "improves", but "a tariff on battery imports". */
+const isDoubtful = (tokens: readonly Token[], i: number): boolean =>
+  !NEVER_NOUNS.has(tokens[i]!.lower) && (tokens[i]!.either === 'plural-or-third' || verbEarlier(tokens, i));
+/** Third persons without an object: "when the contract ends," "production starts in May". */
+const INTRANSITIVE = new Set(
+  'starts ends stays falls fails lies rests runs works stands results stems rises slips'.split(' '),
+);
+
 const asVerb = (t: Token): void => {
   t.pos = 'verb';
   const w = t.lower;
@@ -31,6 +39,12 @@ const previousWord = (tokens: readonly Token[], i: number): Token | undefined =>
   let k = i - 1;
   while (k >= 0 && (tokens[k]!.pos === 'adverb' || tokens[k]!.pos === 'negation')) k--;
   return tokens[k];
+};
+/** The word behind, over adverbs: "covers roughly a third". */
+const nextWord = (tokens: readonly Token[], i: number): Token | undefined => {
+  let k = i + 1;
+  while (tokens[k]?.pos === 'adverb') k++;
+  return tokens[k] ?? tokens[i + 1];
 };
 const startsPhrase = (t: Token | undefined): boolean =>
   t !== undefined &&
@@ -85,6 +99,8 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   if (t.pos === 'adjective' && /.{3}ing$/.test(t.lower) && before?.pos === 'be' && startsPhrase(next)) asVerb(t);
   if (t.pos === 'verb' && (IRREGULAR_PARTICIPLE.has(t.lower) || IRREGULAR_PAST.has(t.lower)) && t.form !== 'base')
     asVerb(t);
+  // "its 19.9% holding"
+  if (t.lower === 'holding' && tokens[i - 1]?.value?.kind === 'quantity' && next?.pos !== 'determiner') t.pos = 'noun';
   if (ALWAYS_VERBS.has(t.lower)) {
     asVerb(t);
     return;
@@ -140,8 +156,8 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   )
     // "its planned" goes on; "the following" ends here.
     t.pos = t.form === 'gerund' ? 'noun' : t.pos;
-  else if (t.lower === 'own' && t.pos !== 'verb') asVerb(t);
-  else if (t.pos === 'verb' && t.form === 'third' && !NEVER_NOUNS.has(t.lower) && !verbPlace(tokens, i)) t.pos = 'noun';
+  else if (t.lower === 'own' && t.pos !== 'verb' && !afterDeterminer) asVerb(t);
+  else if (t.pos === 'verb' && t.form === 'third' && isDoubtful(tokens, i) && !verbPlace(tokens, i)) t.pos = 'noun';
   // "Acme set a target": a past that looks like the base form.
   else if (t.pos === 'verb' && t.form === 'base' && IRREGULAR_PAST.has(t.lower) && verbPlace(tokens, i)) asVerb(t);
   else if (t.pos === 'verb' && t.form === 'base' && !basePlace(tokens, i) && !pluralVerbPlace(tokens, i))
@@ -218,13 +234,25 @@ function verbLater(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
+/** Whether any verb stands behind `i` in the same stretch of the sentence. */
+function verbAfter(tokens: readonly Token[], i: number): boolean {
+  for (let k = i + 1; k < tokens.length; k++) {
+    const t = tokens[k]!;
+    if (['conjunction', 'relative', 'subordinator', 'punctuation'].includes(t.pos)) return false;
+    if (['modal', 'be', 'have', 'do'].includes(t.pos) || (t.pos === 'verb' && t.form !== 'gerund')) return true;
+  }
+  return false;
+}
+
 const SAYING = new Set('said says say reported reports announced confirmed'.split(' '));
 
 /** Whether a word that may be a verb stands where one would: after a name or pronoun, before a phrase, "to" or "that". */
 function verbPlace(tokens: readonly Token[], i: number): boolean {
   const before = previousWord(tokens, i);
-  const next = tokens[i + 1];
+  const next = nextWord(tokens, i);
   if (!before || before.possessive) return false;
+  // "when the stake changes hands"
+  if (/^changed?s?$/.test(tokens[i]!.lower) && next?.lower === 'hands') return true;
   if (before.pos === 'pronoun' || before.pos === 'relative') return true;
   // "It opened a plant, and plans a second": the subject stands before the first verb.
   if (before.pos === 'conjunction' && next?.pos === 'determiner' && saidBefore(tokens, i)) return true;
@@ -237,6 +265,7 @@ function verbPlace(tokens: readonly Token[], i: number): boolean {
   if (startsPhrase(next) || next.pos === 'to' || next.lower === 'that') return true;
   // "the contract runs from 2027 to 2030"
   if (next.pos === 'date' && definite(tokens, i)) return true;
+  if (INTRANSITIVE.has(tokens[i]!.lower) && !before.lower.endsWith('s') && !verbAfter(tokens, i)) return true;
   if (before.name === undefined && before.text !== ')')
     return tokens[i + 1]!.pos === 'adjective' && !NOUN_OR_VERB.has(before.lower);
   return (

@@ -126,6 +126,8 @@ function readAhead(tokens: readonly Token[], vg: VerbGroup): void {
   let word: string | null = null;
   const t = tokens[at];
   if (last.pos === 'be' && t?.pos === 'to') word = 'to';
+  // "is going to acquire"
+  else if (vg.progressive && last.lower === 'going' && t?.pos === 'to') word = 'going';
   else if (last.pos === 'be' && t && PREDICATIVE.has(t.lower) && tokens[at + 1]?.pos === 'to') {
     word = t.lower;
     at++;

@@ -1,5 +1,5 @@
 // Groups of words that stand as one: bounds of figures ("more than", "at least") and prepositions of several words.
-import { COMPLEX_PREPOSITIONS, PREPOSITIONS } from './lexicon.js';
+import { COMPLEX_PREPOSITIONS, COMPLEX_SUBORDINATORS, PREPOSITIONS } from './lexicon.js';
 import type { Token } from './token.js';
 
 /** Phrases by their first word, in their order. */
@@ -62,6 +62,15 @@ const COMPLEX_BY_FIRST = byFirstWord(COMPLEX_PREPOSITIONS.map(p => p.split(' '))
 /** How many words from `i` on make one preposition; 0 for none. */
 export function complexPrepositionAt(tokens: readonly Token[], i: number): number {
   for (const words of COMPLEX_BY_FIRST.get(tokens[i]?.lower ?? '') ?? [])
+    if (words.every((w, k) => tokens[i + k]?.lower === w)) return words.length;
+  return 0;
+}
+
+const SUBORDINATORS_BY_FIRST = byFirstWord(COMPLEX_SUBORDINATORS.map(p => p.split(' ')));
+
+/** How many words from `i` on make one subordinator; 0 for none. */
+export function complexSubordinatorAt(tokens: readonly Token[], i: number): number {
+  for (const words of SUBORDINATORS_BY_FIRST.get(tokens[i]?.lower ?? '') ?? [])
     if (words.every((w, k) => tokens[i + k]?.lower === w)) return words.length;
   return 0;
 }
