@@ -13,6 +13,7 @@ COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching
 
 CREATE FUNCTION public.claimed_sums(arguments jsonb) RETURNS TABLE(role text, sum jsonb, place bigint, head jsonb)
     LANGUAGE sql IMMUTABLE STRICT ROWS 6 PARALLEL SAFE
+    SET jit TO 'off'
     AS $$
   SELECT r.role, s.sum, s.place,
     (SELECT h FROM jsonb_array_elements(c.sums) h ORDER BY h ->> 'currency' COLLATE "C" LIMIT 1)
