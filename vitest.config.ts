@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-// Tests import the workspaces' sources, not their build: the condition stands in every package's exports.
-const conditions = ['cellwire-source', 'module', 'node', 'development|production'];
+// Tests import the workspaces' sources, not their build: the condition stands in every package's exports. Not `module`:
+// Node does not know it, and what @opentelemetry/api has there is for bundlers only.
+const conditions = ['cellwire-source', 'node', 'development|production'];
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },

@@ -47,7 +47,7 @@ async function readArticle({ url, published }: { url: string; published: string 
     signature,
   }));
   for (const record of records) blockKeys(featuresOf(record, types.get(record.mention.type), knowledge));
-  const groups = groupMentions(records, { types, knowledge });
+  const groups = groupMentions(records, { types, knowledge }) as (typeof records)[];
   return groups.map(g => buildEvent(g, knowledge, types.get(g[0]?.mention.type ?? ''))).length;
 }
 

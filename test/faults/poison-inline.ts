@@ -2,7 +2,7 @@
 
 import { createExtractor } from '@cellwire/extraction';
 import type { Article, Pack } from '@cellwire/model';
-import type { NewsThreads } from '@cellwire/pipeline';
+import { type NewsThreads, portionFeed } from '@cellwire/pipeline';
 import { readFeed, readPage } from '@cellwire/reading';
 
 /** Reading and extraction on the event loop; a text that names the poison `exit` ends the process. */
@@ -10,7 +10,8 @@ export function openInline(pack: Pack): NewsThreads {
   const extractor = createExtractor(pack);
   return {
     readPage: async (bytes, options) => readPage(bytes, options),
-    readFeed: async (bytes, options) => readFeed(bytes, options),
+    readFeed: async (bytes, { newest = Number.POSITIVE_INFINITY, ...how }) =>
+      portionFeed(await readFeed(bytes, how), newest),
     extract: async (article: Article) => {
       if (/POISON exit/.test(article.text)) process.exit(7);
       return extractor.extract(article);

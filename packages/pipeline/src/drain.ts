@@ -1,6 +1,6 @@
 // Works off everything that is due in this one process, without a queue, then ends: crawl, import, the demo.
 import type { Stage } from '@cellwire/model';
-import type { Logger, Metrics } from '@cellwire/runtime';
+import type { Logger, Metrics, Tracing } from '@cellwire/runtime';
 import { listDue, nextDueAt, PRIORITIES, type Priority, type Store } from '@cellwire/store';
 import { openGate } from './gate.js';
 import type { StageHandler } from './handler.js';
@@ -14,6 +14,7 @@ export interface DrainOptions {
   concurrency: number;
   log: Logger;
   metrics: Metrics;
+  tracing?: Tracing;
   /** Rows that become due within so long are waited for: a host's pause, a short retry (60,000). */
   patienceMs?: number;
   /** Ends early: no new job is begun. */
@@ -44,6 +45,7 @@ export async function drain(options: DrainOptions): Promise<Map<Stage, number>> 
     gate,
     log: options.log,
     metrics: options.metrics,
+    ...(options.tracing ? { tracing: options.tracing } : {}),
     rules: { ...stageRules[stage], ...options.rules?.[stage] },
     hint: (next, jobs) => {
       for (const { id, priority } of jobs) byStage.get(next)?.offer(id, priority);

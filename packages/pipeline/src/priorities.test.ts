@@ -64,7 +64,15 @@ describe('news', () => {
     const order: string[] = [];
     await drain({
       store: db.store,
-      handlers: [{ stage: 'fetch-articles', handle: async job => void order.push(job.id) ?? done }],
+      handlers: [
+        {
+          stage: 'fetch-articles',
+          handle: async job => {
+            order.push(job.id);
+            return done;
+          },
+        },
+      ],
       concurrency: 1,
       log,
       metrics: openMetrics(),

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Stage } from '@cellwire/model';
-import type { Logger, Metrics } from '@cellwire/runtime';
+import { type Logger, type Metrics, noTracing, type Tracing } from '@cellwire/runtime';
 import {
   type Attempt,
   type Claim,
@@ -38,6 +38,8 @@ export interface JobSurroundings {
   log: Logger;
   metrics: Metrics;
   rules: StageRules;
+  /** Told of the job and what it was about; absent: nobody is. */
+  tracing?: Tracing;
   /** Aborted when the process has to end: rows under way are given back, due at once. */
   hurry?: AbortSignal;
   random?: () => number;
@@ -50,7 +52,16 @@ export type JobEnd = { is: 'nothing-due' } | { is: 'ended'; outcomes: Attempt['o
 const WORKER = `${hostname()}:${process.pid}`;
 
 /** Runs the job of one row (and, in a batch stage, of others that are due). Throws only when the database stays away. */
-export async function runJob(handler: StageHandler, rowId: string, around: JobSurroundings): Promise<JobEnd> {
+export function runJob(handler: StageHandler, rowId: string, around: JobSurroundings): Promise<JobEnd> {
+  const { tracing = noTracing } = around;
+  return tracing.job(handler.stage, [rowId], async () => {
+    const end = await claimAndWork(handler, rowId, around);
+    tracing.about([], { 'cellwire.outcome': end.is === 'ended' ? [...new Set(end.outcomes)].join(' ') : end.is });
+    return end;
+  });
+}
+
+async function claimAndWork(handler: StageHandler, rowId: string, around: JobSurroundings): Promise<JobEnd> {
   const { store, gate, rules } = around;
   const { stage } = handler;
   const token = randomUUID();

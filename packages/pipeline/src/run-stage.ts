@@ -1,6 +1,6 @@
 // Workers of a stage: jobs from the queue, run one by one or side by side.
 import type { Queue, StageWorker } from '@cellwire/queue';
-import type { Logger, Metrics } from '@cellwire/runtime';
+import type { Logger, Metrics, Tracing } from '@cellwire/runtime';
 import type { Store } from '@cellwire/store';
 import { watchPressure } from './back-pressure.js';
 import { type Gate, openGate } from './gate.js';
@@ -16,6 +16,7 @@ export interface StageRun {
   concurrency: number;
   log: Logger;
   metrics: Metrics;
+  tracing?: Tracing;
   /** Shared by all stages of a process: a row that may kill it runs alone. */
   gate?: Gate;
   /** Aborted when the process has to end: rows under way are given back, due at once. */
@@ -37,6 +38,7 @@ export function runStage(run: StageRun): Promise<StageWorker> {
     rules: { ...stageRules[handler.stage], ...run.rules },
     ...(at ? { at } : {}),
     ...(run.hurry ? { hurry: run.hurry } : {}),
+    ...(run.tracing ? { tracing: run.tracing } : {}),
   };
   const isHeld = watchPressure(store, handler.stage, around.rules);
   const work = async (id: string) => {

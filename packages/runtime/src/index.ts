@@ -2,6 +2,7 @@
 export { openClock } from './clock.js';
 export { type Logger, openLogger } from './logging.js';
 export { type Metrics, openMetrics } from './metrics.js';
+export { openTracing } from './open-tracing.js';
 export { redactText } from './redaction.js';
 export {
   adoptSettings,
@@ -14,3 +15,4 @@ export {
   terminalEnvironment,
 } from './settings-table.js';
 export { openShutdown, type Shutdown } from './shutdown.js';
+export { noTracing, rootSpanIdOf, type TraceAttributes, type Tracing, traceIdOf } from './tracing.js';

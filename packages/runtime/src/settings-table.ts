@@ -272,6 +272,21 @@ export const settingsTable = {
     doc: 'Mail server for alerts by e-mail, such as smtps://user:password@mail.example:465',
   }),
   mailFrom: text('CELLWIRE_MAIL_FROM', { default: null, doc: 'Sender address of alerts by e-mail' }),
+  otlpEndpoint: url('OTEL_EXPORTER_OTLP_ENDPOINT', ['http', 'https'], {
+    default: null,
+    doc: 'Base URL of an OpenTelemetry collector (OTLP over HTTP, such as http://127.0.0.1:4318) that is sent a trace of each article; none by default',
+  }),
+  otlpHeaders: text('OTEL_EXPORTER_OTLP_HEADERS', {
+    default: null,
+    secret: true,
+    doc: 'Headers for the collector, name=value pairs separated by commas, such as a key',
+  }),
+  traceShare: integer('CELLWIRE_TRACE_PERCENT', {
+    default: 100,
+    min: 0,
+    max: 100,
+    doc: 'Share of the articles that are traced, in percent; every stage chooses the same ones',
+  }),
   textDays: integer('CELLWIRE_TEXT_DAYS', {
     default: 30,
     min: 1,

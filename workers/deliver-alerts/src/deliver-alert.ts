@@ -2,7 +2,7 @@
 import { type AlertMessage, messageOf, type SendOptions, type Sent, sendMessage } from '@cellwire/alerts';
 import { done, later, reject, retry } from '@cellwire/model';
 import type { Job, Need, Verdict } from '@cellwire/pipeline';
-import type { Logger, Metrics } from '@cellwire/runtime';
+import type { Logger, Metrics, Tracing } from '@cellwire/runtime';
 import {
   type Alert,
   type Delivery,
@@ -29,6 +29,7 @@ export interface DeliverContext {
   operator: string | null;
   log: Logger;
   metrics: Metrics;
+  tracing?: Pick<Tracing, 'about'>;
 }
 
 /** What the handler is asked: a job, or an id by itself. */
@@ -48,6 +49,7 @@ export function openDeliverer(context: DeliverContext): (job: DeliveryJob) => Pr
   return async job => {
     const found = await readAll(context.store, job.id);
     if (!found) return { outcome: reject(`there is no delivery ${job.id}`) };
+    context.tracing?.about([found.alert.body.data.evidence.article]);
     const now = context.store.clock.now();
     return unready(found, now) ?? (await take({ ...context, slots }, found, { job, now }));
   };

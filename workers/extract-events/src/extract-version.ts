@@ -2,7 +2,7 @@
 import { done, reject } from '@cellwire/model';
 import type { Job, Verdict } from '@cellwire/pipeline';
 import { textSignature } from '@cellwire/resolution';
-import type { Logger, Metrics } from '@cellwire/runtime';
+import type { Logger, Metrics, Tracing } from '@cellwire/runtime';
 import { PRIORITIES, readArticle, readVersion, recordExtraction, type Store } from '@cellwire/store';
 import { type ReadContext, readForEvents } from './read-for-events.js';
 
@@ -10,6 +10,7 @@ export interface ExtractContext extends ReadContext {
   store: Store;
   log: Logger;
   metrics: Metrics;
+  tracing?: Pick<Tracing, 'about'>;
 }
 
 /** Reads the article version with that id. An article of another language is marked, never read as "no events". */
@@ -26,6 +27,7 @@ export async function extractVersion(
   const startedAt = store.clock.now();
   const began = performance.now();
   const { outcome, reason, mentions } = await readForEvents(context, article, version, signal);
+  context.tracing?.about([article.id], { 'cellwire.read': outcome, 'cellwire.mentions': mentions.length });
   const tookMs = Math.round(performance.now() - began);
   const signature = textSignature(version.text)?.join(',') ?? null;
   return {

@@ -3,7 +3,7 @@ import { ACCEPT, type Fetched, MAX_PAGE_BYTES, type Page } from '@cellwire/fetch
 import { done, later, type OutletHint, type ReadPage, reject, retry } from '@cellwire/model';
 import type { Job, Need, NewsThreads, PoliteFetcher, Verdict } from '@cellwire/pipeline';
 import { articleAddress } from '@cellwire/reading';
-import type { Logger, Metrics } from '@cellwire/runtime';
+import type { Logger, Metrics, Tracing } from '@cellwire/runtime';
 import {
   type FetchState,
   listItemsOfArticle,
@@ -31,6 +31,7 @@ export interface FetchContext {
   hints: readonly OutletHint[];
   log: Logger;
   metrics: Metrics;
+  tracing?: Pick<Tracing, 'about'>;
 }
 
 /** Version of the page reader; a later one may read stored bytes again. */
@@ -48,6 +49,7 @@ export async function fetchArticle(context: FetchContext, job: FetchJob): Promis
   const { id: articleId, signal, priority } = job;
   const article = await readArticle(store, articleId);
   if (!article) return { outcome: reject(`there is no article ${articleId}`) };
+  context.tracing?.about([articleId]);
   if (!article.url) return { outcome: done };
   const known = article.version === null ? {} : { etag: article.etag, lastModified: article.lastModified };
   const polite = await context.web.fetch(article.url, {

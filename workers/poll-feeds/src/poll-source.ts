@@ -13,7 +13,7 @@ import {
 } from '@cellwire/fetching';
 import { done, later, reject } from '@cellwire/model';
 import type { Job, Need, NewsThreads, PoliteFetcher, PortionedFeed, Verdict } from '@cellwire/pipeline';
-import type { Logger, Metrics } from '@cellwire/runtime';
+import type { Logger, Metrics, Tracing } from '@cellwire/runtime';
 import {
   type NewItem,
   PRIORITIES,
@@ -40,6 +40,8 @@ export interface PollContext {
   hostGapMs: number;
   log: Logger;
   metrics: Metrics;
+  /** Told which articles came in: their traces begin here. */
+  tracing?: Pick<Tracing, 'about'>;
 }
 
 /** Polls the source with that id. Everything that came of it is recorded in one transaction. */
@@ -77,6 +79,7 @@ export async function pollSource(context: PollContext, job: Pick<Job, 'id' | 'si
     outcome: done,
     record: async (tx, need) => {
       const recorded = await recordByUrgency(tx, need, source, { items, pace });
+      context.tracing?.about(recorded.newArticles, { 'cellwire.source': source.id });
       const outcome = judgePoll(answer, { feed, newItems: recorded.newItems, heldEtag: source.etag, sameBody });
       const decision = nextPoll({
         source: source.name,

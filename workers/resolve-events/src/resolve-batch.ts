@@ -2,6 +2,7 @@
 import { type ActiveSubscription, readActiveSubscriptions } from '@cellwire/alerts';
 import type { EventTypeDefinition } from '@cellwire/model';
 import type { NameKnowledge } from '@cellwire/resolution';
+import type { Tracing } from '@cellwire/runtime';
 import {
   beginRecording,
   type Cause,
@@ -28,6 +29,7 @@ export interface ResolveContext {
   publicUrl: string | null;
   onRecorded?: (change: { kind: 'event' | 'exit'; type: string; is: 'created' | 'changed' }) => void;
   onAlert?: (type: string, deliveries: number) => void;
+  tracing?: Pick<Tracing, 'about'>;
 }
 
 /** What a batch came to. */

@@ -7,6 +7,7 @@ import { type ResolveContext, resolveBatch, startOf } from './resolve-batch.js';
 export async function resolveExtractions(context: ResolveContext, jobs: readonly Job[]): Promise<BatchVerdict> {
   const found = await Promise.all(jobs.map(job => readExtraction(context.store, job.id)));
   const extractions = found.filter(x => x !== null);
+  context.tracing?.about(extractions.map(x => x.articleId));
   // What alerts nobody is resolved apart from news, so that silence never spreads.
   const parts = [extractions.filter(x => !x.silent), extractions.filter(x => x.silent)].filter(p => p.length > 0);
   return {

@@ -33,6 +33,7 @@ export function define(command: Command): void {
           concurrency: parts.settings.concurrency,
           log: parts.log,
           metrics: parts.metrics,
+          tracing: parts.tracing,
           onProgress: p => progress.update(p.ended),
         });
         progress.end();

@@ -35,6 +35,7 @@ export function define(command: Command): void {
           concurrency: parts.settings.concurrency,
           log: parts.log,
           metrics: parts.metrics,
+          tracing: parts.tracing,
           patienceMs: 30_000,
           onProgress: p => progress.update(p.ended),
         });

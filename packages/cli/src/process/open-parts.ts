@@ -21,11 +21,14 @@ import {
   openClock,
   openLogger,
   openMetrics,
+  openTracing,
   readSettings,
   type Settings,
+  type Tracing,
 } from '@cellwire/runtime';
 import type { Store } from '@cellwire/store';
 import { openOwnStore } from './open-own-store.js';
+import { tracedFetcher } from './traced-fetcher.js';
 
 /** The parts of one process. Ask for what is needed; `close` ends what was opened, last first. */
 export interface Parts {
@@ -33,6 +36,7 @@ export interface Parts {
   clock: Clock;
   log: Logger;
   metrics: Metrics;
+  tracing: Tracing;
   store: Store;
   /** Asks outlets; throws when no contact address is set. */
   fetcher(): Fetcher;
@@ -66,7 +70,8 @@ export async function openParts(
   const clock = ownClock ?? openClock(settings.now);
   const log = openLogger(settings);
   const metrics = openMetrics({ processMetrics: true });
-  const closers: (() => Promise<void>)[] = [];
+  const tracing = await openTracing(settings, { version: VERSION });
+  const closers: (() => Promise<void>)[] = [() => tracing.close()];
   const store = await openOwnStore(settings, {
     clock,
     queryTimeoutMs: QUERY_TIMEOUT_MS,
@@ -77,7 +82,7 @@ export async function openParts(
   const openFetcher = (agent: string): Fetcher => {
     const opened = createFetcher({ userAgent: agent, allowHosts: settings.allowHosts, now: () => clock.now() });
     closers.push(() => opened.close());
-    return opened;
+    return tracedFetcher(opened, tracing);
   };
   let openThreads: NewsThreads | undefined;
   const pack = once(async () => loadPack(settings.packDir ?? defaultPackDir()));
@@ -87,6 +92,7 @@ export async function openParts(
     clock,
     log,
     metrics,
+    tracing,
     store,
     fetcher,
     sender: once(() => openFetcher(`${PRODUCT_TOKEN}/${VERSION}`)),

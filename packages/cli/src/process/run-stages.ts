@@ -23,6 +23,7 @@ export async function runStages(parts: Parts, stages: readonly Stage[], shutdown
         concurrency: concurrency[handler.stage],
         log,
         metrics,
+        tracing: parts.tracing,
         gate,
         hurry,
       }),

@@ -17,8 +17,8 @@ export async function stageHandlers(parts: Parts, stages: readonly Stage[]): Pro
 }
 
 async function stageHandler(parts: Parts, stage: Stage): Promise<StageHandler> {
-  const { store, log, metrics } = parts;
-  const common = { store, log: log.child({ stage }), metrics };
+  const { store, log, metrics, tracing } = parts;
+  const common = { store, log: log.child({ stage }), metrics, tracing };
   switch (stage) {
     case 'poll-feeds': {
       const threads = await parts.threads();
@@ -64,6 +64,7 @@ export async function resolveContext(parts: Parts): Promise<ResolveContext> {
   const { settings, metrics } = parts;
   return {
     store: parts.store,
+    tracing: parts.tracing,
     types: typesOf(pack),
     knowledge: knowledgeOf(pack),
     alertMaxAgeDays: settings.alertMaxAgeDays,
