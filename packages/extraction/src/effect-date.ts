@@ -6,7 +6,7 @@ import type { AnnotatedArticle, ArticleSentence } from './annotate.js';
 import { partText } from './annotate.js';
 import { bearingOf } from './date-marks.js';
 import type { Reading } from './reading.js';
-import { SentenceWords } from './triggers.js';
+import { ANY_TRIGGER } from './sentence-words.js';
 import { isRange, whenIs } from './when.js';
 
 export interface Effect {
@@ -154,7 +154,7 @@ export function effectsIn(a: AnnotatedArticle, named: ReadonlySet<string>): Effe
           block: s.block,
           parsed: parsed[i]!,
           around: '',
-          words: new SentenceWords(text.slice(s.start, s.end), null),
+          words: ANY_TRIGGER,
         },
         a.publishedOn,
         named,

@@ -1,5 +1,5 @@
 // Article + pack → mentions. Pure: no I/O, no clock, no environment. A pack is compiled once, by `createExtractor`.
-import { buildNameIndex, verbForms } from '@cellwire/language';
+import { buildNameIndex, firstWords, verbForms } from '@cellwire/language';
 import type { Article, Mention, Pack } from '@cellwire/model';
 import { annotateArticle } from './annotate.js';
 import { featuresOf } from './confidence.js';
@@ -11,8 +11,9 @@ import { inTextOrder, mentionOf } from './mention-of.js';
 import type { NearMiss } from './near-miss.js';
 import { readRest, readSentences } from './read-sentences.js';
 import { relevanceTest } from './relevance.js';
+import { prefilter } from './sentence-words.js';
 import type { Trace } from './trace.js';
-import { buildTriggers, holdsTrigger } from './triggers.js';
+import { buildTriggers } from './triggers.js';
 
 export interface ExtractOptions {
   /** Skips the test whether the article is of the pack's industry. */
@@ -40,6 +41,7 @@ export function createExtractor(pack: Pack): Extractor {
   const triggers = buildTriggers(frames);
   const verbs = new Set(frames.flatMap(f => f.verbs.flatMap(v => presentForms(v.split(' ')[0]!))));
   const index = buildNameIndex(pack);
+  const mayTell = prefilter(triggers, firstWords(index, 'facility'));
   const isRelevant = relevanceTest(pack);
   const happenings = new HappeningFinder(pack, frames);
 
@@ -52,7 +54,7 @@ export function createExtractor(pack: Pack): Extractor {
       trace.words = (part, start, end) => article[part].slice(start, end);
     }
     if (!relevance.relevant && !anyIndustry) return { mentions: [], relevant: false };
-    if (!holdsTrigger(triggers, `${article.title}\n${article.text}`)) return { mentions: [], relevant: true };
+    if (!mayTell(`${article.title}\n${article.text}`)) return { mentions: [], relevant: true };
     const annotated = annotateArticle(article, index);
     const readings = readSentences(annotated, triggers, verbs);
     const misses: NearMiss[] | null = trace ? [] : null;

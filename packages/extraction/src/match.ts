@@ -149,7 +149,7 @@ function phraseHeadedAt(r: Reading, token: number, titled: boolean): NounPhrase 
 export function matchSentence(r: Reading, table: TriggerTable, misses: NearMiss[] | null): Match[] {
   const out: Match[] = [];
   // A frame whose other words do not stand there is not tried, unless somebody wants to know why it did not match.
-  const hopeless = (trigger: Trigger): boolean => misses === null && !r.words.mayMatch(table, trigger);
+  const hopeless = (trigger: Trigger): boolean => misses === null && !r.words.mayMatch(trigger);
   for (const clause of r.parsed.clauses) {
     const word = r.parsed.tokens[clause.vg.head]?.lower ?? '';
     for (const trigger of table.byForm.get(word) ?? []) {

@@ -3,7 +3,8 @@ import { type ParsedSentence, parseSentences } from '@cellwire/language';
 import type { ValueSpan } from '@cellwire/model';
 import { type AnnotatedArticle, type ArticleSentence, partText } from './annotate.js';
 import type { Reading } from './reading.js';
-import { SentenceWords, type TriggerTable } from './triggers.js';
+import { SentenceWords } from './sentence-words.js';
+import type { TriggerTable } from './triggers.js';
 import { valueMarks } from './value-kinds.js';
 
 /** How many sentences after an event a detail of it may stand. */
@@ -11,8 +12,8 @@ export const DETAIL_REACH = 7;
 
 /** Parses the sentences in which a trigger stands, all in one pass. `verbs` are base forms that frames know as verbs. */
 export function readSentences(a: AnnotatedArticle, triggers: TriggerTable, verbs: ReadonlySet<string>): Reading[] {
-  const worded = wordedSentences(a).filter(({ words }) => words.holdsTrigger(triggers));
-  const telling = worded.filter(({ words }) => words.holdsTrigger(triggers, { telling: true })).map(w => w.order);
+  const worded = wordedSentences(a, triggers).filter(({ words }) => words.holdsTrigger());
+  const telling = worded.filter(({ words }) => words.holdsTrigger({ telling: true })).map(w => w.order);
   // A detail belongs to an event told in the same sentence or some sentences before.
   const chosen = worded.filter(({ order }) => telling.some(t => t <= order && order - t <= DETAIL_REACH));
   return parseChosen(a, chosen, verbs);
@@ -26,7 +27,7 @@ export function readRest(
   read: readonly Reading[],
 ): Reading[] {
   const known = new Set(read.map(r => r.order));
-  const rest = wordedSentences(a).filter(({ order, words }) => !known.has(order) && words.holdsTriggerWord(triggers));
+  const rest = wordedSentences(a, triggers).filter(({ order, words }) => !known.has(order) && words.holdsTriggerWord());
   return parseChosen(a, rest, verbs);
 }
 
@@ -35,11 +36,11 @@ interface Worded {
   order: number;
   words: SentenceWords;
 }
-const wordedSentences = (a: AnnotatedArticle): Worded[] =>
+const wordedSentences = (a: AnnotatedArticle, triggers: TriggerTable): Worded[] =>
   a.sentences.map((s, order) => ({
     s,
     order,
-    words: new SentenceWords(partText(a, s.in).slice(s.start, s.end), marksOf(a, s)),
+    words: new SentenceWords(triggers, partText(a, s.in).slice(s.start, s.end), marksOf(a, s)),
   }));
 
 function parseChosen(a: AnnotatedArticle, chosen: readonly Worded[], verbs: ReadonlySet<string>): Reading[] {

@@ -2,7 +2,7 @@
 
 import type { Clause, NounPhrase, ParsedSentence, SyntaxToken } from '@cellwire/language';
 import type { DateSpan, NameSpan } from '@cellwire/model';
-import type { SentenceWords } from './triggers.js';
+import type { TriggerTest } from './sentence-words.js';
 
 export interface Reading {
   /** Position among the article's sentences, headline first. */
@@ -16,7 +16,7 @@ export interface Reading {
   block: number;
   parsed: ParsedSentence;
   /** Its words and the kinds of its values, as frames ask for them. */
-  words: SentenceWords;
+  words: TriggerTest;
   /** The sentences right before and after, lower case. */
   around: string;
 }

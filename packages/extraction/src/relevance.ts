@@ -1,5 +1,6 @@
 // Whether an article is of the pack's industry at all: weighted words for and against, and the names of its companies.
 import type { Pack } from '@cellwire/model';
+import { eachRun } from './words.js';
 
 export type RelevanceTest = (text: string) => { relevant: boolean; score: number };
 
@@ -37,45 +38,45 @@ function lengthAt(text: string, at: number, entry: Entry, endings: readonly stri
   return 0;
 }
 
-interface Word {
-  text: string;
-  at: number;
+/** "batteries" is looked up as "batteri" and "cells" as "cell", where the word itself is not in the table. */
+function stemOf(word: string): string | null {
+  if (!word.endsWith('s')) return null;
+  return word.slice(0, word.endsWith('es') ? -2 : -1);
 }
-const wordsOf = (text: string): Word[] => Array.from(text.matchAll(WORD), m => ({ text: m[0], at: m.index }));
 
-/** How often each entry occurs; occurrences do not overlap. `words` are those of the text, or as long as those. */
-function countEntries(
-  table: Table,
-  text: string,
-  words: readonly Word[],
-  endings: readonly string[],
-): Map<Entry, number> {
-  const counts = new Map<Entry, number>();
-  let past = 0;
-  for (const { at, text: own } of words) {
-    if (at < past) continue;
-    const entries = table.get(own) ?? (own.endsWith('s') ? table.get(own.replace(/e?s$/, '')) : undefined);
-    if (!entries) continue;
+/** Counts how often each entry of a table occurs while a text is gone through word by word; occurrences do not overlap. */
+class Tally {
+  readonly counts = new Map<Entry, number>();
+  private past = 0;
+
+  constructor(
+    private readonly table: Table,
+    private readonly text: string,
+    private readonly endings: readonly string[],
+  ) {}
+
+  /** The next word of the text, in order. */
+  see(word: string, at: number): void {
+    const entries = this.table.get(word) ?? this.table.get(stemOf(word) ?? word);
+    if (!entries || at < this.past) return;
     for (const entry of entries) {
-      const length = lengthAt(text, at, entry, endings);
+      const length = lengthAt(this.text, at, entry, this.endings);
       if (length === 0) continue;
-      counts.set(entry, (counts.get(entry) ?? 0) + 1);
-      past = at + length;
-      break;
+      this.counts.set(entry, (this.counts.get(entry) ?? 0) + 1);
+      this.past = at + length;
+      return;
     }
   }
-  return counts;
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[\s-]/g, ' ');
 const wordTable = (weights: Readonly<Record<string, number>>): Table =>
   byFirstWord(Object.entries(weights).map(([word, weight]) => ({ text: plain(word), name: word, weight })));
 
-/** The sum of the words' weights; of repeats each adds less. `text` is plain. */
-function weighWords(table: Table, text: string, words: readonly Word[]): number {
+/** The sum of the words' weights; of repeats each adds less. */
+function weightOfWords({ counts }: Tally): number {
   let total = 0;
-  for (const [entry, n] of countEntries(table, text, words, ['', 's', 'es']))
-    total += entry.weight * (1 + Math.log2(n));
+  for (const [entry, n] of counts) total += entry.weight * (1 + Math.log2(n));
   return total;
 }
 
@@ -94,27 +95,33 @@ function nameTable(pack: Pick<Pack, 'companies' | 'ventures'>, kinds: Readonly<R
   );
 }
 
-/** The sum of the weights of the companies named, each once, written as the list has them. */
-function weighNames(table: Table, text: string, words: readonly Word[]): number {
-  if (table.size === 0) return 0;
-  const named = new Map([...countEntries(table, text, words, ['']).keys()].map(e => [e.name, e.weight]));
+/** The sum of the weights of the companies named, each once. */
+function weightOfNames({ counts }: Tally): number {
+  const named = new Map([...counts.keys()].map(e => [e.name, e.weight]));
   return [...named.values()].reduce((sum, n) => sum + n, 0);
 }
+
+const PLURALS = ['', 's', 'es'];
 
 /** Compiles what a pack says of relevance; a pack that says nothing holds every article relevant. */
 export function relevanceTest(pack: Pick<Pack, 'relevance' | 'companies' | 'ventures'>): RelevanceTest {
   const { threshold, kinds = {} } = pack.relevance;
-  const words = wordTable(pack.relevance.words);
-  const against = wordTable(pack.relevance.against);
-  const names = nameTable(pack, kinds);
+  const forIt = wordTable(pack.relevance.words);
+  const againstIt = wordTable(pack.relevance.against);
+  const companies = nameTable(pack, kinds);
   return text => {
     const sample = text.slice(0, SAMPLE);
     const lower = plain(sample);
-    const own = wordsOf(sample);
-    // Lower case is as long, but for a few letters of other alphabets.
-    const small =
-      lower.length === sample.length ? own.map(w => ({ ...w, text: w.text.toLowerCase() })) : wordsOf(lower);
-    const score = weighWords(words, lower, small) + weighNames(names, sample, own) - weighWords(against, lower, small);
+    const words = new Tally(forIt, lower, PLURALS);
+    const against = new Tally(againstIt, lower, PLURALS);
+    // Names are counted as the list writes them.
+    const names = new Tally(companies, sample, ['']);
+    eachRun(lower, (word, at) => {
+      words.see(word, at);
+      against.see(word, at);
+    });
+    eachRun(sample, (word, at) => names.see(word, at));
+    const score = weightOfWords(words) + weightOfNames(names) - weightOfWords(against);
     return { relevant: threshold <= 0 || score >= threshold, score };
   };
 }

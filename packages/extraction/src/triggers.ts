@@ -1,5 +1,5 @@
-// One table of all trigger words of a pack, inflected. A sentence is worth parsing only when a trigger stands in it and,
-// where the frame names the noun of a position, one of those nouns too.
+// One table of all trigger words of a pack, inflected, and of the words that their frames ask for beside them. A sentence
+// is worth parsing only when a trigger stands in it and, where the frame names the noun of a position, one of those nouns too.
 import { allVerbForms, nounForms } from '@cellwire/language';
 import type { CompiledFrame, Slot } from './frame.js';
 
@@ -10,182 +10,145 @@ export interface Trigger {
   particle: string | null;
   /** The words before a noun of several words: "joint" of "joint venture". */
   before: readonly string[];
+  /** Numbers of the conditions that a sentence must meet, or the frame cannot match there. */
+  asks: readonly number[];
+}
+
+/** What a word that stands in a sentence says. */
+export interface WordEntry {
+  triggers: Trigger[];
+  /** Conditions that it meets. */
+  meets: number[];
+  /** Conditions that it meets where all of a phrase stands in the text. */
+  meetsWith: { phrase: string; condition: number }[];
 }
 
 export interface TriggerTable {
   byForm: ReadonlyMap<string, readonly Trigger[]>;
-  /** Per frame: what must stand in the sentence beside its trigger. */
-  needs: ReadonlyMap<string, Needs>;
+  /** Word, or mark such as `@money`, → what it says. */
+  words: ReadonlyMap<string, WordEntry>;
+  /** How many conditions there are, numbered from 0. */
+  conditions: number;
+  /** Every mark that a condition names. */
+  marks: readonly string[];
 }
 
 const spellings = (form: string): string[] =>
   form.startsWith('cancell') ? [form, form.replace('cancell', 'cancel')] : [form];
 
-function verbTriggers(frame: CompiledFrame): [string, Trigger][] {
+type Unasked = Omit<Trigger, 'asks'>;
+
+function verbTriggers(frame: CompiledFrame): [string, Unasked][] {
   return frame.verbs.flatMap(text => {
     const [verb = '', particle = null] = text.split(' ');
     const forms = new Set(allVerbForms(verb).flatMap(spellings));
-    return [...forms].map((form): [string, Trigger] => [form, { frame, is: 'verb', particle, before: [] }]);
+    return [...forms].map((form): [string, Unasked] => [form, { frame, is: 'verb', particle, before: [] }]);
   });
 }
 
-function nounTriggers(frame: CompiledFrame): [string, Trigger][] {
+function nounTriggers(frame: CompiledFrame): [string, Unasked][] {
   return frame.nouns.flatMap(text => {
     const words = text.split(' ');
     const noun = words.pop() ?? '';
-    return nounForms(noun).map((form): [string, Trigger] => [
+    return nounForms(noun).map((form): [string, Unasked] => [
       form,
       { frame, is: 'noun', particle: null, before: words },
     ]);
   });
 }
 
-/** What must stand in a sentence beside the trigger: one word of each set. `@money` and the like stand for values and names. */
-export type Needs = readonly ReadonlySet<string>[];
-
-const formsOfHead = (head: string): string[] =>
-  head.startsWith('@') ? [head] : nounForms(head.split(' ').pop() ?? head);
-
-/** Frames share their word lists: equal sets are one, so that each is looked for once a sentence. */
-class SharedSets {
-  private readonly known = new Map<string, ReadonlySet<string>>();
-
-  of(set: ReadonlySet<string>): ReadonlySet<string> {
-    const key = [...set].sort().join('|');
-    const known = this.known.get(key) ?? set;
-    this.known.set(key, known);
-    return known;
-  }
-}
+const isMark = (word: string): boolean => word.startsWith('@');
+const formsOfHead = (head: string): string[] => (isMark(head) ? [head] : nounForms(head.split(' ').pop() ?? head));
+/** What stands near may stand in the plural. Phrases are looked for as they are written. */
+const formsNear = (word: string): string[] => (isMark(word) || word.includes(' ') ? [word] : [word, `${word}s`]);
 
 /** Positions that no word of the sentence names: those of grammar, and "by", which an owner may stand in for. */
 const WORDLESS = new Set(['subject', 'object', 'complement', 'holder', 'self', 'possessor', 'modifier', 'by']);
-/** Of "later than planned" the word that says most. */
-const longestWord = (words: string): string => words.split(' ').reduce((a, b) => (b.length > a.length ? b : a));
 
-function needsOf(frame: CompiledFrame): Needs {
-  const sets: Set<string>[] = [];
+/** What must stand in a sentence beside the trigger: of each set one word, phrase, or mark (`@money`: a value of that kind). */
+function needsOf(frame: CompiledFrame): string[][] {
+  const sets: string[][] = [];
   const visit = (slots: ReadonlyMap<string, Slot>): void => {
     for (const [position, slot] of slots) {
-      if (slot.must && !WORDLESS.has(position)) sets.push(new Set(position.split(' ').slice(0, 1)));
-      if (slot.must && slot.head) sets.push(new Set(slot.head.flatMap(formsOfHead)));
+      if (slot.must && !WORDLESS.has(position)) sets.push(position.split(' ').slice(0, 1));
+      if (slot.must && slot.head) sets.push(slot.head.flatMap(formsOfHead));
       if (slot.must) visit(slot.slots);
     }
   };
   visit(frame.slots);
-  if (frame.near && !frame.wide) sets.push(new Set(frame.near.map(longestWord).flatMap(w => [w, `${w}s`])));
-  if (frame.adds) sets.push(new Set(frame.dated ? ['@date'] : ['@name', ...valueKinds(frame.slots)]));
+  if (frame.near && !frame.wide) sets.push(frame.near.flatMap(formsNear));
+  if (frame.adds) sets.push(detailNeeds(frame));
   return sets;
+}
+
+/** A detail that takes no value takes a name. */
+function detailNeeds(frame: CompiledFrame): string[] {
+  if (frame.dated) return ['@date'];
+  const kinds = valueKinds(frame.slots);
+  return kinds.length > 0 ? kinds : ['@name'];
 }
 
 function valueKinds(slots: ReadonlyMap<string, Slot>): string[] {
   const out: string[] = [];
   for (const slot of slots.values()) out.push(...Object.keys(slot.values).map(k => `@${k}`), ...valueKinds(slot.slots));
-  // A detail that takes no value takes a name.
   return out;
+}
+
+/** Of "later than planned" the word that says most. */
+const longestWord = (words: string): string => words.split(' ').reduce((a, b) => (b.length > a.length ? b : a));
+
+/** Numbers the conditions. Frames share their word lists: equal sets are one condition. */
+class Conditions {
+  readonly words = new Map<string, WordEntry>();
+  private readonly known = new Map<string, number>();
+
+  get size(): number {
+    return this.known.size;
+  }
+
+  entry(word: string): WordEntry {
+    const known = this.words.get(word);
+    if (known) return known;
+    const made: WordEntry = { triggers: [], meets: [], meetsWith: [] };
+    this.words.set(word, made);
+    return made;
+  }
+
+  numberOf(oneOf: readonly string[]): number {
+    const key = [...new Set(oneOf)].sort().join('|');
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const condition = this.size;
+    this.known.set(key, condition);
+    for (const word of new Set(oneOf)) this.addWord(word, condition);
+    return condition;
+  }
+
+  private addWord(word: string, condition: number): void {
+    if (!word.includes(' ')) {
+      this.entry(word).meets.push(condition);
+      return;
+    }
+    const own = longestWord(word);
+    for (const form of [own, `${own}s`]) this.entry(form).meetsWith.push({ phrase: word, condition });
+  }
 }
 
 /** Builds the table once per pack. */
 export function buildTriggers(frames: readonly CompiledFrame[]): TriggerTable {
+  const conditions = new Conditions();
   const byForm = new Map<string, Trigger[]>();
-  const needs = new Map<string, Needs>();
-  const shared = new SharedSets();
   for (const frame of frames) {
-    const own = needsOf(frame);
-    const all =
-      frame.adds && !frame.dated && valueKinds(frame.slots).length > 0
-        ? [...own.slice(0, -1), new Set(valueKinds(frame.slots))]
-        : own;
-    needs.set(
-      frame.id,
-      all.map(set => shared.of(set)),
-    );
-    for (const [form, trigger] of [...verbTriggers(frame), ...nounTriggers(frame)])
-      byForm.set(form, [...(byForm.get(form) ?? []), trigger]);
+    const needs = needsOf(frame).map(set => conditions.numberOf(set));
+    for (const [form, trigger] of [...verbTriggers(frame), ...nounTriggers(frame)]) {
+      const beside = [...trigger.before, ...(trigger.particle ? [trigger.particle] : [])];
+      const asks = [...new Set([...beside.map(word => conditions.numberOf([word])), ...needs])];
+      const list = byForm.get(form) ?? [];
+      byForm.set(form, list);
+      list.push({ ...trigger, asks });
+    }
   }
-  return { byForm, needs };
-}
-
-const WORD = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
-
-/** The words of a text in lower case, the last parts of hyphenated ones too. */
-function wordsOf(text: string): Set<string> {
-  const words = new Set<string>();
-  for (const m of text.toLowerCase().matchAll(WORD)) {
-    words.add(m[0]);
-    if (m[0].includes('-')) words.add(m[0].slice(m[0].lastIndexOf('-') + 1));
-  }
-  return words;
-}
-
-/** What a sentence holds, as far as frames ask. */
-export class SentenceWords {
-  private readonly words: ReadonlySet<string>;
-  private readonly held = new Map<ReadonlySet<string>, boolean>();
-
-  /**
-   * `marks` are the kinds of names and values that stand there (`@money`, `@company`); null before they are known: then
-   * each is taken to be there.
-   */
-  constructor(
-    text: string,
-    private readonly marks: ReadonlySet<string> | null,
-  ) {
-    this.words = wordsOf(text);
-  }
-
-  /** Whether a frame might match at a trigger: its other words, and one of each set that it needs. */
-  mayMatch(table: TriggerTable, trigger: Trigger): boolean {
-    if (trigger.particle && !this.words.has(trigger.particle)) return false;
-    return trigger.before.every(w => this.words.has(w)) && this.meets(table.needs.get(trigger.frame.id) ?? []);
-  }
-
-  /** Whether one word of each set stands there. */
-  meets(needs: Needs): boolean {
-    return needs.every(set => this.holdsOne(set));
-  }
-
-  /** Whether any frame might match; `telling` leaves out those that only add to events told elsewhere. */
-  holdsTrigger(table: TriggerTable, { telling = false } = {}): boolean {
-    for (const word of this.words)
-      for (const trigger of table.byForm.get(word) ?? [])
-        if (!(telling && trigger.frame.adds) && this.mayMatch(table, trigger)) return true;
-    return false;
-  }
-
-  /** Whether a trigger word stands there, whatever else its frame needs. */
-  holdsTriggerWord(table: TriggerTable): boolean {
-    for (const word of this.words) if (table.byForm.has(word)) return true;
-    return false;
-  }
-
-  private holdsOne(set: ReadonlySet<string>): boolean {
-    const known = this.held.get(set);
-    if (known !== undefined) return known;
-    const found = someOf(set, w => (w.startsWith('@') ? this.marks === null || this.marks.has(w) : this.words.has(w)));
-    this.held.set(set, found);
-    return found;
-  }
-}
-
-const NUMBER =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|half|quarter|third|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing))\b/i;
-const NAMES = ['@name', '@company', '@venture', '@facility', '@place', '@person', '@agency', '@date'];
-const FIGURES = ['@money', '@percent', '@volume', '@units', '@headcount'];
-
-/** Marks that may stand in a paragraph, before anything is known of it: no figure stands where no number does. */
-const possibleMarks = (text: string): ReadonlySet<string> =>
-  new Set(NUMBER.test(text) ? [...NAMES, ...FIGURES] : NAMES);
-
-/** Whether any frame might tell an event in a text. A scan of its words, by paragraph, before anything is read. */
-export function holdsTrigger(table: TriggerTable, text: string): boolean {
-  for (const paragraph of text.split('\n'))
-    if (paragraph && new SentenceWords(paragraph, possibleMarks(paragraph)).holdsTrigger(table, { telling: true }))
-      return true;
-  return false;
-}
-
-function someOf(set: ReadonlySet<string>, test: (word: string) => boolean): boolean {
-  for (const word of set) if (test(word)) return true;
-  return false;
+  for (const [form, triggers] of byForm) conditions.entry(form).triggers.push(...triggers);
+  const marks = [...conditions.words.keys()].filter(isMark);
+  return { byForm, words: conditions.words, conditions: conditions.size, marks };
 }

@@ -1,7 +1,7 @@
 // Text → sentences with names, amounts, dates and references. Pure functions; offsets are UTF-16, into the text given.
 
 export { findNames } from './names/find-names.js';
-export { buildNameIndex } from './names/name-index.js';
+export { buildNameIndex, firstWords } from './names/name-index.js';
 export type { DocumentName, ListedName, NameIndex, NamePack } from './names/types.js';
 export { partnersIn } from './reference/partners-in.js';
 export { resolveReferences } from './reference/resolve-references.js';

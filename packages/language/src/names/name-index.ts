@@ -1,8 +1,8 @@
 // Builds the index of a pack's names, on top of the countries and states that every newsreader knows.
-import type { KindEntry, PlaceEntry } from '@cellwire/model';
+import type { KindEntry, NameKind, PlaceEntry } from '@cellwire/model';
 import { tokenize } from '../text/tokenize.js';
 import { addAlias, emptyTrie } from './trie.js';
-import type { ListedName, NameIndex, NamePack } from './types.js';
+import type { ListedName, NameIndex, NamePack, TrieNode } from './types.js';
 import { COMPANY_NOUNS, FUNCTION_WORDS, LEGAL_FORMS, NAME_HEADS, PERSON_NOUNS } from './word-lists.js';
 import { COUNTRIES, WORLD_REGIONS } from './world-countries.js';
 import { POSTAL_CODES, STATES } from './world-states.js';
@@ -28,6 +28,27 @@ export function buildNameIndex(pack: NamePack): NameIndex {
     abbreviations: indexAbbreviations(pack.places),
     heads: new Set([...NAME_HEADS, ...learnHeads(pack)]),
   };
+}
+
+/**
+ * The words that the listed names of a kind begin with: the first letters and digits of each, folded. A text in plain
+ * letters without any of them names none.
+ */
+export function firstWords(index: NameIndex, kind: NameKind): Set<string> {
+  const leadsTo = (node: TrieNode): boolean =>
+    (node.aliases?.some(alias => alias.listed.kind === kind) ?? false) ||
+    [...(node.next?.values() ?? [])].some(leadsTo);
+  const words = new Set<string>();
+  const gather = (node: TrieNode): void => {
+    for (const [word, next] of node.next ?? []) {
+      const run = word.match(/[\p{L}\p{N}]+/u)?.[0];
+      if (!leadsTo(next)) continue;
+      if (run) words.add(run);
+      else gather(next);
+    }
+  };
+  gather(index.root);
+  return words;
 }
 
 interface Naming {
