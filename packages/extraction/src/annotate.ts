@@ -50,8 +50,8 @@ export const partText = (a: Pick<AnnotatedArticle, 'article'>, part: Part): stri
   part === 'title' ? a.article.title : a.article.text;
 
 /** Longest text read, in UTF-16 units: some 10,000 words; what lies behind is no news article. */
-const MAX_TEXT = 60_000;
-const MAX_TITLE = 1_000;
+export const LONGEST_TEXT = 60_000;
+export const LONGEST_TITLE = 1_000;
 
 /**
  * Descriptions of facilities and ventures without a name stay words: the frames read their inner structure. Listed
@@ -60,7 +60,10 @@ const MAX_TITLE = 1_000;
 const isName = (n: DocumentName): boolean => n.value !== '' && (n.kind !== 'facility' || n.listed);
 
 export function annotateArticle(article: Article, index: NameIndex): AnnotatedArticle {
-  const doc = splitDocument({ title: article.title.slice(0, MAX_TITLE), text: article.text.slice(0, MAX_TEXT) });
+  const doc = splitDocument({
+    title: article.title.slice(0, LONGEST_TITLE),
+    text: article.text.slice(0, LONGEST_TEXT),
+  });
   const publishedOn = dayOf(article.published);
   const found = findNames(doc, index);
   const names = found.filter(isName);

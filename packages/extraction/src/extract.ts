@@ -1,10 +1,10 @@
 // Article + pack → mentions. Pure: no I/O, no clock, no environment. A pack is compiled once, by `createExtractor`.
 import { buildNameIndex, firstWords, verbForms } from '@cellwire/language';
 import type { Article, Mention, Pack } from '@cellwire/model';
-import { annotateArticle } from './annotate.js';
+import { annotateArticle, LONGEST_TEXT, LONGEST_TITLE } from './annotate.js';
 import { featuresOf } from './confidence.js';
 import { compileFrame } from './frame.js';
-import { HappeningFinder } from './happenings.js';
+import { HappeningFinder, MOST_STATEMENTS } from './happenings.js';
 import { languageOf } from './language-of.js';
 import { matchSentence } from './match.js';
 import { inTextOrder, mentionOf } from './mention-of.js';
@@ -26,10 +26,22 @@ export interface Extraction {
   relevant: boolean;
   /** Why the article was not read at all: "not read: language ko". */
   notRead?: string;
+  /** What of it was not read, being too much: "only the first 60000 of 1000000 characters of the text were read". */
+  limits?: string[];
 }
 export interface Extractor {
   readonly pack: Pack;
   extract(article: Article, options?: ExtractOptions): Extraction;
+}
+
+/** What of an article that holds so many statements of events lies beyond a bound. */
+function limitsOf({ title, text }: Article, statements: number): Pick<Extraction, 'limits'> {
+  const limits = [
+    { size: title.length, most: LONGEST_TITLE, what: 'characters of the title were read' },
+    { size: text.length, most: LONGEST_TEXT, what: 'characters of the text were read' },
+    { size: statements, most: MOST_STATEMENTS, what: 'statements of events were followed' },
+  ].flatMap(({ size, most, what }) => (size > most ? [`only the first ${most} of ${size} ${what}`] : []));
+  return limits.length > 0 ? { limits } : {};
 }
 
 /** "trim", "trims": forms that may as well be nouns. */
@@ -54,7 +66,7 @@ export function createExtractor(pack: Pack): Extractor {
       trace.words = (part, start, end) => article[part].slice(start, end);
     }
     if (!relevance.relevant && !anyIndustry) return { mentions: [], relevant: false };
-    if (!mayTell(`${article.title}\n${article.text}`)) return { mentions: [], relevant: true };
+    if (!mayTell(`${article.title}\n${article.text}`)) return { mentions: [], relevant: true, ...limitsOf(article, 0) };
     const annotated = annotateArticle(article, index);
     const readings = readSentences(annotated, triggers, verbs);
     const misses: NearMiss[] | null = trace ? [] : null;
@@ -65,7 +77,7 @@ export function createExtractor(pack: Pack): Extractor {
     const mentions = found.map((d, n) => mentionOf(d, happenings.definitions.get(d.type)!, annotated, n));
     for (const [n, draft] of found.entries())
       trace?.mention(draft, mentions[n]!, featuresOf(draft, happenings.definitions.get(draft.type)!));
-    return { mentions, relevant: true };
+    return { mentions, relevant: true, ...limitsOf(article, matches.length) };
   };
   return { pack, extract };
 }

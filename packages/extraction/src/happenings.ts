@@ -28,6 +28,12 @@ import { whenIs } from './when.js';
 /** A role that the frame cannot do without, looked for after its positions are filled. */
 const missesNeed = (d: Draft): string | null => d.match.frame.needs.find(role => !d.roles.has(role)) ?? null;
 
+/**
+ * Statements of events that are followed in one article, the first in the text. Each is held against all others; no
+ * article tuned on has more than forty.
+ */
+export const MOST_STATEMENTS = 250;
+
 /** What the drafting of happenings must know of a pack; made once. */
 export class HappeningFinder {
   readonly definitions: ReadonlyMap<string, EventTypeDefinition>;
@@ -55,7 +61,9 @@ export class HappeningFinder {
     const kept: Draft[] = [];
     const details: Draft[] = [];
     const ctx = this.context(a, readings, kept);
-    const rivals = byTrigger(joinSisters(this.draft(matches, a, ctx.reader), this.definitions));
+    const rivals = byTrigger(
+      joinSisters(this.draft(matches.slice(0, MOST_STATEMENTS), a, ctx.reader), this.definitions),
+    );
     ctx.all.push(...rivals.map(list => list[0]!));
     for (const list of rivals) this.keepBest(list, ctx, kept, details, trace);
     const told = kept.filter(d => !ctx.absorbed.has(d.match));

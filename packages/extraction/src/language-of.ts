@@ -1,5 +1,6 @@
 // Whether an article is in English. What its source says counts first; else the script and the little words decide.
 import type { Article } from '@cellwire/model';
+import { eachRun } from './words.js';
 
 const COMMON: Record<string, ReadonlySet<string>> = {
   en: new Set(
@@ -33,6 +34,17 @@ const LITTLE = new Map<string, string[]>();
 for (const [language, words] of Object.entries(COMMON))
   for (const word of words) LITTLE.set(word, [...(LITTLE.get(word) ?? []), language]);
 
+/** The runs of letters in a text. */
+function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  eachRun(text, run => {
+    if (HOLDS_NUMBER.test(run)) words.push(...(run.match(/\p{L}+/gu) ?? []));
+    else words.push(run);
+  });
+  return words;
+}
+const HOLDS_NUMBER = /\p{N}/u;
+
 /** The language with the largest share of little words among the words of a text. */
 function bestByLittleWords(words: readonly string[]): { language: string; share: number } {
   const counts = new Map<string, number>();
@@ -51,7 +63,7 @@ export function languageOf(article: Pick<Article, 'title' | 'text' | 'language'>
   const letters = BEYOND_LATIN.test(sample) ? (sample.match(/\p{L}/gu)?.length ?? 0) : 0;
   for (const [language, script] of letters > 0 ? SCRIPTS : [])
     if ((sample.match(script)?.length ?? 0) > letters * 0.3) return told && told !== 'en' ? told : language;
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words = wordsOf(sample.toLowerCase());
   if (words.length < FEWEST_WORDS) return told ?? 'en';
   const best = bestByLittleWords(words);
   return best.share >= 0.1 ? best.language : (told ?? (best.share >= 0.05 ? best.language : 'und'));

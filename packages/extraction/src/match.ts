@@ -152,8 +152,8 @@ export function matchSentence(r: Reading, table: TriggerTable, misses: NearMiss[
   const hopeless = (trigger: Trigger): boolean => misses === null && !r.words.mayMatch(trigger);
   for (const clause of r.parsed.clauses) {
     const word = r.parsed.tokens[clause.vg.head]?.lower ?? '';
-    for (const trigger of table.byForm.get(word) ?? []) {
-      if (trigger.is !== 'verb' || hopeless(trigger)) continue;
+    for (const trigger of table.byForm.get(word)?.verb ?? []) {
+      if (hopeless(trigger)) continue;
       const found = matchVerb(r, trigger, clause, misses);
       if (found) out.push(found);
     }
@@ -164,8 +164,8 @@ export function matchSentence(r: Reading, table: TriggerTable, misses: NearMiss[
       token.lower.includes('-') && !table.byForm.has(token.lower)
         ? token.lower.slice(token.lower.lastIndexOf('-') + 1)
         : token.lower;
-    for (const trigger of table.byForm.get(form) ?? []) {
-      if (trigger.is !== 'noun' || token.name || hopeless(trigger)) continue;
+    for (const trigger of table.byForm.get(form)?.noun ?? []) {
+      if (token.name || hopeless(trigger)) continue;
       const n = trigger.before.length;
       if (!trigger.before.every((w, k) => r.parsed.tokens[i - n + k]?.lower === w)) continue;
       const np = phraseHeadedAt(r, i, (trigger.frame.slots.get('self')?.roles.length ?? 0) > 0);

@@ -14,6 +14,12 @@ export interface Trigger {
   asks: readonly number[];
 }
 
+/** The triggers of one form of a word, by what the word is there. */
+export interface FormTriggers {
+  verb: Trigger[];
+  noun: Trigger[];
+}
+
 /** What a word that stands in a sentence says. */
 export interface WordEntry {
   triggers: Trigger[];
@@ -24,7 +30,7 @@ export interface WordEntry {
 }
 
 export interface TriggerTable {
-  byForm: ReadonlyMap<string, readonly Trigger[]>;
+  byForm: ReadonlyMap<string, FormTriggers>;
   /** Word, or mark such as `@money`, → what it says. */
   words: ReadonlyMap<string, WordEntry>;
   /** How many conditions there are, numbered from 0. */
@@ -137,18 +143,18 @@ class Conditions {
 /** Builds the table once per pack. */
 export function buildTriggers(frames: readonly CompiledFrame[]): TriggerTable {
   const conditions = new Conditions();
-  const byForm = new Map<string, Trigger[]>();
+  const byForm = new Map<string, FormTriggers>();
   for (const frame of frames) {
     const needs = needsOf(frame).map(set => conditions.numberOf(set));
     for (const [form, trigger] of [...verbTriggers(frame), ...nounTriggers(frame)]) {
       const beside = [...trigger.before, ...(trigger.particle ? [trigger.particle] : [])];
       const asks = [...new Set([...beside.map(word => conditions.numberOf([word])), ...needs])];
-      const list = byForm.get(form) ?? [];
-      byForm.set(form, list);
-      list.push({ ...trigger, asks });
+      const known = byForm.get(form) ?? { verb: [], noun: [] };
+      byForm.set(form, known);
+      known[trigger.is].push({ ...trigger, asks });
     }
   }
-  for (const [form, triggers] of byForm) conditions.entry(form).triggers.push(...triggers);
+  for (const [form, { verb, noun }] of byForm) conditions.entry(form).triggers.push(...verb, ...noun);
   const marks = [...conditions.words.keys()].filter(isMark);
   return { byForm, words: conditions.words, conditions: conditions.size, marks };
 }

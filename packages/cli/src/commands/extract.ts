@@ -5,6 +5,7 @@ import { type Article, Published } from '@cellwire/model';
 import { defaultPackDir, loadPack } from '@cellwire/pack';
 import type { Command } from 'commander';
 import { parseArticle, readArticle } from '../article-file.js';
+import { say } from '../print.js';
 import { UsageError } from '../usage-error.js';
 
 interface Options {
@@ -41,7 +42,8 @@ function checkUsage(files: readonly string[], options: Options): void {
 }
 
 function print(extractor: Extractor, article: Article, options: Options): void {
-  const { mentions, notRead } = extractor.extract(article, { anyIndustry: options.anyIndustry === true });
+  const { mentions, notRead, limits = [] } = extractor.extract(article, { anyIndustry: options.anyIndustry === true });
+  for (const limit of limits) say(`${article.id}: ${limit}`);
   process.stdout.write(`${JSON.stringify({ id: article.id, events: mentions, ...(notRead ? { notRead } : {}) })}\n`);
 }
 

@@ -13,7 +13,7 @@ export interface ThreadOptions {
   module: ThreadModule;
   /** What the module finds in `workerData` (node:worker_threads) when it is loaded; it is cloned into each thread. */
   data?: unknown;
-  /** Threads; each runs one task at a time. */
+  /** Threads at most; each runs one task at a time. */
   threads: number;
   /** A task that takes longer is ended with its thread, in milliseconds from its start. */
   timeMs: number;
@@ -38,21 +38,34 @@ export interface Threads<T extends Tasks> {
   close(): Promise<void>;
 }
 
-/** Opens the threads and waits until all have loaded the module. Throws what loading it threw. */
+/**
+ * Opens one thread and waits until it has loaded the module; the others are opened when there is work for them. Throws
+ * what loading the module threw.
+ */
 export async function openThreads<T extends Tasks>(options: ThreadOptions): Promise<Threads<T>> {
-  const pool = await startPool(options);
   const places = openPlaces(options.threads);
-  const replaced = watchReplacements(pool);
+  const open: Thread[] = [];
+  const idle: Thread[] = [];
   let isClosed = false;
+  const openAnother = async (): Promise<Thread> => {
+    const thread = await openThread(options);
+    open.push(thread);
+    if (isClosed) await thread.pool.destroy();
+    return thread;
+  };
+  idle.push(await openAnother());
 
   return {
     run: async (task, input, { signal, timeMs = options.timeMs } = {}) => {
       const leave = await places.enter(signal);
+      let thread: Thread | undefined;
       let died = false;
       try {
+        // Who has a place finds an idle thread, or there are fewer threads than places.
+        thread = idle.pop() ?? (await openAnother());
         signal?.throwIfAborted();
         died = true;
-        const output = await runBounded(pool, { task, input, signal, timeMs });
+        const output = await runBounded(thread.pool, { task, input, signal, timeMs });
         died = false;
         return output;
       } catch (error) {
@@ -63,26 +76,42 @@ export async function openThreads<T extends Tasks>(options: ThreadOptions): Prom
         options.onFailure?.(task, failure);
         throw failure;
       } finally {
+        const giveBack = () => {
+          if (thread) idle.push(thread);
+          leave();
+        };
         // The clock of the next task must not run while the thread that replaces this one still loads.
-        if (died && !isClosed) void replaced().then(leave);
-        else leave();
+        if (thread && died && !isClosed) void thread.replaced().then(giveBack);
+        else giveBack();
       }
     },
     load: places.load,
     close: async () => {
       isClosed = true;
-      await pool.destroy();
+      await Promise.all(open.map(thread => thread.pool.destroy()));
     },
   };
 }
 
-async function startPool({ module, data, threads, memoryMb }: ThreadOptions): Promise<Piscina> {
+/** One thread, in a pool of its own that replaces it when it dies. */
+interface Thread {
+  pool: Piscina;
+  /** Waits until another thread has loaded in place of the one that died. */
+  replaced(): Promise<void>;
+}
+
+async function openThread(options: ThreadOptions): Promise<Thread> {
+  const pool = await startPool(options);
+  return { pool, replaced: watchReplacements(pool) };
+}
+
+async function startPool({ module, data, memoryMb }: ThreadOptions): Promise<Piscina> {
   const pool = new Piscina({
     filename: module.filename,
     execArgv: module.execArgv,
     workerData: data,
-    minThreads: threads,
-    maxThreads: threads,
+    minThreads: 1,
+    maxThreads: 1,
     concurrentTasksPerWorker: 1,
     recordTiming: false,
     atomics: 'disabled',
@@ -91,7 +120,7 @@ async function startPool({ module, data, threads, memoryMb }: ThreadOptions): Pr
   // A thread that dies between tasks tells only the pool, and unheard that would end the process.
   pool.on('error', () => {});
   try {
-    await Promise.all(Array.from({ length: threads }, () => pool.run(null, { name: 'ready' })));
+    await pool.run(null, { name: 'ready' });
     return pool;
   } catch (error) {
     await pool.destroy();
@@ -124,7 +153,7 @@ async function runBounded(pool: Piscina, { task, input, signal, timeMs }: Run) {
 
 const LOADING_MS = 10_000;
 
-/** Lets whoever lost a thread wait until a new one has loaded: one new thread for each who waits. */
+/** Lets whoever lost a thread wait until a new one has loaded. */
 function watchReplacements(pool: Piscina): () => Promise<void> {
   const waiting: ((isThere: boolean) => void)[] = [];
   pool.on('workerCreate', () => waiting.shift()?.(true));
