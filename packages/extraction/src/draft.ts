@@ -10,7 +10,7 @@ import { extent, type Reading } from './reading.js';
 import type { Found, RoleReader } from './resolve-roles.js';
 import type { SegmentWords } from './segments.js';
 import { modalityOf, modalityOfNoun, statusOf } from './status.js';
-import type { Modality } from './status-words.js';
+import { formsOfVerbs, type Modality } from './status-words.js';
 
 /** Where a date was read. `how` is for people: "beside the deed", "the day it was said". */
 export interface DateSource {
@@ -113,6 +113,29 @@ function fillRoles(
   }
 }
 
+const SEEKING = formsOfVerbs('seek look');
+/** "is looking to triple capacity", "seeks sales of": by its own verb or the one that governs it, without "may". */
+function isSought({ clause, reading }: Match): boolean {
+  const over = clause?.relation === 'infinitive' || clause?.relation === 'gerund' ? clause.governor : null;
+  return [clause, over].some(
+    c =>
+      c &&
+      SEEKING.has(reading.parsed.tokens[c.vg.head]?.lower ?? '') &&
+      !/^(?:may|might|could)$/.test(c.vg.modal ?? ''),
+  );
+}
+
+/** "converts the line to make cells for storage": where "to" wants a segment, the infinitive of purpose tells it too. */
+function addPurpose(match: Match, def: EventTypeDefinition, roles: Map<string, Found[]>, ctx: DraftContext): void {
+  const role = match.frame.slots.get('to')?.roles.find(n => def.roles[n]?.kind.includes('segment'));
+  const purpose = match.reading.parsed.clauses.find(
+    c => c.relation === 'infinitive' && c.governor !== null && c.governor === match.clause,
+  );
+  if (!role || !purpose || roles.has(role)) return;
+  const found = ctx.segments.find(match.reading, purpose.start, purpose.end);
+  if (found) addFound(roles, role, [found], 'purpose');
+}
+
 /** "bought Gamma's plants from Acme": the owner of the name sells nothing where "from" says who does. */
 const ownsOnly = (fill: Fill, all: readonly Fill[]): boolean =>
   fill.via.endsWith('.possessor') && all.some(f => f.via === 'from' && f.roles.some(role => fill.roles.includes(role)));
@@ -131,6 +154,7 @@ export function draftOf(match: Match, ctx: DraftContext): Draft | null {
   for (const fill of match.fills)
     if (!ownsOnly(fill, match.fills) && !saysAgain(fill, match))
       fillRoles(fill, match.reading, def, roles, phrases, ctx);
+  addPurpose(match, def, roles, ctx);
   const modality =
     match.np && match.frame.nouns.length > 0
       ? modalityOfNoun(match.reading, match.np, match.clause, match.frame.told)
@@ -141,8 +165,10 @@ export function draftOf(match: Match, ctx: DraftContext): Draft | null {
   // A frame for what does not come to pass tells a deed of its own: "the plant will not go ahead" is a halt.
   const turned = match.frame.settled || (match.frame.when === 'not' && modality === 'not') ? 'fact' : modality;
   const stated = statusOf(turned, match.frame.status ?? def.defaultStatus ?? 'completed');
-  // "agreed to close the plant": a closure is no contract; what was agreed has been announced.
-  const status = stated === 'agreed' && !def.statuses.includes('agreed') ? 'announced' : stated;
+  // "agreed to close the plant": a closure is no contract; what was agreed has been announced. Who seeks to reach a
+  // goal has set it.
+  const sought = stated === 'considered' && !def.statuses.includes('completed') && isSought(match);
+  const status = sought || (stated === 'agreed' && !def.statuses.includes('agreed')) ? 'announced' : stated;
   if (!def.statuses.includes(status)) return null;
   return finish(match, def, turned, status, roles, phrases, ctx);
 }

@@ -5,7 +5,7 @@ import { valueKindOf } from './value-kinds.js';
 
 /** Nouns that stand for what follows their "of": "a part of its stake", "all of its shares". */
 export const TRANSPARENT = new Set(
-  'many few hundreds thousands dozens scores majority lot part portion some all rest remainder number series pair majority minority one two three half bulk slice most any more each both couple group set several third quarter fifth sixth eighth tenth first second last worth total piece share'.split(
+  'many few hundreds thousands dozens scores majority lot part portion some all rest remainder number series pair majority minority one two three half bulk slice most any more each both couple group set several third quarter fifth sixth eighth tenth first second last worth total piece share hectare acre'.split(
     ' ',
   ),
 );
@@ -20,7 +20,8 @@ export function isHeaded(r: Reading, np: NounPhrase, noun: string): boolean {
       wanted === 'percent' ||
       wanted === 'volume' ||
       wanted === 'units' ||
-      wanted === 'headcount'
+      wanted === 'headcount' ||
+      wanted === 'date'
     ) {
       const [start, end] = extent(np);
       for (let i = start; i < end; i++) if (valueKindOf(r, i) === wanted) return true;

@@ -99,6 +99,13 @@ function matchVerb(r: Reading, trigger: Trigger, clause: Clause, misses: NearMis
   };
 }
 
+/** "600 workers laid off": what fits no active verb of a headline may fit the passive that it stands for. */
+function matchElliptic(r: Reading, trigger: Trigger, clause: Clause): Match | null {
+  if (!clause.vg.elliptic) return null;
+  const found = matchVerb(r, trigger, { ...clause, vg: { ...clause.vg, passive: true } }, null);
+  return found && { ...found, clause };
+}
+
 /** The near miss of a frame whose positions could not all be filled. */
 function unfilled(m: Matcher, r: Reading, frame: CompiledFrame, trigger: number): NearMiss {
   const filled = m.fills.flatMap(f => (f.np ? [{ position: f.via, text: phraseText(r, f.np) }] : []));
@@ -154,7 +161,7 @@ export function matchSentence(r: Reading, table: TriggerTable, misses: NearMiss[
     const word = r.parsed.tokens[clause.vg.head]?.lower ?? '';
     for (const trigger of table.byForm.get(word)?.verb ?? []) {
       if (hopeless(trigger)) continue;
-      const found = matchVerb(r, trigger, clause, misses);
+      const found = matchVerb(r, trigger, clause, misses) ?? matchElliptic(r, trigger, clause);
       if (found) out.push(found);
     }
   }

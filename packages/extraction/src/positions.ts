@@ -38,7 +38,8 @@ const GOALS = new Set('goal target aim plan ambition intention objective commitm
 /** "The company’s goal is to produce": whose goal it is does it. */
 function subjects(clause: Clause, hanging: readonly NounPhrase[]): (NounPhrase | null)[] {
   const own = subjectOf(clause);
-  return own && GOALS.has(own.noun) && own.possessor ? [own.possessor, own, ...hanging] : [own, ...hanging];
+  if (!own || !GOALS.has(own.noun)) return [own, ...hanging];
+  return [...(own.possessor ? [own.possessor] : own.of), own, ...hanging];
 }
 
 /** The clause whose verb, one of `support`, a noun is the object of; null without one. */
@@ -46,7 +47,7 @@ export function supportClause(r: Reading, np: NounPhrase, support: readonly stri
   const at = functionOf(r, np);
   const forms = formsOf(support);
   const verb = at && r.parsed.tokens[at.clause.vg.head]?.lower;
-  if (at && verb && forms.has(verb) && (at.as === 'object') !== (isPassive(at.clause) && at.as !== 'subject'))
+  if (at && verb && forms.has(verb) && (isPassive(at.clause) ? at.as !== 'object' : at.as === 'object'))
     return at.clause;
   const reduced = r.parsed.clauses.find(
     c => c.vg.form === 'participle' && c.subject === np && forms.has(r.parsed.tokens[c.vg.head]!.lower),

@@ -59,7 +59,7 @@ export const NOUNS: Record<string, Modality> = Object.fromEntries([
   ...'talk discussion negotiation possibility option review consideration study proposal idea speculation rumour rumor report offer bid interest thinking thought'
     .split(' ')
     .map(n => [n, 'possible'] as const),
-  ...'plan intention aim goal target decision commitment pledge announcement programme program project schedule preparation consultation warning forecast'
+  ...'plan intention aim goal target ambition hope vision roadmap decision commitment pledge announcement programme program project schedule preparation consultation warning forecast'
     .split(' ')
     .map(n => [n, 'future'] as const),
   ...'agreement contract deal pact memorandum accord'.split(' ').map(n => [n, 'agreed'] as const),

@@ -57,6 +57,8 @@ function ofVerbGroup(clause: Clause, r: Reading): Modality {
   if (vg.tense === 'present' && SEES.has(r.parsed.tokens[vg.head]?.lower ?? '')) return 'future';
   if (awaits(clause)) return 'future';
   if (vg.form === 'infinitive' && r.headline) return 'future';
+  // "Acme converting Ohio plant": headlines leave out "is".
+  if (vg.form === 'gerund' && r.headline && clause.governor === null && clause.subject !== null) return 'future';
   return 'fact';
 }
 

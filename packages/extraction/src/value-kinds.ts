@@ -26,7 +26,7 @@ export const valueMarks = (v: ValueSpan): ValueKind[] => {
 
 /** Counted nouns that are people or their posts. */
 const HEADS_OF_PEOPLE =
-  /^(?:jobs?|workers?|employees?|people|staff|staffers?|positions?|posts?|roles?|redundancies|layoffs?|personnel|members? of staff|hands?)$/i;
+  /^(?:jobs?|workers?|employees?|people|staff|staffers?|positions?|posts?|roles?|redundancies|layoffs?|personnel|members? of staff|hands?|colleagues?|associates?|technicians?|engineers?|contractors?)$/i;
 
 /** "another 58": a count that names no thing. */
 export const isBareCount = (r: Reading, i: number): boolean => {

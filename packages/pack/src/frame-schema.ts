@@ -53,6 +53,7 @@ export const FRAME_MARKS = [
   '@volume',
   '@units',
   '@headcount',
+  '@date',
 ] as const;
 
 const Role = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a role is named in snake_case');

@@ -252,6 +252,9 @@ function nextMember(
   const conjunction = isMark(chunks[k], 'conjunction');
   if (conjunction) k++;
   if (!comma && !conjunction) return null;
+  // "its capacity, now 2 GWh, is to rise"
+  if (comma && !conjunction && isPresentFigure(chunks, k, tokens))
+    return { apposition: chunks[k + 1] as NounPhrase, next: k + 2 };
   const np = chunks[k];
   if (!isNp(np)) return null;
   if (conjunction) {
@@ -282,6 +285,17 @@ function nextMember(
   if (members.length === 1 && describes(np) && np.determiner !== 'the' && named(first, tokens) && !named(np, tokens))
     return { apposition: np, next: k + 1 };
   return { member: np, next: k + 1 };
+}
+
+/** "now 2 GWh,": a figure that an adverb of time and two commas set off from the phrase it measures. */
+function isPresentFigure(chunks: readonly Chunk[], k: number, tokens: readonly Token[]): boolean {
+  const [adverb, np] = [chunks[k], chunks[k + 1]];
+  return (
+    (isMark(adverb, 'adverb', 'now') || isMark(adverb, 'adverb', 'currently')) &&
+    isNp(np) &&
+    tokens[np.head]?.value !== undefined &&
+    isMark(chunks[k + 2], 'comma')
+  );
 }
 
 /** "Acme will take 55 percent of it and Beta 45 percent": a name with a figure behind it is no sister. */

@@ -47,6 +47,8 @@ export interface VerbGroup {
   ambiguous: boolean;
   /** A base form alone, such as "build" after "and". */
   bare: boolean;
+  /** In a headline: a past form without an object, whose subject may be what it is done to ("600 workers laid off"). */
+  elliptic?: boolean;
 }
 /** A little word, comma or date between phrases and verb groups. */
 export interface Mark {

@@ -129,7 +129,8 @@ function chunkAt(tokens: readonly Token[], i: number): Chunk {
   if (t.pos === 'conjunction') return mark('conjunction', i, i + 1, t.lower);
   if (t.pos === 'subordinator') return mark('subordinator', i, i + 1, t.lower);
   if (t.pos === 'relative') return mark('relative', i, i + 1, t.lower);
-  if (t.pos === 'preposition' || (PREPOSITIONS.has(t.lower) && !t.name)) return mark('preposition', i, i + 1, t.lower);
+  if (t.pos === 'preposition' || (PREPOSITIONS.has(t.lower) && !t.name && t.pos !== 'adverb'))
+    return mark('preposition', i, i + 1, t.lower);
   if (t.pos === 'date' && !t.possessive) return mark('date', i, i + 1, t.text);
   const np = nounPhraseAt(tokens, i);
   if (np && np.end > i) return np;

@@ -484,7 +484,12 @@ class ClauseBuilder {
       clause.alternates = this.phrasesBefore(this.chunks.indexOf(vg));
       const waits = this.open.includes(adjacent);
       const controlled = previous?.objects.includes(adjacent) === true && this.words.controls(previous.vg.head);
-      if (relation === 'infinitive') clause.subject = (waits && previous === null) || controlled ? adjacent : null;
+      const called =
+        adjacent.preposition === 'for' &&
+        previous?.complements.at(-1) === adjacent &&
+        this.words.callsFor(previous.vg.head);
+      if (relation === 'infinitive')
+        clause.subject = (waits && previous === null) || controlled || called ? adjacent : null;
       else clause.subject = adjacent;
       if (waits && previous && adjacent.start > previous.vg.start && relation !== 'infinitive') clause.governor = null;
       return clause;
@@ -586,6 +591,8 @@ export interface WordClasses {
   isNaming(token: number): boolean;
   /** A verb whose object does what an infinitive behind it says. */
   controls(token: number): boolean;
+  /** A verb of calling: what stands behind its "for" does what an infinitive behind it says. */
+  callsFor(token: number): boolean;
   /** Any name. */
   isName(token: number): boolean;
   /** A figure or number. */

@@ -48,27 +48,40 @@ function shareUnit(figure: Token | undefined, bare: Token | undefined): void {
   bare.value = { kind: 'quantity', unit, amount: Number(bare.text), start: bare.start, end: bare.end };
 }
 
+const clausesOf = (chunks: readonly Chunk[], list: readonly Token[]): Clause[] => {
+  return buildClauses(chunks, {
+    isSaying: i => REPORTING.has(list[i]?.lower ?? ''),
+    isTelling: i => TELLING.has(list[i]?.lower ?? ''),
+    isNaming: i => NAMING.has(list[i]?.lower ?? ''),
+    controls: i => OBJECT_CONTROL.has(list[i]?.lower ?? ''),
+    callsFor: i => /^call(?:s|ed|ing)?$/.test(list[i]?.lower ?? ''),
+    isName: i => list[i]?.name !== undefined,
+    isFigure: i => list[i]?.pos === 'number',
+    shareUnit: (figure, bare) => shareUnit(list[figure], list[bare]),
+    isTownAndState: i => list[i]?.name?.kind === 'place' && list[i]!.text.includes(','),
+    isPlace: i => list[i]?.name?.kind === 'place',
+  });
+};
+
+/** "600 workers laid off at Ohio plant": headlines leave out "were". */
+function markElliptic(clauses: readonly Clause[]): void {
+  for (const { vg, relation, objects } of clauses)
+    if (relation === 'main' && vg.form === 'finite' && vg.ambiguous && objects.length === 0) vg.elliptic = true;
+}
+
 /** Parses sentences. `verbs` are base and third-person forms that the caller knows to be verbs. Offsets of tokens count in the `text` each came with. */
 export function parseSentences(inputs: readonly SentenceInput[], verbs?: ReadonlySet<string>): ParsedSentence[] {
   const tokens = inputs.map(i => tokenize(i.text, i.start, i.end, i.spans).slice(0, MAX_TOKENS));
   tagSentences(tokens, verbs);
-  return tokens.map(list => {
+  return tokens.map((list, n) => {
     const chunks = attachLists(attachPrepositions(chunkTokens(list), list), list);
+    const clauses = clausesOf(chunks, list);
+    if (inputs[n]!.headline) markElliptic(clauses);
     return {
       tokens: list,
       chunks,
       phrases: phrasesOf(chunks),
-      clauses: buildClauses(chunks, {
-        isSaying: i => REPORTING.has(list[i]?.lower ?? ''),
-        isTelling: i => TELLING.has(list[i]?.lower ?? ''),
-        isNaming: i => NAMING.has(list[i]?.lower ?? ''),
-        controls: i => OBJECT_CONTROL.has(list[i]?.lower ?? ''),
-        isName: i => list[i]?.name !== undefined,
-        isFigure: i => list[i]?.pos === 'number',
-        shareUnit: (figure, bare) => shareUnit(list[figure], list[bare]),
-        isTownAndState: i => list[i]?.name?.kind === 'place' && list[i]!.text.includes(','),
-        isPlace: i => list[i]?.name?.kind === 'place',
-      }),
+      clauses,
     };
   });
 }

@@ -7,7 +7,9 @@ import type { Token } from './token.js';
 
 /** Third persons that are verbs wherever they stand. */
 const ALWAYS_VERBS = new Set(
-  'reckon reckons expects intends employs operates owns includes produces says wants'.split(' '),
+  'reckon reckons expects intends employs operates owns includes produces says wants let lets foresees envisages anticipates predicts seeks'.split(
+    ' ',
+  ),
 );
 /** Third persons that no plural noun looks like: "the rule takes effect". */
 const NEVER_NOUNS = new Set('takes comes gives gets goes brings keeps becomes says wants'.split(' '));
@@ -85,6 +87,21 @@ function isActivity(t: Token, direct: Token | undefined, next: Token | undefined
 const takesObject = (next: Token): boolean =>
   startsPhrase(next) || next.pos === 'noun' || (next.pos === 'adjective' && !next.lower.endsWith('ing'));
 
+const MULTIPLIES = /^(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing)$/;
+/** "more than", "at least" before a verb of multiplying; "about", "around" before "a third". */
+function isDegree(tokens: readonly Token[], i: number): boolean {
+  const word = tokens[i]!.lower;
+  const [before, next, after] = [tokens[i - 1]?.lower, tokens[i + 1]?.lower ?? '', tokens[i + 2]?.lower ?? ''];
+  if ((word === 'about' || word === 'around') && next === 'a')
+    return /^(?:third|quarter|fifth|tenth|half|dozen|sixth|quarter)$/.test(after);
+  if ((word === 'more' && next === 'than') || (word === 'at' && next === 'least')) return MULTIPLIES.test(after);
+  return ((word === 'than' && before === 'more') || (word === 'least' && before === 'at')) && MULTIPLIES.test(next);
+}
+
+/** "sent", "sends" a few words before. */
+const sentBefore = (tokens: readonly Token[], i: number): boolean =>
+  tokens.slice(Math.max(0, i - 8), i).some(t => /^(?:send|sends|sent|sending)$/.test(t.lower));
+
 /** Rules of context for one token, in this order: each looks at what the ones before have settled. `verbs` are words the caller knows as verbs. */
 export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): void {
   const t = tokens[i]!;
@@ -117,6 +134,31 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   // "its 40 percent holding"
   if (t.lower === 'holding' && (tokens[i - 1]?.value?.kind === 'quantity' || tokens[i - 1]?.pos === 'possessive')) {
     t.pos = 'noun';
+    return;
+  }
+  // "to more than double", "will at least triple": degree
+  if (isDegree(tokens, i)) {
+    t.pos = 'adverb';
+    return;
+  }
+  // "sent 75 workers home"
+  if (
+    t.lower === 'home' &&
+    tokens[i - 1]?.pos === 'noun' &&
+    /s$|people/.test(tokens[i - 1]!.lower) &&
+    sentBefore(tokens, i)
+  ) {
+    t.pos = 'adverb';
+    return;
+  }
+  // "let go 120 people": the particle of "let".
+  if (t.lower === 'go' && /^let(?:s|ting)?$/.test(tokens[i - 1]?.lower ?? '')) {
+    t.pos = 'adverb';
+    return;
+  }
+  // "the plan calls for", "its outlook calls for"
+  if (/^calls?$/.test(t.lower) && next?.lower === 'for' && before?.pos === 'noun' && !verbEarlier(tokens, i)) {
+    asVerb(t);
     return;
   }
   // "is forecast to fall"

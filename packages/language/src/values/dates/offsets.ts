@@ -153,6 +153,8 @@ export const fromDate: DateRule = {
     if (low(tokens, at + 1) === 'next' && !/day$/.test(low(tokens, at + 2))) return null;
     let end = word === 'prior' ? at + 2 : at + 1;
     const starts = word === 'from' || word.endsWith('ing');
+    // "shut for two weeks from March 23": it begins on that day.
+    if (starts && distance.unit !== 'year' && low(tokens, i - 1) === 'for') return null;
     if (starts && /^(?:in|on|from|with)$/.test(low(tokens, end))) end++;
     const n = word === 'before' || word === 'prior' ? -distance.n : distance.n;
     return { first: i, end, moment: {}, base: { unit: distance.unit, n }, starts, waits: true };

@@ -21,7 +21,7 @@ const PAST = words(`was were had did said told began ran took came went fell ros
 /** -ed words that tell no tense. */
 const NOT_PAST = new Set(
   words(
-    'united need needed seed speed feed indeed limited listed advanced combined related based unprecedented hundred',
+    'united need needed seed speed feed indeed exceed proceed succeed limited listed advanced combined related based unprecedented hundred',
   ),
 );
 
@@ -57,6 +57,8 @@ function directionOf(tokens: readonly Token[], i: number): Direction | null {
   const before = low(tokens, i - 1);
   const next = low(tokens, i + 1);
   if (t.lower === 'take' && next === 'effect') return 'future';
+  // "let go 120 people in January"
+  if (t.lower === 'let' && next === 'go') return BARE_AFTER.has(before) ? null : 'past';
   if (cue === 'to') return before === 'is' || before === 'are' ? 'future' : null;
   if (cue === 'be') return before === 'to' || before === 'not' ? 'future' : null;
   // "to be transferred", "had been promised": the participle waits for what stands before "be" and "been"

@@ -6,7 +6,7 @@ const list = (words: string): string[] => words.trim().split(/\s+/);
 export const PEOPLE: ReadonlySet<string> = new Set(
   list(`worker workers employee employees job jobs position positions post posts staff staffer staffers people persons
   person roles role engineer engineers hire hires personnel labourers laborers technicians workforce headcount
-  contractors redundancies layoffs operators members recruits`),
+  contractors colleagues associates redundancies layoffs operators members recruits`),
 );
 
 /** Things made or sold. */

@@ -27,6 +27,8 @@ function nounAfter(tokens: readonly Token[], end: number): string {
     if (t.lower === 'and' && i > at && tokens[i + 1]?.kind === 'word') continue;
     if (isDash(tokens, i) && t.glued) continue;
     if (t.kind !== 'word' || STOPS.has(t.lower)) break;
+    // "sent 75 workers home"
+    if (t.lower === 'home' && PEOPLE.has(found)) break;
     if (COUNTED.has(t.lower)) found = t.lower;
     // "10 battery suppliers": the head is another noun
     else if (found) return /s$/.test(found) || found === 'people' || !/[^s]s$/.test(t.lower) ? found : '';
