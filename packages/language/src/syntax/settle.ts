@@ -136,6 +136,12 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
     t.pos = 'noun';
     return;
   }
+  // "construction ground to a halt"
+  if (t.lower === 'ground' && next?.lower === 'to' && tokens[i + 2]?.lower === 'a' && before?.pos !== 'determiner') {
+    t.pos = 'verb';
+    t.form = 'past';
+    return;
+  }
   // "to more than double", "will at least triple": degree
   if (isDegree(tokens, i)) {
     t.pos = 'adverb';
