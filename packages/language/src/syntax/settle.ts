@@ -1,5 +1,7 @@
 // What the neighbours of a word say of its part of speech: newswire is full of words that are noun and verb ("plans",
 // "cuts", "the sale", "to supply").
+
+import { settleIdiom } from './idioms.js';
 import { IRREGULAR_PARTICIPLE, IRREGULAR_PAST } from './irregular.js';
 import { NOUN_OR_VERB, PREDICATIVE, REPORTING } from './lexicon.js';
 import { isNounAfterStop } from './noun-after-stop.js';
@@ -87,21 +89,6 @@ function isActivity(t: Token, direct: Token | undefined, next: Token | undefined
 const takesObject = (next: Token): boolean =>
   startsPhrase(next) || next.pos === 'noun' || (next.pos === 'adjective' && !next.lower.endsWith('ing'));
 
-const MULTIPLIES = /^(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing)$/;
-/** "more than", "at least" before a verb of multiplying; "about", "around" before "a third". */
-function isDegree(tokens: readonly Token[], i: number): boolean {
-  const word = tokens[i]!.lower;
-  const [before, next, after] = [tokens[i - 1]?.lower, tokens[i + 1]?.lower ?? '', tokens[i + 2]?.lower ?? ''];
-  if ((word === 'about' || word === 'around') && next === 'a')
-    return /^(?:third|quarter|fifth|tenth|half|dozen|sixth|quarter)$/.test(after);
-  if ((word === 'more' && next === 'than') || (word === 'at' && next === 'least')) return MULTIPLIES.test(after);
-  return ((word === 'than' && before === 'more') || (word === 'least' && before === 'at')) && MULTIPLIES.test(next);
-}
-
-/** "sent", "sends" a few words before. */
-const sentBefore = (tokens: readonly Token[], i: number): boolean =>
-  tokens.slice(Math.max(0, i - 8), i).some(t => /^(?:send|sends|sent|sending)$/.test(t.lower));
-
 /** Rules of context for one token, in this order: each looks at what the ones before have settled. `verbs` are words the caller knows as verbs. */
 export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): void {
   const t = tokens[i]!;
@@ -136,37 +123,7 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
     t.pos = 'noun';
     return;
   }
-  // "construction ground to a halt"
-  if (t.lower === 'ground' && next?.lower === 'to' && tokens[i + 2]?.lower === 'a' && before?.pos !== 'determiner') {
-    t.pos = 'verb';
-    t.form = 'past';
-    return;
-  }
-  // "to more than double", "will at least triple": degree
-  if (isDegree(tokens, i)) {
-    t.pos = 'adverb';
-    return;
-  }
-  // "sent 75 workers home"
-  if (
-    t.lower === 'home' &&
-    tokens[i - 1]?.pos === 'noun' &&
-    /s$|people/.test(tokens[i - 1]!.lower) &&
-    sentBefore(tokens, i)
-  ) {
-    t.pos = 'adverb';
-    return;
-  }
-  // "let go 120 people": the particle of "let".
-  if (t.lower === 'go' && /^let(?:s|ting)?$/.test(tokens[i - 1]?.lower ?? '')) {
-    t.pos = 'adverb';
-    return;
-  }
-  // "the plan calls for", "its outlook calls for"
-  if (/^calls?$/.test(t.lower) && next?.lower === 'for' && before?.pos === 'noun' && !verbEarlier(tokens, i)) {
-    asVerb(t);
-    return;
-  }
+  if (settleIdiom(tokens, i, before, () => verbEarlier(tokens, i))) return;
   // "is forecast to fall"
   if (t.lower === 'forecast' && before?.pos === 'be') asVerb(t);
   // "is cutting 15 percent of": what has an object is no adjective.

@@ -1,0 +1,49 @@
+// Set phrases of newswire whose words are otherwise something else: "let go 120 people", "ground to a halt", "the plan
+// calls for", "to more than double".
+import type { Token } from './token.js';
+
+const MULTIPLIES = /^(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing)$/;
+const FRACTIONS = /^(?:half|third|quarter|fifth|sixth|tenth|dozen)$/;
+const SENDS = /^(?:send|sends|sent|sending)$/;
+/** How far before "home" its "sent" may stand. */
+const SENT_REACH = 8;
+
+/** "more than", "at least" before a verb of multiplying; "about", "around" before "a third". */
+function isDegree(tokens: readonly Token[], i: number): boolean {
+  const word = tokens[i]!.lower;
+  const [before, next, after] = [tokens[i - 1]?.lower, tokens[i + 1]?.lower ?? '', tokens[i + 2]?.lower ?? ''];
+  if ((word === 'about' || word === 'around') && next === 'a') return FRACTIONS.test(after);
+  if ((word === 'more' && next === 'than') || (word === 'at' && next === 'least')) return MULTIPLIES.test(after);
+  return ((word === 'than' && before === 'more') || (word === 'least' && before === 'at')) && MULTIPLIES.test(next);
+}
+
+/** "sent 75 workers home", "let go 120 people". */
+function isAdverbOfLeave(tokens: readonly Token[], i: number): boolean {
+  const direct = tokens[i - 1];
+  if (tokens[i]!.lower === 'go') return /^let(?:s|ting)?$/.test(direct?.lower ?? '');
+  const people = tokens[i]!.lower === 'home' && direct?.pos === 'noun' && /s$|people/.test(direct.lower);
+  return people && tokens.slice(Math.max(0, i - SENT_REACH), i).some(t => SENDS.test(t.lower));
+}
+
+/**
+ * Settles a word of a set phrase; false where it is none. `before` is the word before it, adverbs passed over;
+ * `verbEarlier` says whether its stretch of the sentence has a verb already.
+ */
+export function settleIdiom(
+  tokens: readonly Token[],
+  i: number,
+  before: Token | undefined,
+  verbEarlier: () => boolean,
+): boolean {
+  const t = tokens[i]!;
+  const next = tokens[i + 1]?.lower;
+  if (isDegree(tokens, i) || isAdverbOfLeave(tokens, i)) t.pos = 'adverb';
+  else if (t.lower === 'ground' && next === 'to' && tokens[i + 2]?.lower === 'a' && before?.pos !== 'determiner') {
+    t.pos = 'verb';
+    t.form = 'past';
+  } else if (/^calls?$/.test(t.lower) && next === 'for' && before?.pos === 'noun' && !verbEarlier()) {
+    t.pos = 'verb';
+    t.form = t.lower === 'call' ? 'base' : 'third';
+  } else return false;
+  return true;
+}
