@@ -29,11 +29,20 @@ export interface Newsroom {
   close(): Promise<void>;
 }
 
-/** Opens the newsroom. Articles published after `now()` are not out yet: neither in feeds nor as pages. Ports are free ones, or those of `ports` by outlet id. */
-export async function openNewsroom(options: { now: () => Date; ports?: Record<string, number> }): Promise<Newsroom> {
+export interface NewsroomOptions {
+  now: () => Date;
+  /** Port of an outlet by its id; a free one where it is not named. */
+  ports?: Record<string, number>;
+  /** Which articles are out, instead of all published by `now()`: to let them come in another order. */
+  isOut?: (article: NewsroomArticle) => boolean;
+}
+
+/** Opens the newsroom. Articles published after `now()` are not out yet: neither in feeds nor as pages. */
+export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> {
   const articles = readArticles();
   const requests: SeenRequest[] = [];
-  const out = (): NewsroomArticle[] => articles.filter(a => Date.parse(a.published) <= options.now().getTime());
+  const isOut = options.isOut ?? ((a: NewsroomArticle) => Date.parse(a.published) <= options.now().getTime());
+  const out = (): NewsroomArticle[] => articles.filter(isOut);
   const servers: Server[] = [];
   const sources: SourceEntry[] = [];
   for (const outlet of OUTLETS) {

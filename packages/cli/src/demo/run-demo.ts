@@ -32,6 +32,8 @@ export const SITTINGS = [
   '2026-02-04',
   '2026-02-07',
   '2026-02-10',
+  // Between a report and its denial: seen together they would be one denial, and no alert.
+  '2026-02-11',
   '2026-02-12',
   '2026-02-14',
   '2026-02-18',
@@ -64,7 +66,7 @@ export interface DemoReport {
 export interface DemoOptions {
   dataDir: string;
   onProgress: (line: string) => void;
-  /** Instants at which the newsroom is looked at; the month's nine by default. */
+  /** Instants at which the newsroom is looked at; the month's ten by default. */
   sittings?: readonly string[];
 }
 
