@@ -63,20 +63,17 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const CONTRAST = 'color-contrast';
 
-/** What to look for: everything, colours alone (dark differs in nothing else), or all but colours (a phone has the same). */
-export type AxeScope = 'all' | 'colours' | 'structure';
+/** What to look for: everything, or all but colours (a phone has the same). */
+export type AxeScope = 'all' | 'structure';
 
 /** What axe finds against WCAG 2.2 AA and its best practices, a line each with the element. */
 export async function axeFindings(page: Page, scope: AxeScope = 'all'): Promise<string[]> {
   // The policy of the page forbids inline scripts; the debugger's own world may run them.
   await page.evaluate(AXE);
-  const options: RunOptions =
-    scope === 'colours'
-      ? { runOnly: { type: 'rule', values: [CONTRAST] } }
-      : {
-          runOnly: { type: 'tag', values: RULES },
-          ...(scope === 'structure' ? { rules: { [CONTRAST]: { enabled: false } } } : {}),
-        };
+  const options: RunOptions = {
+    runOnly: { type: 'tag', values: RULES },
+    ...(scope === 'structure' ? { rules: { [CONTRAST]: { enabled: false } } } : {}),
+  };
   return page.evaluate(async given => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const { violations } = await axe.run(document, { ...given, resultTypes: ['violations'] });

@@ -26,7 +26,6 @@ const SCREENSHOTS = fileURLToPath(new URL('../../../docs/screenshots/', import.m
 const SHOWN = new Set(
   process.env.PAGE_SCREENSHOTS ? ['today-light', 'event-light', 'charts-dark', 'events-phone'] : [],
 );
-const FIRST_PAINT_MS = 1000;
 /** Patience with the crawl of the newsroom on a busy machine. */
 const CRAWL_MS = 300_000;
 const LOOKS_MS = 180_000;
@@ -39,6 +38,12 @@ describe.skipIf(missing)('the page over the sample newsroom', () => {
   /** Addresses of the views, with real ids and names. */
   let views: Record<string, string>;
   let ask: <T>(path: string) => Promise<T>;
+  const send = async <T>(path: string, body: object = {}): Promise<T> => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(sample.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  };
 
   beforeAll(async () => {
     mkdirSync(ARTIFACTS, { recursive: true });
@@ -82,7 +87,7 @@ describe.skipIf(missing)('the page over the sample newsroom', () => {
 
   it.each<[string, Look, AxeScope]>([
     ['light', LIGHT, 'all'],
-    ['dark', DARK, 'colours'],
+    ['dark', DARK, 'all'],
     ['on a phone', PHONE, 'structure'],
   ])('renders every view without a finding of axe: %s', { timeout: LOOKS_MS }, async (_name, look, scope) => {
     const findings: string[] = [];
@@ -251,7 +256,7 @@ describe.skipIf(missing)('the page over the sample newsroom', () => {
       expect(names.length).toBe(companies.length);
       expect(await page.locator('th[aria-sort=ascending]').textContent()).toContain('Company');
       await visit(page, '/charts');
-      expect(await page.locator('svg[role=img]').count()).toBe(4);
+      expect(await page.locator('svg[role=img]').count()).toBe(5);
       for (const link of await page.getByRole('link', { name: /^CSV/ }).all()) {
         const answer = await fetch(sample.url + (await link.getAttribute('href')));
         expect([answer.status, (await answer.text()).split('\n').length > 1]).toEqual([200, true]);
@@ -303,18 +308,79 @@ describe.skipIf(missing)('the page over the sample newsroom', () => {
     await window.close();
   });
 
-  it('paints within a second', async () => {
-    const paints: number[] = [];
+  it('says at once what was recorded since it was loaded, without asking', async () => {
+    const { events } = await ask<Answer<'listEvents'>>('/api/events?q=type:policy_change');
+    const [kept, other] = events;
     await inWindow(LIGHT, async page => {
-      for (let i = 0; i < 3; i++) {
-        await visit(page, '/events');
-        paints.push(
-          await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity),
-        );
-      }
+      const asked: string[] = [];
+      page.on('request', request => asked.push(new URL(request.url()).pathname));
+      const streams = page.waitForResponse(/\/api\/changes\/stream/);
+      await visit(page, '/?since=2026-02-27');
+      expect((await streams).headers()['content-type']).toBe('text/event-stream');
+      expect(await page.getByText('changed since this was loaded').count()).toBe(0);
+      const before = asked.length;
+      const correction = await send<Answer<'correct'>>('/api/corrections', {
+        kind: 'merge',
+        event: kept?.event,
+        other: other?.event,
+        reason: 'A test of the page',
+      });
+      await page.getByText('changed since this was loaded').waitFor();
+      expect(asked.slice(before)).toEqual([]);
+      await page.getByRole('button', { name: 'Show', exact: true }).click();
+      await page.getByText('changed since this was loaded').waitFor({ state: 'detached' });
+      await settled(page);
+      await send(`/api/corrections/${correction.correction}/undo`);
+      await page.getByText('changed since this was loaded').waitFor();
     });
-    console.log(`first paint of /events: ${paints.map(p => `${Math.round(p)} ms`).join(', ')}`);
-    // The machine may be busy with other tests: the best of three is the page's own time.
-    expect(Math.min(...paints)).toBeLessThan(FIRST_PAINT_MS);
+  });
+
+  it('asks for what was recorded where the stream is refused', async () => {
+    const window = await openWindow(browser, sample.url);
+    await window.page.route('**/api/changes/stream*', route => route.abort());
+    const asked = window.page.waitForRequest(/\/api\/changes\?after=\d+/);
+    await visit(window.page, '/');
+    await asked;
+    await window.close();
+  });
+
+  it('has each plant whose country is known on a map, marked by its state', async () => {
+    const { rows } = await ask<Answer<'chartPlants'>>('/api/charts/plants');
+    const located = rows.filter(r => r.country !== null);
+    expect(located.length).toBeGreaterThan(5);
+    await inWindow(LIGHT, async page => {
+      await visit(page, '/charts');
+      const titles = await page.locator('svg.map .plant title').evaluateAll(all => all.map(t => t.textContent ?? ''));
+      expect(titles.map(t => t.split(', ')[0]).sort()).toEqual(located.map(r => r.facility.split(', ')[0]).sort());
+      for (const { facility, state } of located)
+        expect(titles.some(t => t.startsWith(facility) && t.endsWith(`: ${state}`))).toBe(true);
+      const legend = await page.locator('figure:has(svg.map) .legend li').allInnerTexts();
+      expect(legend.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)).toBe(rows.length);
+      const boxes = await page
+        .locator('svg.map .plant')
+        .evaluateAll(all => all.map(p => p.getBoundingClientRect().width));
+      for (const width of boxes) expect(width).toBeGreaterThan(6);
+    });
+  });
+
+  it('waits for few and small files before it paints', async () => {
+    await inWindow(LIGHT, async page => {
+      await visit(page, '/events');
+      const { paint, blocking, bytes } = await page.evaluate(() => {
+        const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+        const [shell] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+        // The page is drawn by its module: what that needs is waited for as much as what the browser calls blocking.
+        const needed = entries.filter(e => !new URL(e.name).pathname.startsWith('/api/') && !e.name.endsWith('.svg'));
+        const files = [shell, ...needed].filter(e => e !== undefined);
+        return {
+          paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
+          blocking: files.map(e => new URL(e.name).pathname),
+          bytes: files.reduce((sum, e) => sum + e.encodedBodySize, 0),
+        };
+      });
+      console.log(`first paint of /events: ${Math.round(paint)} ms, ${blocking.length} files, ${bytes} bytes`);
+      expect(blocking).toHaveLength(4);
+      expect(bytes).toBeLessThan(150_000);
+    });
   });
 });

@@ -6,6 +6,7 @@ import {
   chartWritedowns,
   countExits,
   countFacets,
+  lastChange,
   lastRecordedAt,
   listNews,
   listPlants,
@@ -142,6 +143,8 @@ function facetsOf(counts: readonly ValueCount[]): Facets {
 
 async function today(store: Store, query: { since?: string | undefined; q: string; limit: number }): Promise<Today> {
   const filter = parseFilter(query.q);
+  // Before the rest is read: what is recorded meanwhile is shown, and comes in the stream, rather than in neither.
+  const cursor = String(await lastChange(store));
   const until = (await lastRecordedAt(store)) ?? store.clock.now();
   const since = query.since ? new Date(query.since) : new Date(until.getTime() - DAY_MS);
   const { limit } = query;
@@ -169,6 +172,7 @@ async function today(store: Store, query: { since?: string | undefined; q: strin
   return {
     since: since.toISOString(),
     until: until.toISOString(),
+    cursor,
     exits: newsOf(exits).flatMap(n => {
       const row = exitRows.get(n.id);
       return row ? [{ ...exitItem(row), ...told(n) }] : [];

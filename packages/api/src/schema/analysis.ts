@@ -140,6 +140,7 @@ export const Today = z
   .object({
     since: Instant,
     until: Instant.describe('Give it as `since` of the next visit'),
+    cursor: z.string().describe('Give it as `after` of /api/changes: what comes behind it is not shown here'),
     exits: z.array(ExitItem.extend(told)),
     events: z.array(EventItem.extend(told)).describe('Exits’ events are among them'),
     counts: z.object({ new_events: z.number().int(), status_changes: z.number().int(), new_exits: z.number().int() }),

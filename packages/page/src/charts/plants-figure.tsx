@@ -1,10 +1,10 @@
-// Plants by state: how many, how much capacity, and the table of all.
+// Plants by state: on the map of the world, how many there are, and the table of all.
 import type { FacilityItem } from '@cellwire/api/schema';
 import { PlantTable } from '../parts/plant-table.js';
 import { ChartSection, useChart } from './chart-section.js';
+import { PLANT_STATES } from './plant-states.js';
+import { PlantsMap } from './plants-map.js';
 import { RowBars } from './row-bars.js';
-
-const STATES = ['operating', 'planned', 'converting', 'sold', 'halted', 'cancelled', 'unknown'] as const;
 
 /** The chart of plants. */
 export function PlantsFigure(props: { filter: string }) {
@@ -17,15 +17,18 @@ export function PlantsFigure(props: { filter: string }) {
       filter={props.filter}
       of={chart}
       draw={rows => (
-        <RowBars
-          title="Number of plants by state"
-          series={['Plants']}
-          unit=""
-          bars={STATES.flatMap(state => {
-            const count = rows.filter(r => r.state === state).length;
-            return count ? [{ category: state, values: [count] }] : [];
-          })}
-        />
+        <>
+          <PlantsMap plants={rows} />
+          <RowBars
+            title="Number of plants by state"
+            series={['Plants']}
+            unit=""
+            bars={PLANT_STATES.flatMap(({ state }) => {
+              const count = rows.filter(r => r.state === state).length;
+              return count ? [{ category: state, values: [count] }] : [];
+            })}
+          />
+        </>
       )}
       table={rows => <PlantTable caption="Every plant with the latest that is known of it" plants={rows} />}
     />

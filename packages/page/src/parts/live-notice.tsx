@@ -1,56 +1,37 @@
 // Says that something was recorded since the view was loaded, and shows it when the reader wishes.
-import type { Answer } from '@cellwire/api/schema';
 import { useEffect, useState } from 'preact/hooks';
-import { getJson } from '../api/client.js';
+import { type Change, watchChanges } from '../api/watch-changes.js';
 import { counted } from '../text/labels.js';
 
-const ASK_MS = 30_000;
-
-/** Asks for the number of recorded states every half minute while the window is looked at; nothing moves by itself. */
-export function LiveNotice(props: { onShow: () => void }) {
-  const [fresh, setFresh] = useState(0);
-  const [round, setRound] = useState(0);
+/** Counts the events that are new or changed since a cursor of the stream of changes; nothing moves by itself. */
+export function LiveNotice(props: { after: string; onShow: () => void }) {
+  const { after, onShow } = props;
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     const abort = new AbortController();
-    const watch = watchChanges(n => setFresh(n), abort.signal);
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void watch();
-    }, ASK_MS);
-    void watch();
-    return () => {
-      abort.abort();
-      clearInterval(timer);
-    };
-  }, [round]);
-  if (!fresh) return null;
+    setFresh(new Set());
+    watchChanges(
+      after,
+      change => {
+        if (isNews(change)) setFresh(before => new Set(before).add(change.id));
+      },
+      abort.signal,
+    );
+    return () => abort.abort();
+  }, [after]);
+  if (!fresh.size) return null;
   return (
     <p class="notice row" role="status">
-      {counted(fresh, 'change')} since this was loaded.
-      <button
-        type="button"
-        onClick={() => {
-          setFresh(0);
-          setRound(round + 1);
-          props.onShow();
-        }}
-      >
+      {counted(fresh.size, 'event')} changed since this was loaded.
+      <button type="button" onClick={onShow}>
         Show
       </button>
     </p>
   );
 }
 
-/** Counts what comes after the instant of the first call. */
-function watchChanges(tell: (count: number) => void, signal: AbortSignal): () => Promise<void> {
-  let since: string | null = null;
-  return async () => {
-    const path: string = since === null ? '/api/summary' : `/api/today?limit=1&since=${encodeURIComponent(since)}`;
-    const answer = await getJson<Answer<'summary'> & Answer<'today'>>(path, signal).catch(() => null);
-    if (answer?.is !== 'ok') return;
-    if (since === null) since = answer.value.last_recorded_at;
-    else {
-      const { new_events, status_changes } = answer.value.counts;
-      tell(new_events + status_changes);
-    }
-  };
-}
+/** A new event, another status, or a correction by a person; what re-reading the archive changed is no news. */
+const isNews = ({ kind, version, status, previous_status: previous, cause }: Change): boolean =>
+  kind === 'event' &&
+  cause !== 'reextraction' &&
+  (version === 1 || status !== previous || ['merge', 'split', 'reject', 'restore'].includes(cause));

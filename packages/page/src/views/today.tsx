@@ -54,7 +54,7 @@ export function TodayView() {
         </>
       }
     >
-      <LiveNotice onShow={today.reload} />
+      {shown ? <LiveNotice after={shown.cursor} onShow={today.reload} /> : null}
       <Await of={today} what="news">
         {value => <News today={value} />}
       </Await>
