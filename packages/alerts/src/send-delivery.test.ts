@@ -1,4 +1,5 @@
 // What must never happen: a socket opened to the inside, a secret told.
+import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { createFetcher } from '@cellwire/fetching';
@@ -61,6 +62,59 @@ describe('a destination inside', () => {
     expect(refusedAtOnce).toBeGreaterThan(spellings.length);
     expect(inside.connections()).toBe(0);
     await options.fetcher.close();
+  });
+
+  describe('whose name alternates between an address outside and one inside', () => {
+    // Addresses for documentation stand for public ones: the guard refuses them as well, and nobody out there is asked.
+    const OUTSIDE = ['203.0.113.5', '198.51.100.7', '2001:db8::5'];
+    const INSIDE = ['127.0.0.1', '::1', '10.0.0.1', '169.254.169.254', '::ffff:127.0.0.1'];
+    const answered = (n: number): string[] => {
+      const [outside, inside] = [OUTSIDE[n % OUTSIDE.length] as string, INSIDE[n % INSIDE.length] as string];
+      const flipped = n % 2 === 0 ? outside : inside;
+      return n % 3 === 0 ? [outside, inside] : [flipped];
+    };
+    const flipping = (): { resolve: () => Promise<{ address: string; family: 4 | 6 }[]>; asked: () => number } => {
+      let n = 0;
+      const resolve = async () =>
+        answered(n++).map(address => ({ address, family: address.includes(':') ? (6 as const) : (4 as const) }));
+      return { resolve, asked: () => n };
+    };
+
+    it('is not connected to in 1,000 tries', async () => {
+      const inside = await rawServer(
+        s => s.end('HTTP/1.1 204 No Content\r\n\r\n'),
+        (await hasIpv6()) ? '::' : '0.0.0.0',
+      );
+      const { resolve, asked } = flipping();
+      const options = sending({ fetcher: createFetcher({ userAgent: 'Cellwire/0', resolve }) });
+      const subscription = target('webhook', `http://flip.example:${inside.port}/hook`, newSecret());
+      const ends = new Map<string, number>();
+      for (let i = 0; i < 1000; i++) {
+        const sent = await sendMessage(message, subscription, options);
+        ends.set(sent.is, (ends.get(sent.is) ?? 0) + 1);
+      }
+      expect([...ends]).toEqual([['failed', 1000]]);
+      // Each try asked for itself: nothing of an earlier answer was kept.
+      expect(asked()).toBe(1000);
+      expect(inside.connections()).toBe(0);
+      await options.fetcher.close();
+    });
+
+    it('would be connected to by a sender that asks once to check, and once more to connect', async () => {
+      const inside = await rawServer(s => s.once('data', () => s.end('HTTP/1.1 204 No Content\r\n\r\n')));
+      let n = 0;
+      const resolve = (): string => (n++ % 2 === 0 ? '203.0.113.5' : '127.0.0.1');
+      for (let i = 0; i < 10; i++) {
+        expect(resolve()).toBe('203.0.113.5');
+        await new Promise<void>((done, failed) => {
+          get({ host: resolve(), port: inside.port, agent: false }, response => response.resume().on('end', done)).on(
+            'error',
+            failed,
+          );
+        });
+      }
+      expect(inside.connections()).toBe(10);
+    });
   });
 
   it('is connected to where the allow-list says so: the canary can sing', async () => {

@@ -30,6 +30,8 @@ export interface DeliverContext {
   log: Logger;
   metrics: Metrics;
   tracing?: Pick<Tracing, 'about'>;
+  /** Places at the destinations; this process's own where absent. */
+  slots?: DestinationSlots;
 }
 
 /** What the handler is asked: a job, or an id by itself. */
@@ -43,9 +45,9 @@ const PAUSE_CHECK_MS = 3_600_000;
 const DIGEST_CHECK_MS = 60_000;
 const WAITS_ITS_TURN = 'waits for its turn: the destination is slow or failing';
 
-/** The handler of the stage deliver-alerts; the places at each destination are this process's. */
+/** The handler of the stage deliver-alerts. */
 export function openDeliverer(context: DeliverContext): (job: DeliveryJob) => Promise<Verdict> {
-  const slots = openSlots();
+  const { slots = openSlots() } = context;
   return async job => {
     const found = await readAll(context.store, job.id);
     if (!found) return { outcome: reject(`there is no delivery ${job.id}`) };

@@ -23,9 +23,13 @@ export function define(command: Command): void {
       const parts = await openParts();
       try {
         const faults: string[] = [];
-        const stored: string[] = [];
-        for await (const batch of readArticles(file, faults))
-          stored.push(...(await storeArticles(parts.store, batch, !options.alert)));
+        const named: string[] = [];
+        let stored = 0;
+        for await (const batch of readArticles(file, faults)) {
+          const taken = await storeArticles(parts.store, batch, !options.alert);
+          named.push(...taken.ids);
+          stored += taken.stored;
+        }
         for (const fault of faults) say(fault);
         const progress = openProgress();
         const handlers = await stageHandlers(parts, STAGES_AFTER_FETCH);
@@ -40,12 +44,12 @@ export function define(command: Command): void {
           onProgress: p => progress.update(p.ended),
         });
         progress.end();
-        const stuck = await listStuckArticles(parts.store, stored);
+        const stuck = await listStuckArticles(parts.store, named);
         for (const { articleId, stage, state, why } of stuck)
           say(`${articleId}: ${state} at ${stage}: ${why ?? 'no reason kept'}`);
         const refused = faults.length ? `, ${countOf(faults.length, 'line')} refused` : '';
         const aside = stuck.length ? `, ${stuck.length} put aside: cellwire jobs list` : '';
-        say(`${countOf(stored.length, 'article')} stored${refused}${aside}`);
+        say(`${countOf(stored, 'article')} stored${refused}${aside}`);
         if (faults.length || stuck.length) process.exitCode = 1;
       } finally {
         await parts.close();
@@ -85,10 +89,15 @@ function parseLine(line: string, where: string, faults: string[]): Article | nul
   return null;
 }
 
-/** Stores articles whose text is new; answers their ids. */
-async function storeArticles(store: Store, articles: readonly Article[], silent: boolean): Promise<string[]> {
+/** Stores articles whose text is new; answers how many they are, and the ids of all. */
+async function storeArticles(
+  store: Store,
+  articles: readonly Article[],
+  silent: boolean,
+): Promise<{ ids: string[]; stored: number }> {
   return store.inTransaction(async tx => {
-    const stored: string[] = [];
+    const ids: string[] = [];
+    let stored = 0;
     const now = store.clock.now();
     for (const article of articles) {
       const url = article.url ? articleAddress(article.url) : null;
@@ -101,6 +110,7 @@ async function storeArticles(store: Store, articles: readonly Article[], silent:
         silent,
         seenAt: now,
       });
+      ids.push(id);
       const saved = await saveVersion(tx, {
         articleId: id,
         title: article.title,
@@ -112,12 +122,12 @@ async function storeArticles(store: Store, articles: readonly Article[], silent:
         recordedAt: now,
       });
       if (saved.is === 'unchanged') continue;
-      stored.push(id);
+      stored++;
       await markDue(tx, 'extract-events', saved.id, {
         at: now,
         priority: silent ? PRIORITIES.backfill : PRIORITIES.news,
       });
     }
-    return stored;
+    return { ids, stored };
   });
 }
