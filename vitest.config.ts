@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['packages/*/{src,test}/**/*.test.ts', 'workers/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     // The fault suite kills processes and takes minutes: npm run test:faults.
     exclude: ['**/node_modules/**', '**/dist/**', '**/*faults.test.ts'],
+    globalSetup: 'test/global-setup.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import type { Pack } from '@cellwire/model';
+import { codeOfLoader, readCompiled, writeCompiled } from './compiled-pack.js';
 import { crossCheck } from './cross-checks.js';
 import { PackError, type PackFault, sortFaults } from './fault.js';
 import { type Gathered, gatherFile, nothingGathered } from './gather.js';
@@ -17,10 +18,29 @@ export interface LoadedPack extends Pack {
   origins: ReadonlyMap<object, string>;
 }
 
-/** Loads a pack. Throws one `PackError` with every fault of every file; warnings come with the pack. */
+/**
+ * Loads a pack. Throws one `PackError` with every fault of every file; warnings come with the pack. Where the build has
+ * compiled these very files, their checked form is read instead.
+ */
 export async function loadPack(dir: string): Promise<LoadedPack> {
-  const { pack, faults } = await readPack(dir);
-  if (faults.length) throw new PackError(resolve(dir), faults);
+  const root = resolve(dir);
+  const { texts, faults } = await readFolder(root);
+  const code = faults.length === 0 ? await codeOfLoader() : null;
+  return (code && (await readCompiled(root, texts, code))) || soundPack(root, texts, faults);
+}
+
+/** Loads a pack in full and keeps its compiled form in its folder. Throws as `loadPack`, and where that cannot be written. */
+export async function compilePack(dir: string): Promise<void> {
+  const root = resolve(dir);
+  const { texts, faults } = await readFolder(root);
+  const code = await codeOfLoader();
+  const pack = soundPack(root, texts, faults);
+  if (code) await writeCompiled(pack, texts, code);
+}
+
+function soundPack(root: string, texts: readonly PackText[], reading: readonly PackFault[]): LoadedPack {
+  const { pack, faults } = buildPack(root, texts, reading);
+  if (faults.length) throw new PackError(root, faults);
   return pack;
 }
 
