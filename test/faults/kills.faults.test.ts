@@ -1,8 +1,8 @@
 // Workers killed: at random moments, before and after single statements, at named points, in the middle of a delivery.
 import { type PostgresServer, type RedisServer, startPostgres, startRedis } from '@cellwire/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { FaultOptions } from './fault-worker.js';
 import { seeded } from './invented-news.js';
+import type { FaultOptions } from './processes/src/fault-worker.js';
 import { limitMs, report, scaled } from './scale.js';
 import { type Faulty, openWorld, pause, type World } from './world.js';
 

@@ -20,11 +20,12 @@ import {
   workTables,
 } from '@cellwire/store';
 import { openReceiver, type RecordingReceiver, type Reply, type TestStore, testStore } from '@cellwire/testing';
-import type { FaultOptions } from './fault-worker.js';
 import { type InventedArticle, inventNews } from './invented-news.js';
+import type { FaultOptions } from './processes/src/fault-worker.js';
+import { copySmallPack } from './small-pack.js';
 import { serveFeeds, type WebOfFeeds } from './web-of-feeds.js';
 
-const WORKER = fileURLToPath(new URL('./fault-worker.ts', import.meta.url));
+const WORKER = fileURLToPath(new URL('./processes/dist/fault-worker.js', import.meta.url));
 const CELLWIRE = fileURLToPath(new URL('../../packages/cli/bin/cellwire.js', import.meta.url));
 const SECRET = `whsec_${Buffer.from('a secret of the fault suite').toString('base64')}`;
 
@@ -97,12 +98,15 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   });
   const web = options.through === 'web' ? await serveFeeds(news, 6) : null;
   const folder = await mkdtemp(join(tmpdir(), 'cellwire-faults-'));
+  const packDir = join(folder, 'pack');
+  await copySmallPack(packDir);
   const reached = options.reach?.postgres?.(databaseUrl) ?? databaseUrl;
   const env: Record<string, string> = {
     PATH: process.env.PATH ?? '',
     DATABASE_URL: reached,
     ...(options.redisUrl ? { REDIS_URL: options.reach?.redisUrl ?? options.redisUrl } : {}),
     CELLWIRE_DATA_DIR: folder,
+    CELLWIRE_PACK: packDir,
     CELLWIRE_SECRET_KEY: 'key of the fault suite',
     CELLWIRE_CONTACT: 'faults@cellwire.invalid',
     CELLWIRE_ALLOW_HOSTS: [receiver.host, ...(web?.outlets.map(o => o.host) ?? [])].join(','),
@@ -145,7 +149,7 @@ function worldOf({ db, store, receiver, web, env, folder, articles }: Made): Wor
     receiver,
     web,
     env,
-    start: (options = {}) => run(['--import', 'tsx', WORKER, JSON.stringify(options)]),
+    start: (options = {}) => run([WORKER, JSON.stringify(options)]),
     cellwire: (...args) => run([CELLWIRE, ...args]),
     facts,
     untilDone: async giveUpMs => {

@@ -1,5 +1,5 @@
 // The worker process of the fault suite: the real parts, handlers and queue of `cellwire worker` and `schedule`, told to
-// die, hang or misbehave where a test says. Runs on the build: node --import tsx fault-worker.ts '{"…": …}'
+// die, hang or misbehave where a test says. It is built with the rest and runs on the build: node fault-worker.js '{"…": …}'
 import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { STAGES } from '@cellwire/model';
@@ -14,10 +14,10 @@ import {
   startSweeping,
 } from '@cellwire/pipeline';
 import { openShutdown } from '@cellwire/runtime';
-import { openParts } from '../../packages/cli/dist/process/open-parts.js';
-import { concurrencies } from '../../packages/cli/dist/process/run-stages.js';
-import { stageHandlers } from '../../packages/cli/dist/process/stage-handlers.js';
-import { standBy, untilStopped } from '../../packages/cli/dist/process/stand-by.js';
+import { openParts } from '../../../../packages/cli/dist/process/open-parts.js';
+import { concurrencies } from '../../../../packages/cli/dist/process/run-stages.js';
+import { stageHandlers } from '../../../../packages/cli/dist/process/stage-handlers.js';
+import { standBy, untilStopped } from '../../../../packages/cli/dist/process/stand-by.js';
 import { crashAtStatement } from './crash-at-statement.js';
 
 /** What a test asks of one process. */
@@ -65,7 +65,7 @@ function block(ms: number): void {
 const threads = options.poison === 'threads' ? await openPoisonThreads() : null;
 async function openPoisonThreads() {
   const module = {
-    filename: fileURLToPath(new URL('./poison-tasks.mjs', import.meta.url)),
+    filename: fileURLToPath(new URL('./poison-tasks.js', import.meta.url)),
     execArgv: [],
   };
   const opened = await openNewsThreads({ pack: await parts.pack(), threads: 2, timeMs: 1500, memoryMb: 256, module });

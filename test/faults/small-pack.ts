@@ -1,0 +1,27 @@
+// The part of the battery pack that the invented news needs. A process that loads it starts in half the time, and the
+// fault suite starts a hundred.
+import { cp, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const BATTERY = fileURLToPath(new URL('../../packages/battery/', import.meta.url));
+
+/** Stake sales, and what their frames and checks name. */
+const KEPT = [
+  'pack.yaml',
+  'kinds.yaml',
+  'words.yaml',
+  'relevance.yaml',
+  'segments.yaml',
+  'places/countries.yaml',
+  'types/stake_sale',
+  'types/jv_dissolution',
+];
+
+/** Copies it to `folder`, for CELLWIRE_PACK_DIR. */
+export async function copySmallPack(folder: string): Promise<void> {
+  for (const name of KEPT) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await cp(join(BATTERY, name), join(folder, name), { recursive: true });
+  }
+}
