@@ -4,6 +4,7 @@ export { forgetOld, type Retention } from './chores/forget-old.js';
 export { measureStages, measureStore } from './chores/measure-store.js';
 export { type ChoreOptions, type Chores, startChores } from './chores/start-chores.js';
 export { judgeHabit, quietLimit, type SourceAlarm, watchSources } from './chores/watch-sources.js';
+export { countFetch } from './count-fetch.js';
 export { type DrainOptions, type DrainProgress, drain } from './drain.js';
 export { type Gate, openGate } from './gate.js';
 export type { BatchHandler, BatchVerdict, Handler, Job, Need, StageHandler, Verdict } from './handler.js';

@@ -1,7 +1,14 @@
 // One article: fetch its page politely, read it, keep the bytes and the text, name the next stage's need.
 import { ACCEPT, type Fetched, MAX_PAGE_BYTES, type Page } from '@cellwire/fetching';
 import { done, later, type OutletHint, type ReadPage, reject, retry } from '@cellwire/model';
-import type { Job, Need, NewsThreads, PoliteFetcher, Verdict } from '@cellwire/pipeline';
+import {
+  countFetch,
+  type Job,
+  type Need,
+  type NewsThreads,
+  type PoliteFetcher,
+  type Verdict,
+} from '@cellwire/pipeline';
 import { articleAddress } from '@cellwire/reading';
 import type { Logger, Metrics, Tracing } from '@cellwire/runtime';
 import {
@@ -60,7 +67,7 @@ export async function fetchArticle(context: FetchContext, job: FetchJob): Promis
   });
   if (polite.is === 'wait') return { outcome: later(polite.until, polite.why) };
   const { answer } = polite;
-  context.metrics.fetches.inc({ target: 'page', result: answer.is });
+  countFetch(context.metrics, 'page', answer);
   const summary = summaryOf(await listItemsOfArticle(store, articleId));
   const at = store.clock.now();
   const kept = { article, summary, priority };

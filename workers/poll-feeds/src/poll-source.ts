@@ -12,7 +12,15 @@ import {
   readHubLinks,
 } from '@cellwire/fetching';
 import { done, later, reject } from '@cellwire/model';
-import type { Job, Need, NewsThreads, PoliteFetcher, PortionedFeed, Verdict } from '@cellwire/pipeline';
+import {
+  countFetch,
+  type Job,
+  type Need,
+  type NewsThreads,
+  type PoliteFetcher,
+  type PortionedFeed,
+  type Verdict,
+} from '@cellwire/pipeline';
 import type { Logger, Metrics, Tracing } from '@cellwire/runtime';
 import {
   type NewItem,
@@ -60,7 +68,7 @@ export async function pollSource(context: PollContext, job: Pick<Job, 'id' | 'si
   });
   if (polite.is === 'wait') return { outcome: later(polite.until, polite.why) };
   const { answer } = polite;
-  context.metrics.fetches.inc({ target: 'feed', result: answer.is });
+  countFetch(context.metrics, 'feed', answer);
   const sameBody = answer.is === 'page' && answer.bodyHash === source.bodyHash;
   const feed =
     answer.is === 'page' && !sameBody
