@@ -1,15 +1,18 @@
-// The fault suite: real processes killed, servers stopped. Minutes long, so apart from `npm test`.
-import { defineConfig, mergeConfig } from 'vitest/config';
-import base from './vitest.config.js';
+// The fault suite: real processes killed, servers stopped. Minutes long, so apart from `npm test`. It runs on the build,
+// as the processes do.
+import { defineConfig } from 'vitest/config';
 
-const config = mergeConfig(base, defineConfig({}));
-config.test = {
-  ...config.test,
-  include: ['test/faults/*.faults.test.ts', 'packages/*/test/**/*faults.test.ts'],
-  exclude: ['**/node_modules/**'],
-  testTimeout: 300_000,
-  // The tests measure times: one file after the other.
-  maxWorkers: 1,
-  reporters: ['verbose'],
-};
-export default config;
+const isLong = process.env.FAULTS === 'long';
+
+export default defineConfig({
+  test: {
+    include: ['test/faults/*.faults.test.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+    // The short form mostly waits; the long one is there for its figures: one file after the other.
+    maxWorkers: isLong ? 1 : 2,
+    reporters: ['verbose'],
+    server: { deps: { external: [/\/dist\//, /node_modules/] } },
+  },
+});

@@ -1,10 +1,10 @@
 // A worker process for the crash tests: takes article rows, writes one effect for each, and dies where it is told.
-// node --import tsx --conditions=cellwire-source crash-worker.ts DATABASE_URL REDIS_URL|- POINT NTH [careless]
+// node crash-worker.js DATABASE_URL REDIS_URL|- POINT NTH [careless]
 import { done } from '@cellwire/model';
+import { runStage, startSweeping } from '@cellwire/pipeline';
 import { openQueue } from '@cellwire/queue';
 import { openLogger, openMetrics } from '@cellwire/runtime';
 import { openStore } from '@cellwire/store';
-import { runStage, startSweeping } from '../src/index.js';
 
 const [databaseUrl = '', redisUrl = '-', point = '', nth = '0', mode = ''] = process.argv.slice(2);
 const log = openLogger({ logLevel: 'warn', logFormat: 'json' });

@@ -1,17 +1,17 @@
-// Real processes, killed: nothing lost, nothing doubled. Each test counts effects in Postgres.
+// The heart of the stages alone: processes that die at each named point, on both queues, and a Postgres that bounces.
+// Each test counts effects in Postgres.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { done } from '@cellwire/model';
+import { type CrashPoint, runStage, startSweeping } from '@cellwire/pipeline';
 import { openQueue } from '@cellwire/queue';
 import { openLogger, openMetrics } from '@cellwire/runtime';
 import { markDue, openStore, readWorkFigures, type Store, saveArticle } from '@cellwire/store';
 import { describeOnEach, missingPostgres, startPostgres, type TestStore, testStore } from '@cellwire/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CrashPoint } from '../src/index.js';
-import { runStage, startSweeping } from '../src/index.js';
 
-const WORKER = fileURLToPath(new URL('./crash-worker.ts', import.meta.url));
+const WORKER = fileURLToPath(new URL('./processes/dist/crash-worker.js', import.meta.url));
 const ROWS = 80;
 
 async function addRows(store: Store): Promise<void> {
@@ -72,17 +72,7 @@ describeOnEach(
 
     const start = (point: string, nth: number, mode = ''): ChildProcess => {
       const url = 'databaseUrl' in db.options ? db.options.databaseUrl : '';
-      const args = [
-        '--import',
-        'tsx',
-        '--conditions=cellwire-source',
-        WORKER,
-        url,
-        setup.redisUrl ?? '-',
-        point,
-        String(nth),
-        mode,
-      ];
+      const args = [WORKER, url, setup.redisUrl ?? '-', point, String(nth), mode];
       const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
       children.push(child);
       return child;
