@@ -7,7 +7,8 @@ const isLong = process.env.FAULTS === 'long';
 export default defineConfig({
   test: {
     include: ['test/faults/*.faults.test.ts'],
-    testTimeout: 300_000,
+    // Generous: a test gives up by itself when nothing moves.
+    testTimeout: (isLong ? 60 : 15) * 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
     // The short form mostly waits; the long one is there for its figures: one file after the other.

@@ -3,7 +3,7 @@ import { type PostgresServer, type RedisServer, startPostgres, startRedis } from
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { relayTo } from './black-hole.js';
 import { seeded } from './invented-news.js';
-import { limitMs, report, scaled, wholeOf } from './scale.js';
+import { report, scaled, wholeOf } from './scale.js';
 import { openWorld, pause, readyOf, untilReady, type World } from './world.js';
 
 const ARTICLES = scaled(40, 5000);
@@ -36,87 +36,75 @@ describe('Postgres', () => {
       ...more,
     });
 
-  it(
-    'stopped and started every few seconds costs nothing and doubles nothing',
-    async () => {
-      world = await open();
-      world.cellwire('schedule', '--interval', '250');
-      const worker = world.start();
-      await worker.health;
-      const random = seeded(32);
-      const bounces = scaled(3, 40);
-      for (let n = 0; n < bounces; n++) {
-        await pause(scaled(1000, 5000) + scaled(1000, 5000) * random());
-        await postgres.stop(n % 2 ? 'fast' : 'immediate');
-        await pause(500);
-        await postgres.start();
-      }
-      expect(await world.untilDone(limitMs(90))).toMatchObject(whole);
-      expect([worker.died(), worker.child.exitCode]).toEqual([null, null]);
-      report('postgres bounced', { bounces, articles: ARTICLES });
-    },
-    limitMs(180),
-  );
+  it('stopped and started every few seconds costs nothing and doubles nothing', async () => {
+    world = await open();
+    world.cellwire('schedule', '--interval', '250');
+    const worker = world.start();
+    await worker.health;
+    const random = seeded(32);
+    const bounces = scaled(3, 40);
+    for (let n = 0; n < bounces; n++) {
+      await pause(scaled(1000, 5000) + scaled(1000, 5000) * random());
+      await postgres.stop(n % 2 ? 'fast' : 'immediate');
+      await pause(500);
+      await postgres.start();
+    }
+    expect(await world.untilDone()).toMatchObject(whole);
+    expect([worker.died(), worker.child.exitCode]).toEqual([null, null]);
+    report('postgres bounced', { bounces, articles: ARTICLES });
+  });
 
-  it(
-    'and Redis behind connections that swallow everything: workers go on within 30 s after it heals',
-    async () => {
-      const [toPostgres, toRedis] = await Promise.all([relayTo(postgres.port), relayTo(redis.port)]);
-      try {
-        world = await open({
-          reach: {
-            postgres: url => {
-              const through = new URL(url);
-              through.port = String(toPostgres.port);
-              return through.href;
-            },
-            redisUrl: `redis://127.0.0.1:${toRedis.port}`,
+  it('and Redis behind connections that swallow everything: workers go on within 30 s after it heals', async () => {
+    const [toPostgres, toRedis] = await Promise.all([relayTo(postgres.port), relayTo(redis.port)]);
+    try {
+      world = await open({
+        reach: {
+          postgres: url => {
+            const through = new URL(url);
+            through.port = String(toPostgres.port);
+            return through.href;
           },
-        });
-        const worker = world.start({ sweeps: true });
-        const health = await worker.health;
-        await untilReady(health, true, 10_000);
-        const resumed: Record<string, number> = {};
-        for (const [name, relay] of Object.entries({ redis: toRedis, postgres: toPostgres })) {
-          relay.open();
-          await untilReady(health, false, 10_000);
-          await pause(scaled(5000, 30_000));
-          relay.heal();
-          resumed[name] = Math.round(await untilReady(health, true, 40_000));
-        }
-        expect(await world.untilDone(limitMs(90))).toMatchObject(whole);
-        report('black holes', { resumedMs: resumed });
-        for (const ms of Object.values(resumed)) expect(ms).toBeLessThanOrEqual(30_000);
-      } finally {
-        await toPostgres.close();
-        await toRedis.close();
-      }
-    },
-    limitMs(240),
-  );
-
-  it(
-    'read-only, out of connections or out of space makes workers unready, though it answers; it costs nothing',
-    async () => {
-      world = await open();
+          redisUrl: `redis://127.0.0.1:${toRedis.port}`,
+        },
+      });
       const worker = world.start({ sweeps: true });
       const health = await worker.health;
       await untilReady(health, true, 10_000);
-      const seen: Record<string, unknown> = {};
-      for (const [name, fault] of Object.entries(FAULTS)) {
-        await fault.begin(world);
-        const ms = await untilReady(health, false, 10_000);
-        seen[name] = { unreadyMs: Math.round(ms), why: (await readyOf(health))?.why };
-        // Negative control: a readiness that only reads sees nothing wrong.
-        await world.store.query('SELECT 1');
-        await fault.end(world);
-        await untilReady(health, true, 15_000);
+      const resumed: Record<string, number> = {};
+      for (const [name, relay] of Object.entries({ redis: toRedis, postgres: toPostgres })) {
+        relay.open();
+        await untilReady(health, false, 10_000);
+        await pause(scaled(5000, 30_000));
+        relay.heal();
+        resumed[name] = Math.round(await untilReady(health, true, 40_000));
       }
-      report('postgres that answers and takes no writes', seen);
-      expect(await world.untilDone(limitMs(90))).toMatchObject(whole);
-    },
-    limitMs(240),
-  );
+      expect(await world.untilDone()).toMatchObject(whole);
+      report('black holes', { resumedMs: resumed });
+      for (const ms of Object.values(resumed)) expect(ms).toBeLessThanOrEqual(30_000);
+    } finally {
+      await toPostgres.close();
+      await toRedis.close();
+    }
+  });
+
+  it('read-only, out of connections or out of space makes workers unready, though it answers; it costs nothing', async () => {
+    world = await open();
+    const worker = world.start({ sweeps: true });
+    const health = await worker.health;
+    await untilReady(health, true, 10_000);
+    const seen: Record<string, unknown> = {};
+    for (const [name, fault] of Object.entries(FAULTS)) {
+      await fault.begin(world);
+      const ms = await untilReady(health, false, 10_000);
+      seen[name] = { unreadyMs: Math.round(ms), why: (await readyOf(health))?.why };
+      // Negative control: a readiness that only reads sees nothing wrong.
+      await world.store.query('SELECT 1');
+      await fault.end(world);
+      await untilReady(health, true, 15_000);
+    }
+    report('postgres that answers and takes no writes', seen);
+    expect(await world.untilDone()).toMatchObject(whole);
+  });
 });
 
 interface Fault {

@@ -5,13 +5,9 @@ const isLong = process.env.FAULTS === 'long';
 /** The number for the form that runs. */
 export const scaled = (short: number, long: number): number => (isLong ? long : short);
 
-/** A time limit, generous since it only matters where something is broken: CI machines are slow. */
-export const limitMs = (shortSeconds: number, longSeconds = shortSeconds * 15): number =>
-  2000 * scaled(shortSeconds, longSeconds);
-
 /** Prints a figure for the record, whether or not the test passes. */
 export const report = (what: string, figures: object): void =>
-  void process.stderr.write(`figure: ${what}: ${JSON.stringify(figures)}\n`);
+  void process.stderr.write(`figure: ${what}: ${JSON.stringify({ form: isLong ? 'long' : 'short', ...figures })}\n`);
 
 /** What the world counts when nothing was lost and nothing doubled. */
 export const wholeOf = (happenings: number) => ({

@@ -1,6 +1,6 @@
 // What every test of the fault suite starts from: a database, a queue, news, a receiver, and processes to be broken.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,7 @@ import {
 import { openReceiver, type RecordingReceiver, type Reply, type TestStore, testStore } from '@cellwire/testing';
 import { type InventedArticle, inventNews } from './invented-news.js';
 import type { FaultOptions } from './processes/src/fault-worker.js';
+import { scaled } from './scale.js';
 import { copySmallPack } from './small-pack.js';
 import { serveFeeds, type WebOfFeeds } from './web-of-feeds.js';
 
@@ -53,6 +54,8 @@ export interface Faulty {
   health: Promise<string>;
   /** Where it killed itself, if it did. */
   died(): string | null;
+  /** Resolves when it stops itself for the next time. */
+  frozen(): Promise<void>;
   /** Its exit code and signal. */
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   kill(signal?: NodeJS.Signals): void;
@@ -83,8 +86,13 @@ export interface World {
   /** A real command: `schedule`, `serve`. */
   cellwire(...args: string[]): Faulty;
   facts(): Promise<Facts>;
-  /** Waits until everything is read, resolved and delivered. Rejects with the facts when that takes too long. */
-  untilDone(giveUpMs: number): Promise<Facts>;
+  /** Stores further articles' texts, due to be extracted. */
+  add(articles: readonly InventedArticle[]): Promise<void>;
+  /**
+   * Waits until everything is read, resolved and delivered. Rejects with the facts when nothing has moved for so long
+   * (two minutes, which a process needs to start on a machine that has other things to do).
+   */
+  untilDone(stillMs?: number): Promise<Facts>;
   close(): Promise<void>;
 }
 
@@ -137,13 +145,16 @@ interface Made {
 
 function worldOf({ db, store, receiver, web, env, folder, articles }: Made): World {
   const running = new Set<Faulty>();
+  let started = 0;
   const run = (command: string[]): Faulty => {
     const faulty = follow(spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'pipe'] }));
     running.add(faulty);
+    started++;
     void faulty.ended.then(() => running.delete(faulty));
     return faulty;
   };
-  const facts = () => readFacts(store, receiver, articles);
+  let expected = articles;
+  const facts = () => readFacts(store, receiver, expected);
   return {
     store,
     receiver,
@@ -152,13 +163,19 @@ function worldOf({ db, store, receiver, web, env, folder, articles }: Made): Wor
     start: (options = {}) => run([WORKER, JSON.stringify(options)]),
     cellwire: (...args) => run([CELLWIRE, ...args]),
     facts,
-    untilDone: async giveUpMs => {
-      const end = Date.now() + giveUpMs;
+    add: async more => {
+      await storeTexts(store, more, expected);
+      expected += more.length;
+    },
+    untilDone: async (stillMs = 120_000) => {
+      let moved = { seen: '', at: Date.now() };
       for (;;) {
         const now = await facts().catch(() => null);
         if (now && now.unread + now.open === 0 && now.delivered >= now.alerts) return now;
-        if (Date.now() > end) throw new Error(`not done in ${giveUpMs / 1000} s: ${JSON.stringify(now)}`);
-        await pause(200);
+        const seen = JSON.stringify([now, started]);
+        if (seen !== moved.seen) moved = { seen, at: Date.now() };
+        if (Date.now() - moved.at > stillMs) throw new Error(`nothing moves: ${seen}`);
+        await pause(scaled(200, 1000));
       }
     },
     close: async () => {
@@ -177,6 +194,7 @@ function worldOf({ db, store, receiver, web, env, folder, articles }: Made): Wor
 function follow(child: ChildProcess): Faulty {
   let died: string | null = null;
   let said = '';
+  const news = new EventEmitter();
   child.stderr?.on('data', chunk => {
     said = (said + chunk).slice(-4000);
   });
@@ -185,6 +203,7 @@ function follow(child: ChildProcess): Faulty {
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', line => {
       const told = line.startsWith('{') ? JSON.parse(line) : {};
       if (told.died) died = told.died;
+      if (told.frozen) news.emit('frozen');
       if (told.ready !== undefined) resolve(told.ready);
     });
     child.stderr?.on('data', () => {
@@ -194,7 +213,14 @@ function follow(child: ChildProcess): Faulty {
     void ended.then(end => reject(new Error(`the process ended early (${JSON.stringify(end)}): ${said}`)));
   });
   health.catch(() => {});
-  return { child, health, died: () => died, ended, kill: (signal = 'SIGKILL') => void child.kill(signal) };
+  return {
+    child,
+    health,
+    died: () => died,
+    frozen: async () => void (await once(news, 'frozen')),
+    ended,
+    kill: (signal = 'SIGKILL') => void child.kill(signal),
+  };
 }
 
 async function subscribe(store: Store, url: string): Promise<void> {
@@ -220,7 +246,7 @@ async function enableFeeds(store: Store, web: WebOfFeeds): Promise<void> {
 }
 
 /** Stores the articles' texts, due to be extracted. */
-export async function storeTexts(store: Store, articles: readonly InventedArticle[], from = 0): Promise<void> {
+async function storeTexts(store: Store, articles: readonly InventedArticle[], from = 0): Promise<void> {
   const now = new Date();
   await store.inTransaction(async tx => {
     for (const [i, a] of articles.entries()) {
@@ -288,11 +314,11 @@ export async function untilReady(url: string, wanted: boolean, giveUpMs: number)
   }
 }
 
-/** The value of a metric, summed over its labels. */
-export async function metricOf(url: string, name: string): Promise<number> {
+/** The value of a metric, summed over those of its labels that hold `labels`. */
+export async function metricOf(url: string, name: string, labels = ''): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
   return text
     .split('\n')
-    .filter(line => line.startsWith(`${name}{`) || line.startsWith(`${name} `))
+    .filter(line => (line.startsWith(`${name}{`) && line.includes(labels)) || line.startsWith(`${name} `))
     .reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
 }

@@ -17,6 +17,7 @@ import {
   type HostRobots,
   type HostTurn,
   readRobots,
+  renewHostTurn,
   type Store,
   saveRobots,
   takeHostTurn,
@@ -48,8 +49,8 @@ export interface PoliteOptions {
   deadlineMs: number;
 }
 
-/** A turn outlasts the deadline of the fetch that it is taken for. */
-const TURN_SLACK_MS = 10_000;
+/** How long the turn of a process that no longer speaks blocks its host; a living one renews it. */
+const TURN_MS = 10_000;
 /** Least pause before a held turn is asked for again. */
 const SOON_MS = 250;
 /** A crawl-delay longer than this is not believed. */
@@ -79,6 +80,7 @@ class Visit {
   private waiting: { until: Date; why: string } | null = null;
   /** What the host's robots.txt was answered with, when that was "later". */
   private busyUntil: Date | null = null;
+  private readonly beat = setInterval(() => void this.renew(), TURN_MS / 3);
   constructor(
     private readonly o: Shared,
     private readonly canWait: boolean,
@@ -101,8 +103,16 @@ class Visit {
         ? { is: 'wait', ...(this.waiting as { until: Date; why: string }) }
         : { is: 'answered', answer };
     } finally {
+      clearInterval(this.beat);
       await this.leave(answer);
     }
+  }
+
+  /** While the database is away the turns can't be renewed; at worst somebody else asks the host beside us. */
+  private async renew(): Promise<void> {
+    const until = new Date(this.o.clock.now().getTime() + TURN_MS);
+    for (const [host, token] of this.turns)
+      await renewHostTurn(this.o.store, host, { token, until }).catch(() => undefined);
   }
 
   /** Asks robots.txt and takes the host's turn. A refusal with `waiting` set means: later. */
@@ -127,8 +137,7 @@ class Visit {
 
   /** The host's turn. Where pauses are short those who want it wait for each other here, not in the database. */
   private async takeTurn(host: string): Promise<HostTurn> {
-    const ask = () =>
-      takeHostTurn(this.o.store, host, { now: this.o.clock.now(), holdMs: this.o.deadlineMs + TURN_SLACK_MS });
+    const ask = () => takeHostTurn(this.o.store, host, { now: this.o.clock.now(), holdMs: TURN_MS });
     if (this.o.gapMs >= SHORT_GAP_MS) return ask();
     const giveUpAt = performance.now() + ON_THE_SPOT_MS;
     const leave = await this.o.lines.join(host, ON_THE_SPOT_MS);
@@ -156,9 +165,8 @@ class Visit {
 
   /** A turn that somebody holds is mostly given back long before its lease ends: ask again soon. */
   private soon(until: Date, now: Date): Date {
-    // Whoever took the turn may have done so a moment after `now` was read: hence the slack a second time.
-    const longestHoldMs = this.o.deadlineMs + 2 * TURN_SLACK_MS;
-    if (until.getTime() - now.getTime() > longestHoldMs) return until;
+    // Whoever took or renewed the turn may have done so a moment after `now` was read: hence twice.
+    if (until.getTime() - now.getTime() > 2 * TURN_MS) return until;
     return new Date(Math.min(until.getTime(), now.getTime() + Math.max(this.o.gapMs, SOON_MS)));
   }
 

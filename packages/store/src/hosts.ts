@@ -29,6 +29,15 @@ export async function takeHostTurn(
   return { is: 'wait', until: row?.until ?? now };
 }
 
+/** Puts off the end of a turn that the token still holds. */
+export async function renewHostTurn(
+  q: Queryable,
+  host: string,
+  { token, until }: { token: string; until: Date },
+): Promise<void> {
+  await q.query('UPDATE host SET leased_until = $3 WHERE host = $1 AND lease = $2::uuid', [host, token, until]);
+}
+
 /** Gives the turn back. The host is free again after `gapMs` from now, or its own longer pause, or `notBefore`. */
 export async function giveHostTurn(
   q: Queryable,

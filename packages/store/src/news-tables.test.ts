@@ -5,7 +5,7 @@ import { listVersions, type NewVersion, readPresentVersion, saveVersion } from '
 import { articleIdOf, findArticle, readArticle, renameArticle, saveArticle } from './articles.js';
 import { recordExtraction } from './extractions.js';
 import { closeHealthEvent, listHealthEvents, openHealthEvent } from './health-events.js';
-import { giveHostTurn, takeHostTurn } from './hosts.js';
+import { giveHostTurn, renewHostTurn, takeHostTurn } from './hosts.js';
 import { listItemsOfArticle, type NewItem, recordItems } from './items.js';
 import { listMentionsOfArticles, mentionOf } from './mentions.js';
 import { findLatestPage, packPage, readPage, savePage } from './pages.js';
@@ -272,6 +272,10 @@ describeOnEachStore('the tables of news', setup => {
     if (first.is !== 'yours') throw new Error('the host was not free');
     expect(await takeHostTurn(store, 'a.example', { now, holdMs: 20_000 })).toEqual({ is: 'wait', until: at(20_000) });
     expect((await takeHostTurn(store, 'b.example', { now, holdMs: 20_000 })).is).toBe('yours');
+    // A long request puts off its end; whoever has lost the turn can't.
+    await renewHostTurn(store, 'a.example', { token: first.token, until: at(30_000) });
+    await renewHostTurn(store, 'a.example', { token: crypto.randomUUID(), until: at(90_000) });
+    expect(await takeHostTurn(store, 'a.example', { now, holdMs: 1 })).toEqual({ is: 'wait', until: at(30_000) });
     await giveHostTurn(store, 'a.example', { token: first.token, now: at(500), gapMs: 2000 });
     expect(await takeHostTurn(store, 'a.example', { now: at(1000), holdMs: 1 })).toEqual({
       is: 'wait',

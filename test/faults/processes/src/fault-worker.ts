@@ -2,7 +2,7 @@
 // die, hang or misbehave where a test says. It is built with the rest and runs on the build: node fault-worker.js '{"…": …}'
 import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { STAGES } from '@cellwire/model';
+import { STAGES, type Stage } from '@cellwire/model';
 import {
   type CrashPoint,
   openGate,
@@ -19,6 +19,7 @@ import { concurrencies } from '../../../../packages/cli/dist/process/run-stages.
 import { stageHandlers } from '../../../../packages/cli/dist/process/stage-handlers.js';
 import { standBy, untilStopped } from '../../../../packages/cli/dist/process/stand-by.js';
 import { crashAtStatement } from './crash-at-statement.js';
+import { ignoreLeases } from './ignore-leases.js';
 
 /** What a test asks of one process. */
 export interface FaultOptions {
@@ -30,10 +31,12 @@ export interface FaultOptions {
   crashStatement?: { nth: number; side: 'before' | 'after' };
   /** Blocks its event loop for so long, once, when it comes to its nth job's point `worked`. */
   blockAt?: { nth: number; ms: number };
+  /** After each SIGUSR2: stops itself (SIGSTOP) with the next job of the stage worked on and not recorded. */
+  freezesAt?: Stage;
   rules?: Partial<StageRules>;
   /** Runs reading and extraction in threads whose tasks obey poison; `inline` is the negative control: no threads. */
   poison?: 'threads' | 'inline';
-  /** Negative control: the end of a lease is recorded whoever holds it. */
+  /** Negative control: results are recorded whoever holds the lease. */
   ignoresLeases?: boolean;
 }
 
@@ -52,8 +55,18 @@ const queue = await parts.queue();
 
 let passed = 0;
 let jobs = 0;
-const at = (point: CrashPoint): void => {
-  const { crashAt, blockAt } = options;
+let isArmed = false;
+if (options.freezesAt)
+  process.on('SIGUSR2', () => {
+    isArmed = true;
+  });
+const at = (stage: Stage, point: CrashPoint): void => {
+  const { crashAt, blockAt, freezesAt } = options;
+  if (isArmed && point === 'worked' && stage === freezesAt) {
+    isArmed = false;
+    tell({ frozen: stage });
+    process.kill(process.pid, 'SIGSTOP');
+  }
   if (crashAt?.point === point && ++passed === crashAt.nth) die(point);
   if (blockAt && point === 'worked' && ++jobs === blockAt.nth) block(blockAt.ms);
 };
@@ -95,7 +108,7 @@ const workers = await Promise.all(
       gate,
       hurry: shutdown.hurry,
       rules: { ...options.rules },
-      at,
+      at: point => at(handler.stage, point),
     }),
   ),
 );
@@ -104,6 +117,7 @@ if (options.sweeps) {
   const sweeping = startSweeping({ store, queue, stages: STAGES, metrics, log, intervalMs: 250 });
   shutdown.onStop(() => sweeping.stop());
 }
+if (options.ignoresLeases) ignoreLeases();
 if (options.crashStatement) crashAtStatement(options.crashStatement, die);
 const health = await standBy(parts, shutdown);
 tell({ ready: health?.url ?? '', stages: Object.keys(stageRules).length });
