@@ -55,32 +55,37 @@ describe('workers that are killed', () => {
   };
 
   it('at random moments lose nothing and double nothing; each happening is one event, alerted once', async () => {
-    world = await open();
+    // Outlets are asked slowly enough for work to be under way at each kill.
+    world = await open({ env: { CELLWIRE_HOST_GAP_MS: String(scaled(1500, 0)) } });
     world.cellwire('schedule', '--interval', '250');
     const began = Date.now();
     const kills = scaled(6, 100);
     const random = seeded(12);
     const pool = keepRunning(3, () => ({}));
+    let atWork = 0;
     for (let n = 0; n < kills; ) {
       await pause(300 + 1500 * random());
       const victim = pool.workers[Math.floor(3 * random())] as Faulty;
       // A process that is not up yet has nothing to lose: killing it would be no test.
-      if ((await Promise.race([victim.health.catch(() => null), pause(50)])) === undefined) continue;
+      if ((await Promise.race([victim.health.catch(() => undefined), pause(50)])) === undefined) continue;
+      if ((await world.facts()).unread > 0) atWork++;
       victim.kill('SIGKILL');
       n++;
     }
     const facts = await world.untilDone();
     pool.stop();
-    report('random kills', { kills, articles: ARTICLES, seconds: (Date.now() - began) / 1000, ...facts });
-    expect(facts).toMatchObject({ unread: 0, open: 0, quarantined: 0, doubled: 0 });
-    expect([facts.events, facts.alerts, facts.delivered]).toEqual([HAPPENINGS, HAPPENINGS, HAPPENINGS]);
+    const repeatPercent = (100 * facts.repeats) / HAPPENINGS;
+    const seconds = Math.round((Date.now() - began) / 1000);
+    report('random kills', { kills, atWork, articles: ARTICLES, seconds, repeatPercent, ...facts });
+    expect(facts).toMatchObject(wholeOf(HAPPENINGS));
+    expect(atWork).toBeGreaterThanOrEqual(kills / 3);
     // Two deliveries are under way to one destination at most, in each of the processes.
     expect(facts.repeats).toBeLessThanOrEqual(scaled(2 * kills, 0.02 * HAPPENINGS));
   });
 
   it('before and after single statements, at each named point, and between POST and its answer: the same', async () => {
     const dies = new Set<number>();
-    const posts = scaled(2, 25);
+    const posts = scaled(1, 25);
     let worlds: Faulty[] = [];
     world = await open({
       reply: n => {
@@ -96,9 +101,9 @@ describe('workers that are killed', () => {
     const points = ['claimed', 'worked', 'locked', 'recorded', 'committed', 'hinted'] as const;
     const plan: FaultOptions[] = [
       ...points.map(point => ({ crashAt: { point, nth: 3 } })),
-      ...Array.from({ length: scaled(6, 60) }, (_, i) => [
-        { crashStatement: { nth: 3 + i * scaled(5, 1), side: 'before' as const } },
-        { crashStatement: { nth: 3 + i * scaled(5, 1), side: 'after' as const } },
+      ...Array.from({ length: scaled(4, 60) }, (_, i) => [
+        { crashStatement: { nth: 3 + i * scaled(7, 1), side: 'before' as const } },
+        { crashStatement: { nth: 3 + i * scaled(7, 1), side: 'after' as const } },
       ]).flat(),
     ];
     const planned = plan.length;
@@ -107,10 +112,12 @@ describe('workers that are killed', () => {
     const facts = await world.untilDone();
     pool.stop();
     const deaths = pool.deaths.filter(d => d !== 'killed');
-    report('named points', { planned, left: plan.length, deaths: pool.deaths.length, ...facts });
+    const repeatPercent = (100 * facts.repeats) / HAPPENINGS;
+    const places = new Set(deaths.map(d => d.replace(/\d+/, 'n'))).size;
+    report('named points', { planned, left: plan.length, deaths: pool.deaths.length, places, repeatPercent, ...facts });
     expect(deaths.length).toBeGreaterThanOrEqual(scaled(5, 100));
-    expect(facts).toMatchObject({ unread: 0, open: 0, quarantined: 0, doubled: 0 });
-    expect([facts.events, facts.alerts, facts.delivered]).toEqual([HAPPENINGS, HAPPENINGS, HAPPENINGS]);
+    expect(facts).toMatchObject(wholeOf(HAPPENINGS));
+    expect(facts.repeats).toBeLessThanOrEqual(scaled(deaths.length + 2 * posts, 0.02 * HAPPENINGS));
   });
 
   it('leave work undone when nobody hands it out again (negative control)', async () => {

@@ -87,7 +87,8 @@ describe('processes', () => {
 
   it('with an event loop blocked past their lease write nothing stale', async () => {
     world = await open();
-    const blocked = world.start({ rules: QUICK, blockAt: { nth: 1, ms: 3 * QUICK.leaseMs } });
+    // Past the lock of its job in the queue too, or nobody else would be given the row.
+    const blocked = world.start({ rules: QUICK, blockAt: { nth: 1, ms: 20_000 } });
     const health = await blocked.health;
     world.start({ sweeps: true, rules: QUICK });
     const facts = await world.untilDone();
@@ -149,7 +150,7 @@ describe('processes', () => {
 
   it('quarantine each poison with its reason and read all the rest, without a crash of the process', async () => {
     world = await open({ extra: poison });
-    const rules = { retryDelaysMs: [200, 200], deadlineMs: 60_000 };
+    const rules = { retryDelaysMs: [200, 200] };
     const worker = world.start({ sweeps: true, poison: 'threads', rules });
     const facts = await world.untilDone();
     const { rows } = await world.store.query<{ title: string; why: string }>(
@@ -160,13 +161,11 @@ describe('processes', () => {
     expect([facts.events, facts.delivered]).toEqual([HAPPENINGS, HAPPENINGS]);
     const reasons = new Map(rows.map(r => [r.title, r.why]));
     expect(reasons.get('Poison throw')).toMatch(/poison threw \(3 of 3\)/);
-    expect(reasons.get('Poison loop')).toMatch(/took longer than 1\.5 s \(3 of 3\)/);
+    expect(reasons.get('Poison loop')).toMatch(/took longer than 5 s \(3 of 3\)/);
     // Collecting garbage takes ever longer as memory fills: whichever bound it meets first.
-    expect(reasons.get('Poison memory')).toMatch(
-      /(needed more than 256 MB of memory|took longer than 1\.5 s) \(3 of 3\)/,
-    );
+    expect(reasons.get('Poison memory')).toMatch(/(needed more than 256 MB of memory|took longer than 5 s) \(3 of 3\)/);
     expect(reasons.get('Poison exit')).toMatch(/ended its thread .*\(3 of 3\)/);
-    expect(reasons.get('A long one')).toMatch(/\(3 of 3\)/);
+    expect(reasons.get('A long one')).toMatch(/given up after 3 tries: .* 100000\d{3} characters/);
   });
 
   it('die of poison where nothing reads in threads (negative control)', async () => {

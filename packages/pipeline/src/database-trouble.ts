@@ -15,6 +15,16 @@ export function isDatabaseTrouble(error: unknown): boolean {
   return SAID.test(error.message);
 }
 
+/** Trouble that a row may cause itself: a statement that took too long or too much memory, an internal error. */
+const ROWS_OWN = /^(57014|53200|53400|54|XX)/;
+
+/** Whether the database was away, which is no fault of whatever was worked on. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!isDatabaseTrouble(error)) return false;
+  const { code, message } = error as Error & { code?: unknown };
+  return typeof code === 'string' ? !ROWS_OWN.test(code) : !/timeout/i.test(message);
+}
+
 /** Runs `work` again, with growing pauses, while the database is in trouble and `giveUpAt` (epoch ms) is not reached. */
 export async function throughTrouble<T>(work: () => Promise<T>, giveUpAt: number): Promise<T> {
   for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, 2000)) {

@@ -2,6 +2,7 @@
 import { done, later, type Outcome, retry } from '@cellwire/model';
 import { redactText } from '@cellwire/runtime';
 import { type Attempt, countCrashes, type LeaseEnd, type Transaction } from '@cellwire/store';
+import { isDatabaseAway } from './database-trouble.js';
 import type { BatchVerdict, Job, StageHandler, Verdict } from './handler.js';
 import { STOPPED } from './lease.js';
 import { nextTryAt, type StageRules } from './stages.js';
@@ -24,9 +25,23 @@ export async function judge(handler: StageHandler, jobs: readonly Job[]): Promis
     const verdict: Verdict = 'is' in answer ? { outcome: answer } : answer;
     return { ...verdict, outcomes: new Map([[(job as Job).id, verdict.outcome]]), isThrown: false };
   } catch (error) {
+    if (isDatabaseAway(error)) return postponed(jobs, error);
     return { ...thrown(jobs, error), isCrash: error instanceof TaskFailure };
   }
 }
+
+const AWAY_PAUSE_MS = 2000;
+
+/** The verdict on jobs that met a database that was away: again soon, and no try. */
+const postponed = (jobs: readonly Job[], error: unknown): FullVerdict => ({
+  outcomes: new Map(
+    jobs.map(job => [job.id, later(new Date(job.startedAt.getTime() + AWAY_PAUSE_MS), wordsOf(error))]),
+  ),
+  isThrown: false,
+});
+
+const wordsOf = (error: unknown): string =>
+  redactText(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
 const fromBatch = (jobs: readonly Job[], { outcomes, record }: BatchVerdict): FullVerdict => ({
   outcomes: new Map(jobs.map(job => [job.id, outcomes?.get(job.id) ?? done])),
@@ -36,7 +51,7 @@ const fromBatch = (jobs: readonly Job[], { outcomes, record }: BatchVerdict): Fu
 
 /** The verdict that an error gives: another try for each row, with the error's text as reason. */
 export const thrown = (jobs: readonly Job[], error: unknown): FullVerdict => {
-  const why = redactText(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+  const why = wordsOf(error);
   return { outcomes: new Map(jobs.map(job => [job.id, retry(why)])), isThrown: true };
 };
 

@@ -121,6 +121,19 @@ async function insertVersion(
 export const readVersion = async (q: Queryable, id: number | string): Promise<ArticleVersion | null> =>
   (await select<ArticleVersion>(q, 'SELECT * FROM article_version WHERE id = $1', [id]))[0] ?? null;
 
+/** As readVersion, but answers only the length (in characters) of a text longer than `longest`, without loading it. */
+export async function readBoundedVersion(
+  q: Queryable,
+  id: number | string,
+  longest: number,
+): Promise<{ is: 'version'; version: ArticleVersion } | { is: 'too-long'; length: number } | null> {
+  const bounded = 'SELECT * FROM article_version WHERE id = $1 AND length <= $2';
+  const [version] = await select<ArticleVersion>(q, bounded, [id, longest]);
+  if (version) return { is: 'version', version };
+  const [found] = await select<{ length: number }>(q, 'SELECT length FROM article_version WHERE id = $1', [id]);
+  return found ? { is: 'too-long', length: found.length } : null;
+}
+
 /** The present version of an article; null until something is readable. */
 export const readPresentVersion = async (q: Queryable, articleId: string): Promise<ArticleVersion | null> =>
   (

@@ -3,7 +3,7 @@ import { done, reject } from '@cellwire/model';
 import type { Job, Verdict } from '@cellwire/pipeline';
 import { textSignature } from '@cellwire/resolution';
 import type { Logger, Metrics, Tracing } from '@cellwire/runtime';
-import { PRIORITIES, readArticle, readVersion, recordExtraction, type Store } from '@cellwire/store';
+import { PRIORITIES, readArticle, readBoundedVersion, recordExtraction, type Store } from '@cellwire/store';
 import { type ReadContext, readForEvents } from './read-for-events.js';
 
 export interface ExtractContext extends ReadContext {
@@ -13,6 +13,9 @@ export interface ExtractContext extends ReadContext {
   tracing?: Pick<Tracing, 'about'>;
 }
 
+/** Characters; a longer text would cost the process itself more than its thread is bounded to. */
+const LONGEST_TEXT = 5_000_000;
+
 /** Reads the article version with that id. An article of another language is marked, never read as "no events". */
 export async function extractVersion(
   context: ExtractContext,
@@ -20,7 +23,11 @@ export async function extractVersion(
 ): Promise<Verdict> {
   const { store, pack } = context;
   const { id: versionId, signal } = job;
-  const version = await readVersion(store, versionId);
+  const found = await readBoundedVersion(store, versionId, LONGEST_TEXT);
+  // Not rejected but thrown: it is no article that anybody meant to publish, so a person should look at it.
+  if (found?.is === 'too-long')
+    throw new Error(`its text has ${found.length} characters, and ${LONGEST_TEXT} are read at most`);
+  const version = found?.version;
   const article = version && (await readArticle(store, version.articleId));
   if (!version || !article) return { outcome: reject(`there is no article version ${versionId}`) };
   if (version.text === null) return { outcome: reject('its text was dropped by the retention setting') };

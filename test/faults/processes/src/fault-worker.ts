@@ -81,7 +81,7 @@ async function openPoisonThreads() {
     filename: fileURLToPath(new URL('./poison-tasks.js', import.meta.url)),
     execArgv: [],
   };
-  const opened = await openNewsThreads({ pack: await parts.pack(), threads: 2, timeMs: 1500, memoryMb: 256, module });
+  const opened = await openNewsThreads({ pack: await parts.pack(), threads: 2, timeMs: 5000, memoryMb: 256, module });
   shutdown.onStop(() => opened.close());
   return opened;
 }
