@@ -1,5 +1,7 @@
 // What operators are given holds together: dashboard, alert rules and runbook name only what exists.
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openMetrics } from '@cellwire/runtime';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -7,6 +9,20 @@ import { parse } from 'yaml';
 const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 const { registry } = openMetrics({ processMetrics: true });
 const metrics = registry.getMetricsAsArray();
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** Source folders of everything but the package that defines the metrics. */
+const SOURCES = ['packages', 'workers'].flatMap(kind =>
+  readdirSync(join(root, kind))
+    .filter(name => name !== 'runtime')
+    .map(name => join(root, kind, name, 'src')),
+);
+const filesIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+        .map(file => join(folder, file))
+    : [];
 
 interface Rule {
   alert: string;
@@ -37,6 +53,14 @@ describe('metrics', () => {
     const own = metrics.filter(m => !/^cellwire_(process|nodejs)_/.test(m.name));
     expect(own.length).toBeGreaterThanOrEqual(25);
     for (const m of own) expect((m as unknown as { help: string }).help.length, m.name).toBeGreaterThan(10);
+  });
+  it('are each counted or set by some code', () => {
+    const code = SOURCES.flatMap(folder => filesIn(folder)).map(file => readFileSync(file, 'utf8'));
+    const { registry: _, ...counted } = openMetrics();
+    const idle = Object.keys(counted).filter(
+      name => !code.some(text => new RegExp(`metrics\\??\\.${name}\\b`).test(text)),
+    );
+    expect(idle).toEqual([]);
   });
   it.each([...rules.map(r => [r.alert, r.expr]), ...shown.map(e => ['the dashboard', e])])(
     'named by %s exist, with their labels: %s',
