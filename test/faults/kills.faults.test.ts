@@ -101,9 +101,9 @@ describe('workers that are killed', () => {
     const points = ['claimed', 'worked', 'locked', 'recorded', 'committed', 'hinted'] as const;
     const plan: FaultOptions[] = [
       ...points.map(point => ({ crashAt: { point, nth: 3 } })),
-      ...Array.from({ length: scaled(4, 60) }, (_, i) => [
-        { crashStatement: { nth: 3 + i * scaled(7, 1), side: 'before' as const } },
-        { crashStatement: { nth: 3 + i * scaled(7, 1), side: 'after' as const } },
+      ...Array.from({ length: scaled(2, 60) }, (_, i) => [
+        { crashStatement: { nth: 3 + i * scaled(17, 1), side: 'before' as const } },
+        { crashStatement: { nth: 3 + i * scaled(17, 1), side: 'after' as const } },
       ]).flat(),
     ];
     const planned = plan.length;
