@@ -140,9 +140,10 @@ function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[] {
       if (inside.length > 0) return inside;
     }
   }
-  if (reach >= 3 && facility === undefined) return [];
-  void ctx;
-  return [];
+  if (reach < 4) return [];
+  // "Acme closes Ohio battery line": the headline's only place.
+  const told = ctx.readings.filter(x => x.headline).flatMap(x => x.parsed.tokens.flatMap((_, i) => placeAt(x, i)));
+  return told.length === 1 ? told : [];
 }
 
 /** Places inside a facility's phrase ("the Tennessee plant") and right behind it ("plant in Kokomo, Indiana"). */

@@ -69,6 +69,7 @@ function compareRole(role: string, def: EventTypeDefinition, a: Draft, b: Draft)
   if (overlap(x, y))
     return kind.includes('facility') && ordinals(x) && ordinals(y) && ordinals(x) !== ordinals(y) ? 'other' : 'same';
   if (kind.includes('company') && ventureAmong(x, y)) return 'open';
+  if (kind.includes('venture') && (x.some(isUnnamedVenture) || y.some(isUnnamedVenture))) return 'open';
   if (kind.includes('money') && currencies(x).every(c => !currencies(y).includes(c))) return 'open';
   if (kind.includes('facility')) return distinct(x, y) ? 'other' : 'open';
   if (kind.includes('text')) return vague(x) || vague(y) ? 'open' : 'other';
@@ -108,6 +109,9 @@ function distinct(x: readonly Found[], y: readonly Found[]): boolean {
 }
 const currencies = (f: readonly Found[]): string[] =>
   f.flatMap(x => (typeof x.value === 'object' && 'currency' in x.value ? [x.value.currency] : []));
+/** "its Nevada joint venture": what has no name may have one elsewhere in the text. */
+const isUnnamedVenture = (f: Found): boolean => !f.name && /\b(?:venture|jv)$/i.test(String(f.value));
+
 /** "the plant", "project": a description that names no facility by itself. */
 const vague = (f: readonly Found[]): boolean =>
   f.every(x => typeof x.value === 'string' && words(x.value).size === 0 && !x.value.match(ORDINAL));
@@ -220,7 +224,12 @@ function furthest(a: Draft, b: Draft): Draft {
   const [nameA, nameB] = [onlyNames(a), onlyNames(b)];
   if (nameA !== nameB) return nameA ? b : a;
   const off = (d: Draft): boolean => d.status === 'cancelled' || d.status === 'denied';
-  if (off(a) !== off(b)) return off(a) ? a : b;
+  if (off(a) !== off(b)) {
+    const [no, yes] = off(a) ? [a, b] : [b, a];
+    // "is closing a line … has no plans to close the plant": what is said not to come does not undo what was announced.
+    const stands = no.status === 'denied' && yes.status !== 'considered' && yes.order < no.order;
+    return stands ? yes : no;
+  }
   if (off(a)) return a.order <= b.order ? a : b;
   return LIFE.indexOf(b.status) > LIFE.indexOf(a.status) ? b : a;
 }
@@ -253,6 +262,11 @@ export function mergeInto(def: EventTypeDefinition, a: Draft, b: Draft): void {
       a.roles.set(role, [...venture]);
       continue;
     }
+    if (kind.includes('venture') && mine.some(isUnnamedVenture) && values.some(v => v.name)) {
+      a.roles.set(role, [...values]);
+      continue;
+    }
+    if (kind.includes('venture') && mine.length > 0 && values.some(isUnnamedVenture)) continue;
     if (
       mine.length > 0 &&
       (kind.includes('facility') || kind.includes('place') || kind.includes('date') || kind.includes('text'))

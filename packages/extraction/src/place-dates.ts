@@ -68,7 +68,7 @@ function isAhead(draft: Draft, d: DatedSpan, when: ReturnType<typeof whenIs>): b
 
 function mayDate(draft: Draft, d: DatedSpan, when: ReturnType<typeof whenIs>): boolean {
   if (TIMELESS.has(draft.status)) return false;
-  if (when === 'future' && draft.status === 'completed' && draft.modality === 'fact') return false;
+  if (when === 'future' && draft.status === 'completed') return false;
   // "Reuters reported in January": a report of what was done earlier, not its day.
   return !(d.said && draft.status === 'completed' && !/-(?:\d\d-\d\d|W\d\d)$/.test(d.span.value));
 }

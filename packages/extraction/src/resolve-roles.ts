@@ -265,9 +265,19 @@ export class RoleReader {
     return r.parsed.tokens[np.head]?.name !== undefined;
   }
 
+  /** Whether a place or what it makes tells a venture without a name from others. */
+  private marksVenture(r: Reading, np: NounPhrase): boolean {
+    const from = np.possessor ? np.possessor.end : np.start;
+    return r.parsed.tokens
+      .slice(from, np.head)
+      .some(t => t.name?.kind === 'place' || (t.pos === 'noun' && t.lower !== 'joint' && !t.name));
+  }
+
   private plainText(r: Reading, np: NounPhrase): Found | null {
     const tokens = r.parsed.tokens;
-    if (/^(?:venture|partnership|jv|alliance|tie-up|collaboration)$/.test(np.noun)) return null;
+    if (/^(?:partnership|alliance|tie-up|collaboration)$/.test(np.noun)) return null;
+    // "its venture with Acme" has no name; "its Nevada joint venture" has a mark.
+    if (/^(?:venture|jv)$/.test(np.noun) && !this.marksVenture(r, np)) return null;
     if (
       tokens[np.head]?.value ||
       tokens[np.head]?.name?.kind === 'place' ||

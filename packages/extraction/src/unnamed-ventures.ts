@@ -27,7 +27,7 @@ export function nameVentures(
 /** The empty role for a venture, where one of the draft's phrases is headed by a noun for ventures. */
 function ventureRole(d: Draft, def: EventTypeDefinition): string | null {
   const empty = Object.keys(def.roles).find(
-    n => def.roles[n]!.identifies && def.roles[n]!.kind.includes('venture') && !d.roles.has(n),
+    n => def.roles[n]!.identifies && def.roles[n]!.kind.includes('venture') && !d.roles.get(n)?.some(f => f.name),
   );
   const speaks = d.match.fills.some(f => f.np?.determiner && VENTURE.test(f.np.noun) && !/^an?$/.test(f.np.determiner));
   return empty && speaks ? empty : null;

@@ -1,7 +1,7 @@
 // Chunks: noun phrases with their inner structure, verb groups, and the little words between them.
 
 import type { Chunk, Mark, VerbGroup } from './chunk-types.js';
-import { PARTICLES, PREPOSITIONS } from './lexicon.js';
+import { PARTICLES, PREPOSITIONS, TAKES_IN } from './lexicon.js';
 import { nounPhraseAt, parenthesisEnd } from './noun-phrase.js';
 import type { Token } from './token.js';
 import { predicateAt, verbGroupAt } from './verb-group.js';
@@ -22,7 +22,8 @@ function particleAt(tokens: readonly Token[], vg: VerbGroup): void {
   // "pull out of": the particle belongs to the verb, "of" stays a preposition. "invest in X" is no particle.
   if (t.lower === 'in' || t.lower === 'on' || t.lower === 'through' || t.lower === 'around') {
     // "announced in October": the day's own preposition.
-    if (next && !['punctuation', 'preposition', 'conjunction', 'to'].includes(next.pos)) return;
+    const brings = t.lower === 'in' && TAKES_IN.test(tokens[vg.head]?.lower ?? '') && next?.pos !== 'date';
+    if (next && !brings && !['punctuation', 'preposition', 'conjunction', 'to'].includes(next.pos)) return;
   }
   vg.particle = t.lower;
   vg.end++;

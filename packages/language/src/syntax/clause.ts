@@ -408,6 +408,9 @@ class ClauseBuilder {
     clause.governor = previous;
     if (subject) this.open.pop();
     if (reported) {
+      // "said it would close the plant, citing weak demand, and that it had …": what is said second is said by the same.
+      const first = this.conjunction ? this.clauses.findLast(c => c !== clause && c.relation === 'reported') : undefined;
+      if (first) clause.governor = first.governor;
       clause.subject = subject ?? subjectOf(previous);
       return clause;
     }
@@ -416,7 +419,8 @@ class ClauseBuilder {
     if (this.openerAntecedent?.preposition === 'worth' && clause.alternates[0])
       this.openerAntecedent = clause.alternates[0];
     // "the plant in Schwarzheide, Germany, which opened": a town opens nothing.
-    if (this.openerAntecedent?.preposition && this.words.isPlace(this.openerAntecedent.head))
+    const agent = this.openerAntecedent?.preposition === 'by';
+    if (this.openerAntecedent?.preposition && !agent && this.words.isPlace(this.openerAntecedent.head))
       this.openerAntecedent = clause.alternates.find(p => !this.words.isPlace(p.head)) ?? this.openerAntecedent;
     clause.governorPhrase = this.openerAntecedent;
     clause.subject = subject ?? this.openerAntecedent;

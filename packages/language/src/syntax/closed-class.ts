@@ -89,6 +89,9 @@ export function closedClass(token: Token, next: Token | undefined, previous: Tok
       ? 'number'
       : 'adverb';
   if (w === 'longer' && (previous?.lower === 'no' || previous?.lower === 'any')) return 'adverb';
+  // "an earlier forecast", "its then partner"
+  if (/^(?:earlier|later|further|then)$/.test(w) && previous && next && isNounish(next))
+    if (DETERMINERS.has(previous.lower) || POSSESSIVES.has(previous.lower)) return 'adjective';
   if (ADVERBS.has(w)) return 'adverb';
   return null;
 }

@@ -28,7 +28,7 @@ const asVerb = (t: Token): void => {
   t.pos = 'verb';
   const w = t.lower;
   t.form =
-    w.endsWith('ing') && w.length > 4
+    w.endsWith('ing') && w.length > 4 && !BASE_IN_ING.has(w)
       ? 'gerund'
       : w.endsWith('ed') || IRREGULAR_PAST.has(w)
         ? 'past'
@@ -129,7 +129,9 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   // "is cutting 15 percent of": what has an object is no adjective.
   if (t.pos === 'adjective' && /.{2}ing$/.test(t.lower) && before?.pos === 'be' && next && takesObject(next)) asVerb(t);
   if (t.pos === 'verb' && (isThing(tokens, i, before) || isActivity(t, tokens[i - 1], next))) t.pos = 'noun';
-  if (before?.pos === 'to' && isNounAfterStop(tokens, i - 1, i)) {
+  // "switch to packs": no infinitive ends in -s.
+  const third = t.pos === 'verb' && t.form === 'third';
+  if (before?.pos === 'to' && (third || isNounAfterStop(tokens, i - 1, i))) {
     t.pos = 'noun';
     return;
   }

@@ -4,6 +4,7 @@ import nlp from 'compromise/two';
 import { closedClass } from './closed-class.js';
 import { chooseEither } from './either.js';
 import type { VerbForm } from './inflect.js';
+import { BASE_IN_ING } from './lexicon.js';
 import { settle } from './settle.js';
 import type { Either, Pos, Token } from './token.js';
 
@@ -32,7 +33,7 @@ const VERB_FORMS: [tag: string, form: VerbForm][] = [
 ];
 
 function formOf(word: string, tags: ReadonlySet<string>): VerbForm {
-  if (word.endsWith('ing')) return 'gerund';
+  if (word.endsWith('ing') && !BASE_IN_ING.has(word)) return 'gerund';
   const found = VERB_FORMS.find(([tag]) => tags.has(tag))?.[1];
   if (found) return found;
   return word.endsWith('ed') ? 'past' : word.endsWith('s') && !word.endsWith('ss') ? 'third' : 'base';
