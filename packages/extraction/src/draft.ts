@@ -6,7 +6,7 @@ import type { CompiledFrame } from './frame.js';
 import type { Match } from './match.js';
 import type { Fill } from './matcher.js';
 import { placeDates } from './place-dates.js';
-import { extent, type Reading } from './reading.js';
+import { extent, phrasesAfter, type Reading } from './reading.js';
 import type { Found, RoleReader } from './resolve-roles.js';
 import type { SegmentWords } from './segments.js';
 import { modalityOf, modalityOfNoun, statusOf } from './status.js';
@@ -98,16 +98,18 @@ function fillRoles(
     } else if (fill.np) {
       if (role.kind.includes('segment')) {
         const [start, end] = extent(fill.np);
-        const segment = ctx.segments.find(r, start, end);
+        const behind = phrasesAfter(r, fill.np).find(p => p.preposition === 'for');
+        const segment = ctx.segments.find(r, start, end) ?? (behind && ctx.segments.find(r, ...extent(behind)));
         if (segment && !roles.has(name)) addFound(roles, name, [segment], fill.via);
         continue;
       }
       if (!phrases.has(name)) phrases.set(name, fill.np);
-      const values = ctx.reader.fromPhrase(
-        r,
-        fill.np,
-        fill.named ? { ...role, kind: role.kind.filter(k => k !== 'text') } : role,
-      );
+      // "will dissolve Gamma Anodes, the company they founded": a venture that only the frame tells from a company.
+      const kind = role.kind.join() === 'venture' && fill.company ? [...role.kind, 'company' as const] : role.kind;
+      const values = ctx.reader.fromPhrase(r, fill.np, {
+        ...role,
+        kind: fill.named ? kind.filter(k => k !== 'text') : kind,
+      });
       addFound(roles, name, fill.roles.length > 1 ? values.slice(n, n + 1) : values, fill.via);
     }
   }

@@ -143,7 +143,7 @@ function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[] {
   if (reach < 4) return [];
   // "Acme closes Ohio battery line": the headline's only place.
   const told = ctx.readings.filter(x => x.headline).flatMap(x => x.parsed.tokens.flatMap((_, i) => placeAt(x, i)));
-  return told.length === 1 ? told : [];
+  return told.length === 1 && !ctx.isCountry(String(told[0]!.value)) ? told : [];
 }
 
 /** Places inside a facility's phrase ("the Tennessee plant") and right behind it ("plant in Kokomo, Indiana"). */

@@ -35,7 +35,7 @@ function hasParticle(r: Reading, clause: Clause, particle: string): boolean {
 }
 
 /** The frame's words against the sentence: what must stand near, what must not. */
-function contextFault(r: Reading, frame: CompiledFrame): string | null {
+function contextFault(r: Reading, frame: CompiledFrame, clause: Clause | null): string | null {
   const words = wordSet(r);
   const has = (word: string): boolean =>
     word.startsWith('@')
@@ -46,9 +46,16 @@ function contextFault(r: Reading, frame: CompiledFrame): string | null {
   const wide = (word: string): boolean => frame.wide && new RegExp(`\\b${word}`, 'u').test(r.around);
   if (frame.near && !frame.near.some(w => has(w) || wide(w)))
     return `none of "${frame.near.slice(0, 4).join('", "')}" in the sentence`;
-  const bad = frame.unless?.find(has);
+  const bad = frame.unless?.find(w => has(w) && (!clause || !OF_VERBS.has(w) || standsIn(r, clause, w)));
   return bad ? `"${bad}" forbids it` : null;
 }
+
+/** Words that say of a verb how far its deed has come: in another clause they say nothing of this one. */
+const OF_VERBS = new Set(
+  'will would could may might should expected planned plans delayed halted suspended scheduled due'.split(' '),
+);
+const standsIn = (r: Reading, clause: Clause, word: string): boolean =>
+  r.parsed.tokens.slice(clause.start, Math.max(clause.end, clause.vg.end)).some(t => t.lower === word);
 
 /** Whether a value or name of a kind stands in the sentence. */
 const holdsMark = (r: Reading, mark: string): boolean =>
@@ -80,7 +87,7 @@ function matchVerb(r: Reading, trigger: Trigger, clause: Clause, misses: NearMis
     return miss(() => `the verb is not ${frame.voice}`);
   if (frame.governor && !governedBy(r, clause, frame.governor))
     return miss(() => `none of "${frame.governor!.slice(0, 4).join('", "')}" governs it`);
-  const context = contextFault(r, frame);
+  const context = contextFault(r, frame, clause);
   if (context) return miss(() => context);
   const m = new Matcher(r);
   for (const [position, slot] of frame.slots)
@@ -125,7 +132,7 @@ function matchNoun(r: Reading, trigger: Trigger, np: NounPhrase, misses: NearMis
   if (frame.indefinite && !isIndefinite(np)) return miss(() => 'it is no new one');
   const support = frame.support ? supportClause(r, np, frame.support) : null;
   if (frame.support && !support) return miss(() => `it hangs on none of "${frame.support!.slice(0, 4).join('", "')}"`);
-  const context = contextFault(r, frame);
+  const context = contextFault(r, frame, support ?? clauseAt(r, np.head));
   if (context) return miss(() => context);
   const m = new Matcher(r);
   for (const [position, slot] of frame.slots) {

@@ -18,6 +18,8 @@ export interface Fill {
   /** Index of a value's token. */
   token: number | null;
   kind: ValueKind | null;
+  /** The frame asks for a company here, whatever kind of name the role takes. */
+  company?: boolean;
 }
 
 /** What one frame finds at its positions. */
@@ -68,7 +70,8 @@ export class Matcher {
     if (slot.not && members(target).some(m => slot.not!.some(n => isHeaded(this.r, m, n)))) return false;
     const before = this.fills.length;
     // A phrase without a role is an anchor: places and segments are looked for in it.
-    this.fills.push({ roles: slot.roles, named: slot.named, via: name, np: target, token: null, kind: null });
+    const company = slot.head?.includes('@company') ? { company: true } : {};
+    this.fills.push({ roles: slot.roles, named: slot.named, via: name, np: target, token: null, kind: null, ...company });
     this.takeValues(name, slot, np);
     for (const [inner, innerSlot] of slot.slots) {
       if (inner === 'of' && !innerSlot.must && this.toldBy(`${name}.in`, innerSlot)) continue;

@@ -286,7 +286,9 @@ export class RoleReader {
     )
       return null;
     let from = np.possessor ? np.possessor.end : np.start;
-    while (from < np.head && (tokens[from]!.pos === 'determiner' || tokens[from]!.pos === 'possessive')) from++;
+    const opens = (t: SyntaxToken): boolean =>
+      t.pos === 'determiner' || t.pos === 'possessive' || t.pos === 'adverb' || /^(?:wholly-)?owned$/.test(t.lower);
+    while (from < np.head && opens(tokens[from]!)) from++;
     const end = Math.max(extent(np)[1], aboutEnd(r, np));
     const first = tokens[from];
     const last = tokens[end - 1];

@@ -205,6 +205,8 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
       else if (c.relation === 'infinitive' && c.governor && result === 'fact') result = weaker(result, 'future');
     }
     if (!c.governor) break;
+    // "sounded out Beta about taking over": nothing is done yet.
+    if (c.relation === 'gerund' && c.opener === 'about') result = weaker(result, 'possible');
     if (c.relation === 'gerund' && c.opener !== null && !COMPLEMENT_OPENERS.has(c.opener)) {
       // "by splitting": as far as its governor has come; "after announcing": a fact of its own.
       return c.opener === 'by' ? weaker(result, modalityOf(r, c.governor)) : result;

@@ -5,7 +5,8 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 /** Legal forms. They end a company's name and are dropped from the usual one. */
 export const LEGAL_FORMS =
   words(`inc incorporated corp corporation co company ltd limited llc lllp llp lp plc pllc ag se sa nv bv ab asa as oyj oy aps kk
-  gmbh kg kgaa spa srl sarl sas sl sca pty pte bhd sdn tbk pt jsc pjsc ojsc ooo kft zrt doo sro spzoo kabushiki kaisha`);
+  gmbh kg kgaa spa srl sarl sas sl sca pty pte bhd sdn tbk pt jsc pjsc ojsc ooo kft zrt doo sro spzoo kabushiki kaisha
+  n.v. n.v s.a. s.a b.v. b.v s.e. s.p.a. s.p.a s.r.l. l.p. l.l.c. p.l.c. a.s. a.g.`);
 /** Legal forms that also end the usual name ("Power Company of Wyoming" needs it, "Acme Motors Company" does not). */
 export const WEAK_FORMS = words('group holding holdings');
 /** Legal forms which are ordinary or short words otherwise: they count only in capitals behind a name. */

@@ -409,7 +409,9 @@ class ClauseBuilder {
     if (subject) this.open.pop();
     if (reported) {
       // "said it would close the plant, citing weak demand, and that it had …": what is said second is said by the same.
-      const first = this.conjunction ? this.clauses.findLast(c => c !== clause && c.relation === 'reported') : undefined;
+      const first = this.conjunction
+        ? this.clauses.findLast(c => c !== clause && c.relation === 'reported')
+        : undefined;
       if (first) clause.governor = first.governor;
       clause.subject = subject ?? subjectOf(previous);
       return clause;
@@ -498,6 +500,9 @@ class ClauseBuilder {
       if (waits && previous && adjacent.start > previous.vg.start && relation !== 'infinitive') clause.governor = null;
       return clause;
     }
+    // "has sounded out Acme about taking over": Acme would.
+    if (this.opener?.word === 'about' && previous?.objects[0] && this.words.controls(previous.vg.head))
+      clause.subject = previous.objects[0];
     const waiting = this.open[this.open.length - 1];
     if (this.comma && waiting && this.waits()) {
       clause.subject = waiting;

@@ -3,7 +3,7 @@
 
 import { settleIdiom } from './idioms.js';
 import { IRREGULAR_PARTICIPLE, IRREGULAR_PAST } from './irregular.js';
-import { NOUN_OR_VERB, PREDICATIVE, REPORTING } from './lexicon.js';
+import { BASE_IN_ING, NOUN_OR_VERB, PREDICATIVE, REPORTING } from './lexicon.js';
 import { isNounAfterStop } from './noun-after-stop.js';
 import type { Token } from './token.js';
 

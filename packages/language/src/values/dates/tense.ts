@@ -48,6 +48,8 @@ const AHEAD_AFTER_WAS = new Set([
 ]);
 const BARE_AFTER = new Set('to will would may might can could should shall must not ll'.split(' '));
 const COPULAS = new Set(['is', 'are', 'be']);
+const MADE = new Set(words('made built produced imported assembled manufactured bought sold'));
+const SUBJECTS = new Set(words('was were been it they he she we and had has have'));
 const AFTER_DUE = new Set(['to', 'for', 'in', 'on', 'by']);
 
 function directionOf(tokens: readonly Token[], i: number): Direction | null {
@@ -70,6 +72,8 @@ function directionOf(tokens: readonly Token[], i: number): Direction | null {
   if (t.lower === 'll' && !isApostrophe(tokens, i - 1)) return null;
   // "to cut", "will put": the bare verb, which only looks like a past
   if (cue === 'past' && BARE_AFTER.has(before)) return null;
+  // "batteries made in China": how they came about tells nothing.
+  if (cue === 'past' && MADE.has(t.lower) && /^(?:in|by|from|at)$/.test(next) && !SUBJECTS.has(before)) return null;
   if (cue === 'past') return AHEAD_AFTER_WAS.has(next) ? null : 'past';
   if (cue) return cue;
   return t.lower.length > 4 && t.lower.endsWith('ed') && !NOT_PAST.has(t.lower) ? 'past' : null;
