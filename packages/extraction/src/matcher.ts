@@ -71,7 +71,15 @@ export class Matcher {
     const before = this.fills.length;
     // A phrase without a role is an anchor: places and segments are looked for in it.
     const company = slot.head?.includes('@company') ? { company: true } : {};
-    this.fills.push({ roles: slot.roles, named: slot.named, via: name, np: target, token: null, kind: null, ...company });
+    this.fills.push({
+      roles: slot.roles,
+      named: slot.named,
+      via: name,
+      np: target,
+      token: null,
+      kind: null,
+      ...company,
+    });
     this.takeValues(name, slot, np);
     for (const [inner, innerSlot] of slot.slots) {
       if (inner === 'of' && !innerSlot.must && this.toldBy(`${name}.in`, innerSlot)) continue;

@@ -304,7 +304,8 @@ const isGapped = (np: NounPhrase, tokens: readonly Token[]): boolean =>
 
 /** "12 GWh will go to Acme and the rest to Beta": behind the same preposition again stands another pair. */
 function isParallel(chunks: readonly Chunk[], at: number, k: number, first: NounPhrase): boolean {
-  if (first.preposition === null || first.preposition === 'of' || !isMark(chunks[at], 'conjunction', 'and')) return false;
+  if (first.preposition === null || first.preposition === 'of' || !isMark(chunks[at], 'conjunction', 'and'))
+    return false;
   const behind = chunks.slice(k + 1, k + 3);
   const again = behind.findIndex(c => isNp(c) && c.preposition === first.preposition);
   if (again < 0 || (again === 1 && !(isNp(behind[0]) && behind[0].preposition !== null))) return false;
