@@ -57,6 +57,16 @@ describe('threads', () => {
     expect((await threads.run('echo', 'well')).text).toBe('well');
   });
 
+  it('are opened when there is work for them at the same time', async () => {
+    const own = await openThreads<typeof wildTasks>({ module, threads: 2, timeMs: 20_000, memoryMb: 48 });
+    const threadOf = async (text: string): Promise<number> => (await own.run('echo', text)).thread;
+    const [first, second] = [await threadOf('a'), await threadOf('b')];
+    expect(second).toBe(first);
+    const [third, fourth] = await Promise.all([threadOf('c'), threadOf('d')]);
+    expect(new Set([first, third, fourth]).size).toBe(2);
+    await own.close();
+  });
+
   it('refuse to open when the module cannot be loaded', async () => {
     const nowhere = { ...module, filename: `${module.filename}.nowhere` };
     await expect(openThreads({ module: nowhere, threads: 1, timeMs: 1000, memoryMb: 48 })).rejects.toThrow(
