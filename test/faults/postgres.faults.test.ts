@@ -3,7 +3,7 @@ import { type PostgresServer, type RedisServer, startPostgres, startRedis } from
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { relayTo } from './black-hole.js';
 import { seeded } from './invented-news.js';
-import { report, scaled, wholeOf } from './scale.js';
+import { report, scaled, wholeOf, within } from './scale.js';
 import { openWorld, pause, readyOf, untilReady, type World } from './world.js';
 
 const ARTICLES = scaled(40, 5000);
@@ -69,18 +69,18 @@ describe('Postgres', () => {
       });
       const worker = world.start({ sweeps: true });
       const health = await worker.health;
-      await untilReady(health, true, 10_000);
+      await untilReady(health, true);
       const resumed: Record<string, number> = {};
       for (const [name, relay] of Object.entries({ redis: toRedis, postgres: toPostgres })) {
         relay.open();
-        await untilReady(health, false, 10_000);
+        await untilReady(health, false);
         await pause(scaled(5000, 30_000));
         relay.heal();
-        resumed[name] = Math.round(await untilReady(health, true, 40_000));
+        resumed[name] = Math.round(await untilReady(health, true));
       }
       expect(await world.untilDone()).toMatchObject(whole);
       report('black holes', { resumedMs: resumed });
-      for (const ms of Object.values(resumed)) expect(ms).toBeLessThanOrEqual(30_000);
+      for (const ms of Object.values(resumed)) expect(ms).toBeLessThanOrEqual(within(30_000));
     } finally {
       await toPostgres.close();
       await toRedis.close();
@@ -91,16 +91,17 @@ describe('Postgres', () => {
     world = await open();
     const worker = world.start({ sweeps: true });
     const health = await worker.health;
-    await untilReady(health, true, 10_000);
+    await untilReady(health, true);
     const seen: Record<string, unknown> = {};
     for (const [name, fault] of Object.entries(FAULTS)) {
       await fault.begin(world);
-      const ms = await untilReady(health, false, 10_000);
+      const ms = await untilReady(health, false);
+      expect(ms).toBeLessThanOrEqual(within(10_000));
       seen[name] = { unreadyMs: Math.round(ms), why: (await readyOf(health))?.why };
       // Negative control: a readiness that only reads sees nothing wrong.
       await world.store.query('SELECT 1');
       await fault.end(world);
-      await untilReady(health, true, 15_000);
+      await untilReady(health, true);
     }
     report('postgres that answers and takes no writes', seen);
     expect(await world.untilDone()).toMatchObject(whole);

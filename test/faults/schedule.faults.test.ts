@@ -8,7 +8,7 @@ import { report, scaled } from './scale.js';
 import { type Faulty, openWorld, pause, type World } from './world.js';
 
 const SOURCES = scaled(40, 500);
-const INTERVAL_MS = scaled(4000, 20_000);
+const INTERVAL_MS = scaled(6000, 20_000);
 
 describe('the schedule', () => {
   let postgres: PostgresServer;

@@ -302,8 +302,9 @@ export async function readyOf(url: string): Promise<{ ready: boolean; why: strin
   }
 }
 
-/** Asks until the process is ready, or not; answers after how long. */
-export async function untilReady(url: string, wanted: boolean, giveUpMs: number): Promise<number> {
+/** Asks until the process is ready, or not; answers after how long. Gives up after a minute. */
+export async function untilReady(url: string, wanted: boolean): Promise<number> {
+  const giveUpMs = 60_000;
   const began = performance.now();
   for (;;) {
     const now = await readyOf(url);
