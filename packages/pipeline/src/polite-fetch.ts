@@ -47,6 +47,8 @@ export interface PoliteOptions {
   gapMs: number;
   /** Total deadline of one fetch, in milliseconds. */
   deadlineMs: number;
+  /** Where the pause is short, how long a turn is waited for on the spot before the page is put off (1,000). */
+  onTheSpotMs?: number;
 }
 
 /** How long the turn of a process that no longer speaks blocks its host; a living one renews it. */
@@ -56,9 +58,8 @@ const SOON_MS = 250;
 /** A crawl-delay longer than this is not believed. */
 const MAX_CRAWL_DELAY_MS = 5 * 60_000;
 
-/** Where hosts are given less of a pause than this, a turn is waited for on the spot: so long at most. */
+/** Where hosts are given less of a pause than this, a turn is waited for on the spot. */
 const SHORT_GAP_MS = 250;
-const ON_THE_SPOT_MS = 1000;
 /** Pause before a turn that another process holds is asked for again on the spot. */
 const ASK_AGAIN_MS = 10;
 
@@ -139,8 +140,9 @@ class Visit {
   private async takeTurn(host: string): Promise<HostTurn> {
     const ask = () => takeHostTurn(this.o.store, host, { now: this.o.clock.now(), holdMs: TURN_MS });
     if (this.o.gapMs >= SHORT_GAP_MS) return ask();
-    const giveUpAt = performance.now() + ON_THE_SPOT_MS;
-    const leave = await this.o.lines.join(host, ON_THE_SPOT_MS);
+    const { onTheSpotMs = 1000 } = this.o;
+    const giveUpAt = performance.now() + onTheSpotMs;
+    const leave = await this.o.lines.join(host, onTheSpotMs);
     if (!leave) return { is: 'wait', until: new Date(this.o.clock.now().getTime() + SOON_MS) };
     this.exits.push(leave);
     for (;;) {
