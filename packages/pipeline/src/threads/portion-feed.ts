@@ -47,7 +47,18 @@ function portionsOf(entries: readonly FeedEntry[]): Uint8Array[] {
     if (open.length >= ENTRIES || length >= LENGTH) close();
   }
   close();
-  return portions;
+  return inOneBlock(portions);
+}
+
+/** The same portions as views of one block: a thread hands over one block much faster than a thousand small ones. */
+function inOneBlock(portions: readonly Uint8Array[]): Uint8Array[] {
+  const block = new Uint8Array(portions.reduce((sum, portion) => sum + portion.length, 0));
+  let at = 0;
+  return portions.map(portion => {
+    block.set(portion, at);
+    at += portion.length;
+    return block.subarray(at - portion.length, at);
+  });
 }
 
 /** The entries of one portion. */
