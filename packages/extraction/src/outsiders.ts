@@ -8,7 +8,7 @@ import type { RoleReader } from './resolve-roles.js';
 
 /** Persons and bodies that speak of others' deeds, in every industry. */
 const SPECULATORS = new Set(
-  'analyst expert observer watcher researcher economist professor commentator critic activist campaigner union strategist pundit lobbyist environmentalist'.split(
+  'analyst expert observer watcher researcher economist professor commentator critic activist campaigner union strategist pundit lobbyist environmentalist study survey consultancy consultant'.split(
     ' ',
   ),
 );

@@ -108,6 +108,14 @@ export function chunkTokens(tokens: readonly Token[]): Chunk[] {
   return out;
 }
 
+/** "80 billion yuan in 2026 sales": the year belongs to the noun. */
+const isYearOfSum = (tokens: readonly Token[], i: number): boolean =>
+  /^\d{4}$/.test(tokens[i]!.text) &&
+  tokens[i - 1]?.lower === 'in' &&
+  tokens[i - 2]?.value?.kind === 'money' &&
+  tokens[i + 1]?.pos === 'noun' &&
+  !tokens[i + 1]!.name;
+
 function chunkAt(tokens: readonly Token[], i: number): Chunk {
   const t = tokens[i]!;
   if (
@@ -132,7 +140,7 @@ function chunkAt(tokens: readonly Token[], i: number): Chunk {
   if (t.pos === 'relative') return mark('relative', i, i + 1, t.lower);
   if (t.pos === 'preposition' || (PREPOSITIONS.has(t.lower) && !t.name && t.pos !== 'adverb'))
     return mark('preposition', i, i + 1, t.lower);
-  if (t.pos === 'date' && !t.possessive) return mark('date', i, i + 1, t.text);
+  if (t.pos === 'date' && !t.possessive && !isYearOfSum(tokens, i)) return mark('date', i, i + 1, t.text);
   const np = nounPhraseAt(tokens, i);
   if (np && np.end > i) return np;
   if (t.pos === 'adverb') return mark('adverb', i, i + 1, t.lower);

@@ -3,6 +3,7 @@
 
 /** past and participle of irregular verbs; a verb not listed is regular. */
 const IRREGULAR: Record<string, [past: string, participle: string]> = {
+  grind: ['ground', 'ground'],
   arise: ['arose', 'arisen'],
   be: ['was', 'been'],
   bear: ['bore', 'borne'],
@@ -101,7 +102,7 @@ const IRREGULAR: Record<string, [past: string, participle: string]> = {
 };
 /** Verbs that double their last consonant before -ed and -ing. */
 const DOUBLING = new Set(
-  'stop allot plan cut get put set hit let run win shut begin ship scrap drop swap tap trim slip step cap dip ban bag bid dub plug snap strip wrap rig fit refit retrofit equip commit admit permit submit refer transfer prefer defer incur occur propel compel expel rebut regret upset offset spin shed split quit wed jet pen program cancel slim thin bin flag skip chop top grab outbid clip'.split(
+  'stop allot gun flip plan cut get put set hit let run win shut begin ship scrap drop swap tap trim slip step cap dip ban bag bid dub plug snap strip wrap rig fit refit retrofit equip commit admit permit submit refer transfer prefer defer incur occur propel compel expel rebut regret upset offset spin shed split quit wed jet pen program cancel slim thin bin flag skip chop top grab outbid clip'.split(
     ' ',
   ),
 );
