@@ -103,10 +103,11 @@ function fillRoles(
         if (segment && !roles.has(name)) addFound(roles, name, [segment], fill.via);
         continue;
       }
-      if (!phrases.has(name)) phrases.set(name, fill.np);
+      const np = role.kind.includes('facility') ? (objectBefore(r, fill.np) ?? fill.np) : fill.np;
+      if (!phrases.has(name)) phrases.set(name, np);
       // "will dissolve Gamma Anodes, the company they founded": a venture that only the frame tells from a company.
       const kind = role.kind.join() === 'venture' && fill.company ? [...role.kind, 'company' as const] : role.kind;
-      const values = ctx.reader.fromPhrase(r, fill.np, {
+      const values = ctx.reader.fromPhrase(r, np, {
         ...role,
         kind: fill.named ? kind.filter(k => k !== 'text') : kind,
       });
@@ -136,6 +137,17 @@ function addPurpose(match: Match, def: EventTypeDefinition, roles: Map<string, F
   if (!role || !purpose || roles.has(role)) return;
   const found = ctx.segments.find(match.reading, purpose.start, purpose.end);
   if (found) addFound(roles, role, [found], 'purpose');
+}
+
+/** "will restart the hall and switch it to packs": the object of the clause before, for a pronoun that is one in the next. */
+function objectBefore(r: Reading, np: NounPhrase): NounPhrase | null {
+  if (np.noun !== 'it' && np.noun !== 'them') return null;
+  const clause = r.parsed.clauses.find(c => c.objects.includes(np));
+  const before = clause?.relation === 'conjunct' ? r.parsed.clauses[clause.index - 1] : undefined;
+  const object = before && before.subject === clause?.subject ? before.objects[0] : undefined;
+  // "one of the halls"
+  const thing = object && r.parsed.tokens[object.head]?.pos !== 'noun' ? object.of[0] : object;
+  return thing && r.parsed.tokens[thing.head]?.pos === 'noun' ? thing : null;
 }
 
 /** "bought Gamma's plants from Acme": the owner of the name sells nothing where "from" says who does. */
@@ -203,6 +215,7 @@ function finish(
   fillFromPhrases(draft, def, ctx);
   onePartPerParty(draft, def);
   if (match.frame.growth && !draft.roles.has(match.frame.growth)) addGrowth(draft, match.frame.growth);
+  else if (match.frame.growth) signGrowth(draft, match.frame.growth);
   if (match.frame.adds) {
     if (match.frame.dated) placeDates(draft, def, ctx.publishedOn);
     return draft.roles.size > 0 ? draft : null;
@@ -274,6 +287,21 @@ function addGrowth(draft: Draft, role: string): void {
   addFound(draft.roles, role, [
     { value: { percent: found[1], ...bound }, in: draft.match.reading.in, start: t.start, end: t.end },
   ]);
+}
+
+/** "to fall by 20 percent": growth below nothing. */
+const FALLING = /^(?:fall|fell|declin|drop|shr[iau]nk|decreas|slip|contract)/;
+function signGrowth(draft: Draft, role: string): void {
+  const verb = draft.match.reading.parsed.tokens[draft.match.trigger]!;
+  if (verb.pos !== 'verb' || !FALLING.test(verb.lower)) return;
+  const values = draft.roles
+    .get(role)!
+    .map(f =>
+      typeof f.value === 'object' && 'percent' in f.value && f.value.percent > 0
+        ? { ...f, value: { ...f.value, percent: -f.value.percent } }
+        : f,
+    );
+  draft.roles.set(role, values);
 }
 
 /** Whether one company is the parent of another: the list may name either as a venture's partner. */

@@ -4,6 +4,7 @@ import type { EventTypeDefinition, Pack } from '@cellwire/model';
 import type { AnnotatedArticle } from './annotate.js';
 import { missingRoles, strongerThan } from './complete.js';
 import { takeParties } from './deal-parties.js';
+import { denyRumours } from './denial.js';
 import { addFound, type Draft, draftOf, splitParties } from './draft.js';
 import type { CompiledFrame } from './frame.js';
 import { type GatherContext, gatherRoles, joinParties } from './gather.js';
@@ -70,6 +71,7 @@ export class HappeningFinder {
     joinParties(told, this.definitions);
     const merged = this.merge(told, trace);
     nameVentures(merged, a, this.definitions);
+    denyRumours(merged, a);
     dateLeads(merged, a, { definitions: this.definitions, nouns: this.deeds });
     this.addDetails(merged, details, trace);
     return this.whole(merged, trace);

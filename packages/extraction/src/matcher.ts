@@ -155,7 +155,16 @@ export class Matcher {
     const hanging = clausesOn(this.r, np).filter(c => c.relation === 'participle' || c.relation === 'gerund');
     const inClauses = hanging.flatMap(c => [...c.objects, ...c.complements]).flatMap(p => [p, ...p.conjuncts]);
     const worth = phrasesAfter(this.r, np).filter(p => p.preposition === 'worth' || p.preposition === 'of');
-    const spans = [np, ...np.conjuncts, ...np.appositions, ...worth, ...inClauses].map(extent);
+    // "90 of the 640 people": the whole is not the part.
+    const isCount = this.r.parsed.tokens[np.head]?.value !== undefined && slot.values.headcount !== undefined;
+    const own: readonly [number, number] = isCount ? [np.start, np.end] : extent(np);
+    const beside = [
+      ...np.conjuncts,
+      ...np.appositions,
+      ...worth.filter(p => !isCount || !np.of.includes(p)),
+      ...inClauses,
+    ];
+    const spans = [own, ...beside.map(extent)];
     for (const [start, end] of spans)
       for (let i = start; i < end; i++) {
         const kind = valueKindOf(this.r, i);

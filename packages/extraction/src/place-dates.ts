@@ -31,6 +31,8 @@ export function placeDates(draft: Draft, def: EventTypeDefinition, publishedOn: 
   const dates = datesNear(match.reading, match.clause, trigger).sort((a, b) => a.distance - b.distance);
   for (const d of dates) {
     if (used.has(d.token)) continue;
+    // "was to have opened last year": the day that was missed is not the day of the delay.
+    if (match.frame.settled && match.frame.timeless && !d.said) continue;
     const value = d.past
       ? pastWeekday(d.span.value, match.reading.parsed.tokens[d.token]!.text, publishedOn)
       : d.span.value;

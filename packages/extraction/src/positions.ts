@@ -25,6 +25,8 @@ export function verbPosition(clause: Clause, position: string): (NounPhrase | nu
     return passive ? withPreposition(clause, 'by') : gap ? [clause.subject] : subjects(clause, hanging);
   if (position === 'object')
     return passive ? [subjectOf(clause), ...hanging] : gap ? [...clause.objects, ...hanging] : clause.objects;
+  // "told Acme that it would not take the cells"
+  if (position === 'addressee') return clause.relation === 'reported' ? (clause.governor?.objects ?? []) : [];
   if (position === 'complement')
     return [...clause.objects, ...withPreposition(clause, 'as'), ...withPreposition(clause, 'under')];
   const over =

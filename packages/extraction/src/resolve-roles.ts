@@ -24,14 +24,16 @@ export interface Found {
 
 /** Heads that stand for the company they belong to: "a subsidiary of X", "X's battery arm". */
 const UNIT_NOUNS = new Set(
-  'unit arm subsidiary affiliate division business segment branch operation spokesperson spokesman spokeswoman official executive president chairman chief ceo officer founder board manager representative director shareholder share management group company firm maker'.split(
+  'unit arm subsidiary affiliate division business segment branch operation spokesperson spokesman spokeswoman official executive president chairman chief ceo officer board manager representative director shareholder share management group company firm maker'.split(
     ' ',
   ),
 );
 
 /** Heads that stand for another than the company named before them: "a Tesla supplier". */
 const OTHERS = new Set(
-  'successor predecessor rival competitor supplier customer client investor shareholder partner'.split(' '),
+  'successor predecessor rival competitor supplier customer client investor shareholder partner founder family owner backer creditor'.split(
+    ' ',
+  ),
 );
 
 /** Nouns that name nothing by themselves: no text is kept for "a venture" or "the company". */

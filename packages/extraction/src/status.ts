@@ -2,7 +2,7 @@
 
 import type { Clause, NounPhrase } from '@cellwire/language';
 import type { Status } from '@cellwire/model';
-import { chunkIndex, clauseAt, functionOf, type Reading } from './reading.js';
+import { chunkIndex, clauseAt, clausesOn, functionOf, type Reading } from './reading.js';
 import {
   AGREE,
   CARRY,
@@ -248,6 +248,9 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
     const word = MODIFIERS[r.parsed.tokens[i]?.lower ?? ''];
     if (word) result = weaker(result, word);
   }
+  // "an impairment, to be booked in the third quarter"
+  const toBe = clausesOn(r, np).some(c => c.relation === 'infinitive' && c.vg.passive && c.objects.length === 0);
+  if (toBe) result = weaker(result, 'future');
   const chain = governingNoun(r, np);
   if (chain) result = weaker(result, NOUNS[chain.noun] ?? 'fact');
   if (np.determiner === 'no' || chain?.determiner === 'no') result = weaker(result, 'not');
@@ -268,10 +271,27 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
       return over !== 'fact' ? weaker(result, over) : NOUNS[(chain ?? np).noun] === 'agreed' ? 'agreed' : 'fact';
     if (AGREE.has(verb)) return weaker(result, over === 'fact' ? 'agreed' : over);
     if (told && TELLING.has(verb)) return weaker(result, over);
+    if (APPROVE.has(verb) && DEALS.has(np.noun) && isAuthoritys(governing))
+      return weaker(result, over === 'fact' ? 'agreed' : over);
     if (PLAN.has(verb)) return weaker(weaker(result, over), 'future');
   }
   return weaker(result, over);
 }
+
+/** A deal that a court, an office or the owners have let pass has been agreed on before. */
+const APPROVE = formsOfVerbs('approve clear authorise authorize sanction bless endorse');
+const DEALS = new Set(
+  'sale purchase takeover acquisition merger buyout disposal divestment transfer venture swap deal'.split(' '),
+);
+const AUTHORITIES = new Set(
+  'court judge tribunal regulator authority watchdog commission office ministry minister government agency parliament council shareholder creditor administrator cabinet'.split(
+    ' ',
+  ),
+);
+const isAuthoritys = (clause: Clause): boolean => {
+  const by = clause.vg.passive ? clause.complements.find(p => p.preposition === 'by') : clause.subject;
+  return by ? AUTHORITIES.has(by.noun) : clause.vg.passive;
+};
 
 /** "plans for a sale": the noun whose preposition the phrase stands behind. */
 function governingNoun(r: Reading, np: NounPhrase): NounPhrase | null {

@@ -72,7 +72,8 @@ export function suppressionOf(draft: Draft, ctx: SuppressContext): string | null
   for (let c = clause, n = 0; c && n < 8; c = c.governor, n++) {
     if (c.opener !== null && CONDITIONS.has(c.opener) && c.relation !== 'infinitive')
       return `a condition ("${c.opener}")`;
-    if (tied && isBygone(c)) return 'a plan that did not come about';
+    // A frame that reads just that, a delay, is told by it.
+    if (tied && !draft.match.frame.settled && isBygone(c)) return 'a plan that did not come about';
     tied &&= c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'participle';
     const why = ofGovernor(draft, c, ctx);
     if (why) return why;

@@ -69,7 +69,17 @@ const formsOfHead = (head: string): string[] => (isMark(head) ? [head] : nounFor
 const formsNear = (word: string): string[] => (isMark(word) || word.includes(' ') ? [word] : [word, `${word}s`]);
 
 /** Positions that no word of the sentence names: those of grammar, and "by", which an owner may stand in for. */
-const WORDLESS = new Set(['subject', 'object', 'complement', 'holder', 'self', 'possessor', 'modifier', 'by']);
+const WORDLESS = new Set([
+  'subject',
+  'object',
+  'complement',
+  'addressee',
+  'holder',
+  'self',
+  'possessor',
+  'modifier',
+  'by',
+]);
 
 /** What must stand in a sentence beside the trigger: of each set one word, phrase, or mark (`@money`: a value of that kind). */
 function needsOf(frame: CompiledFrame): string[][] {

@@ -5,7 +5,8 @@ import type { AnnotatedArticle } from './annotate.js';
 import type { Draft } from './draft.js';
 import type { Found } from './resolve-roles.js';
 
-const VENTURE = /^(?:venture|jv|partnership)$/;
+/** Nouns that say there is a venture: its own, what one holds of it, who holds it too. */
+const VENTURE = /^(?:venture|jv|partnership|partner|stake|holding|shareholding|interest)$/;
 
 /** Gives drafts that speak of an unnamed venture the name of the article's only one; in place. */
 export function nameVentures(

@@ -36,7 +36,16 @@ export const FRAME_PREPOSITIONS = [
   'worth',
 ] as const;
 /** Positions of a frame beside its prepositions. */
-export const FRAME_POSITIONS = ['subject', 'object', 'complement', 'holder', 'self', 'possessor', 'modifier'] as const;
+export const FRAME_POSITIONS = [
+  'subject',
+  'object',
+  'complement',
+  'addressee',
+  'holder',
+  'self',
+  'possessor',
+  'modifier',
+] as const;
 /** Kinds of values that a position can pick out of its phrase. */
 export const FRAME_VALUES = ['percent', 'money', 'volume', 'units', 'headcount', 'date'] as const;
 /** Heads that stand for names and values instead of nouns. */

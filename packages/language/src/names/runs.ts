@@ -30,6 +30,7 @@ const KOREAN_SURNAMES = new Set(
 );
 const MONTHS_AND_DAYS =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+const QUARTERS = /^(?:[QH][1-4]|FY(?:\d\d|20\d\d)?)$/;
 const SHORT_MONTHS = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
 
 /** The runs of a line in order. In Title Case and capitals only words that are not ordinary English begin one. */
@@ -79,6 +80,8 @@ const ARTICLES = new Set(['the', 'a', 'an', 'i', 'he', 'she', 'it', 'we', 'they'
 function isCalendar(line: Line, at: number): boolean {
   const { folded } = line.tokens[at]!;
   if (MONTHS_AND_DAYS.test(folded)) return true;
+  // "Acme Materials Q3: ramp on track"
+  if (QUARTERS.test(line.tokens[at]!.text)) return true;
   const next = at + 1 < line.to ? line.tokens[at + 1]! : undefined;
   return SHORT_MONTHS.test(folded) && (next?.kind === 'number' || next?.text === '.');
 }

@@ -166,15 +166,22 @@ export function findShortForms(
 ): Map<string, Target> {
   const shorts = new Map<string, Target | null>();
   const met = firstPositions(candidates);
+  const isVenture = (target: Target): boolean =>
+    'listed' in target
+      ? target.listed.kind === 'venture'
+      : candidates.get(target.key)?.kind === 'venture' || isBlend(target.key, candidates);
   const put = (words: readonly string[], target: Target, same: (other: Target) => boolean) => {
     for (let length = 1; length < words.length; length++) {
       const key = words.slice(0, length).join(' ');
       if (words[length - 1] === '&') continue;
       const known = shorts.get(key);
+      if (known && isVenture(target) && !isVenture(known)) continue;
       shorts.set(key, known === undefined || (known && same(known)) ? target : null);
     }
   };
-  for (const { kind, key, pieces } of candidates.values()) {
+  // "Acme" is Acme Cells, not the venture that is called Acme Beta Energy: companies come first, and keep the word.
+  const byKind = [...candidates.values()].sort((x, y) => Number(x.kind === 'venture') - Number(y.kind === 'venture'));
+  for (const { kind, key, pieces } of byKind) {
     if (kind !== 'company' && kind !== 'venture') continue;
     put(key.split(' '), { key }, other => 'key' in other && other.key === key);
     const acronym = acronymOf(pieces);
@@ -196,12 +203,22 @@ export function findShortForms(
     )
       continue;
     const acronym = 'key' in target && acronymOf(candidates.get(target.key)!.pieces) === key;
-    if (!acronym && !key.includes(' ') && (isOrdinaryWord(key) || (key.length < 3 && !isShouting(candidates.get(key)))))
-      continue;
+    // "Onyx" of Onyx Materials: an ordinary word only where the text uses it as a company's name.
+    const plainWord = isOrdinaryWord(key) && candidates.get(key)?.kind !== 'company';
+    if (!acronym && !key.includes(' ') && (plainWord || (key.length < 3 && !isShouting(candidates.get(key))))) continue;
     if (!acronym && comesFirst(candidates.get(key), target, met)) continue;
     kept.set(key, target);
   }
   return kept;
+}
+
+/** "Acme Beta Energy" beside Acme Cells and Beta Motors: made of the names of two others. */
+function isBlend(key: string, candidates: ReadonlyMap<string, Candidate>): boolean {
+  const [first, second] = key.split(' ');
+  const opens = (word: string | undefined): boolean =>
+    word !== undefined &&
+    [...candidates.values()].some(c => c.key !== key && c.kind === 'company' && c.key.split(' ')[0] === word);
+  return second !== undefined && opens(first) && opens(second);
 }
 
 /** "Lishen" of "Tianjin Lishen": the name without the town in front of it. */

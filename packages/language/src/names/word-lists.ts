@@ -53,7 +53,7 @@ export const PERSON_TITLES =
 /** Words in the name of a public body, a court, a school or an association: not a company. */
 export const BODY_WORDS =
   words(`ministry department agency commission bureau council committee parliament senate congress court university college institute institution administration
-  authority association federation union chamber board cabinet assembly treasury embassy police army navy republic government office secretariat foundation alliance society forum academy school service services
+  authority association federation union chamber board cabinet assembly treasury embassy police army navy republic government office secretariat foundation society forum academy school service services
   organization organisation party exchange cooperation`);
 /** Words that end the name of a law, plan, index, prize, place or product: not a company. */
 export const THING_WORDS =

@@ -85,6 +85,19 @@ export function attachPrepositions(chunks: readonly Chunk[], tokens: readonly To
       else out.push({ ...target, preposition: c.word });
       continue;
     }
+    const dated = chunks[i + 2];
+    // "guidance for 2026 sales of $4 billion": the year stands before the noun that the preposition governs.
+    if (
+      isMark(next, 'date') &&
+      c.word === 'for' &&
+      isNp(dated) &&
+      dated.start === next.end &&
+      isPlainNoun(dated, tokens)
+    ) {
+      i += 2;
+      out.push(next, { ...dated, preposition: c.word });
+      continue;
+    }
     if (isMark(next, 'date')) {
       i++;
       out.push({ ...next, start: c.start });
@@ -94,6 +107,9 @@ export function attachPrepositions(chunks: readonly Chunk[], tokens: readonly To
   }
   return out;
 }
+
+const isPlainNoun = (np: NounPhrase, tokens: readonly Token[]): boolean =>
+  np.determiner === null && np.possessor === null && !tokens[np.head]?.name && tokens[np.head]?.pos === 'noun';
 
 /** Last token of a phrase with everything attached. */
 export const phraseEnd = (np: NounPhrase): number =>
@@ -139,7 +155,9 @@ export function attachLists(chunks: readonly Chunk[], tokens: readonly Token[]):
       members.slice(1).every(m => named(m, tokens));
     (joins ? inner : first).conjuncts.push(...members.slice(1));
     for (const apposition of appositions)
-      (host && !isPlacelike(apposition, tokens) ? host : first).appositions.push(apposition);
+      (host && !isPlacelike(apposition, tokens) ? host : describedBy(first, apposition, tokens)).appositions.push(
+        apposition,
+      );
     out.push(first);
     i = next - 1;
     const sister = sisterOfObject(chunks, next, first, out, tokens);
@@ -167,6 +185,13 @@ function sisterOfObject(
   return np;
 }
 
+/** "the construction of Riverbend II, a new plant": a description behind a proper name is the name's. */
+function describedBy(first: NounPhrase, apposition: NounPhrase, tokens: readonly Token[]): NounPhrase {
+  const inner = first.of[first.of.length - 1];
+  const proper = inner !== undefined && inner.determiner === null && /^\p{Lu}/u.test(tokens[inner.head]?.text ?? '');
+  return proper && !named(first, tokens) && describes(apposition) && !named(apposition, tokens) ? inner : first;
+}
+
 const isPlace = (np: NounPhrase, tokens: readonly Token[]): boolean => tokens[np.head]?.name?.kind === 'place';
 const PLACE_NOUNS = new Set(
   'town city county state province village suburb region district area island port port city capital'.split(' '),
@@ -177,6 +202,9 @@ const isPlacelike = (np: NounPhrase, tokens: readonly Token[]): boolean =>
 /** "Its plant in Debrecen, a €7 billion project, will open": what stands behind the place describes the plant. */
 function hostOf(out: readonly Chunk[], np: NounPhrase, tokens: readonly Token[]): NounPhrase | null {
   if (np.preposition === null || !isPlace(np, tokens)) return null;
+  const right = out[out.length - 1];
+  // "to a developer in Spain, Acme": right before the place stands who is named behind it.
+  if (isNp(right) && describes(right) && !named(right, tokens) && right.preposition !== null) return right;
   for (let k = out.length - 1; k >= 0; k--) {
     const c = out[k]!;
     if (!isNp(c)) return null;
@@ -273,7 +301,9 @@ function nextMember(
   if (!listed && describes(np) && opensClause(chunks, k) && !closesBefore(chunks, k)) return null;
   // "in Surany, southwestern Slovakia, began"
   if (!listed && isPlace(np, tokens) && isPlace(first, tokens)) return { apposition: np, next: k + 1 };
-  const closed = hosted && describes(np) && closesBefore(chunks, k);
+  const closed = hosted && (describes(np) || isParty(np, tokens)) && closesBefore(chunks, k);
+  if (!listed && hosted && isParty(np, tokens) && (closed || endsHere(chunks, k)))
+    return { apposition: np, next: k + 1 };
   if (!listed && !closed && first.preposition !== null && !hasVerb && leadsToVerb(chunks, k)) return null;
   if (!listed && (describes(np) || (named(np, tokens) && !named(first, tokens)))) {
     if (np.noun === 'one') return null;
@@ -371,6 +401,11 @@ function leadsToVerb(chunks: readonly Chunk[], k: number): boolean {
   return false;
 }
 
+/** Nothing more of its clause stands behind the phrase. */
+const endsHere = (chunks: readonly Chunk[], k: number): boolean => {
+  const next = chunks[k + 1];
+  return next === undefined || isMark(next, 'stop') || isMark(next, 'subordinator');
+};
 const closesBefore = (chunks: readonly Chunk[], k: number): boolean => isMark(chunks[k + 1], 'comma');
 
 /** Whether "B" of ", B" is followed by ", C" … or "and C". */

@@ -17,6 +17,12 @@ const mark = (kind: Mark['kind'], start: number, end: number, word: string): Mar
 
 function particleAt(tokens: readonly Token[], vg: VerbGroup): void {
   const t = tokens[vg.end];
+  // "were let go", "let go of"
+  if (t?.lower === 'go' && /^let(?:s|ting)?$/.test(tokens[vg.head]!.lower)) {
+    vg.particle = 'go';
+    vg.end++;
+    return;
+  }
   if (!t || !PARTICLES.has(t.lower) || t.name || t.value || boundAt(tokens, vg.end) > 0) return;
   const next = tokens[vg.end + 1];
   // "pull out of": the particle belongs to the verb, "of" stays a preposition. "invest in X" is no particle.

@@ -477,7 +477,7 @@ class ClauseBuilder {
     const clause = this.create(vg, relation);
     const previous = this.current;
     const adjacent = this.lastChunk?.is === 'np' && !this.comma ? this.last : null;
-    clause.governor = this.comma && !this.conjunction ? finiteAncestor(previous) : previous;
+    clause.governor = this.comma && !this.conjunction ? this.adjunctGovernor(previous, relation) : previous;
     if (this.conjunction && previous && previous.vg.form === vg.form) {
       // "to build a plant and to hire": sisters hang on the same verb.
       clause.governor = previous.governor;
@@ -503,6 +503,13 @@ class ClauseBuilder {
     // "has sounded out Acme about taking over": Acme would.
     if (this.opener?.word === 'about' && previous?.objects[0] && this.words.controls(previous.vg.head))
       clause.subject = previous.objects[0];
+    if (
+      relation === 'infinitive' &&
+      this.comma &&
+      clause.governor !== previous &&
+      clause.governor?.objects.length === 1
+    )
+      clause.subject = clause.governor.objects[0]!;
     const waiting = this.open[this.open.length - 1];
     if (this.comma && waiting && this.waits()) {
       clause.subject = waiting;
@@ -514,6 +521,20 @@ class ClauseBuilder {
       else this.orphans.push(clause);
     }
     return clause;
+  }
+
+  /**
+   * What a verb form behind a comma hangs on: the finite clause before it; "is leaving the firm it founded, handing
+   * its stake": over a relative clause that no comma opened; "expects the line, able to make 3,000 tonnes, to be": the
+   * verb that such an infinitive is wanted by.
+   */
+  private adjunctGovernor(previous: Clause | null, relation: Relation): Clause | null {
+    const over = previous?.governor ?? null;
+    if (relation === 'infinitive' && previous?.relation === 'participle' && over?.objects.length === 1)
+      return this.words.controls(over.vg.head) ? over : finiteAncestor(previous);
+    const finite = finiteAncestor(previous);
+    const restrictive = relation === 'gerund' && finite?.relation === 'relative' && !this.commaOpened.has(finite);
+    return restrictive && finite.governor ? finite.governor : finite;
   }
 
   /**

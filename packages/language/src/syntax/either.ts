@@ -103,7 +103,9 @@ function chooseBase(
     return;
   }
   const bare = tokens.slice(Math.max(0, i - 3), i).some(x => BARE.test(x.lower));
-  const coordinated = before?.pos === 'conjunction' && tokens[i - 2]?.pos === 'verb';
+  // "will sell and lease", "will restart the hall in May and switch it": a pronoun behind it is its object.
+  const governs = tokens[i + 1]?.lower === 'it' || tokens[i + 1]?.lower === 'them';
+  const coordinated = before?.pos === 'conjunction' && (tokens[i - 2]?.pos === 'verb' || governs);
   const joined = before?.pos === 'verb' || before?.pos === 'adjective' || before?.pos === 'conjunction';
   if (joined && !bare && !coordinated) asNoun(t);
 }

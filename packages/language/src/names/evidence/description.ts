@@ -35,6 +35,9 @@ export const readPremodifier: Rule = (piece, index, tally) => {
   if (before === 'of' && PLACE_NOUNS.has(word(line, from - 2))) tally.place += 5;
   if (PLACE_NOUNS.has(before)) tally.place += 3;
   if (VENTURE_NOUNS.has(before)) tally.venture += 5;
+  // "their venture, Acme Beta Energy, …"
+  const after = piece.to < line.to ? line.tokens[piece.to]!.kind === 'mark' : true;
+  if (before === ',' && after && VENTURE_NOUNS.has(word(line, from - 2))) tally.venture += 6;
   // "Germany's Acme"
   if (line.tokens[from - 1]!.kind === 'possessive' && isPlaceEnding(line, from - 1, index)) tally.company += 2;
   if (DIRECTIONS.has(before) || (before === 'of' && DIRECTIONS.has(word(line, from - 2)))) tally.place += 4;

@@ -71,6 +71,9 @@ const CROWD = new Set(['people', 'persons', 'person', 'members']);
 export function readCount(tokens: readonly Token[], figure: Numeral): { noun: string } | null {
   const t = tokens[figure.first]!;
   if (!Number.isInteger(figure.value) || isDesignation(tokens, figure.first, figure.value)) return null;
+  // "210 of them would be let go"
+  if (low(tokens, figure.end) === 'of' && low(tokens, figure.end + 1) === 'them' && figure.value >= 10)
+    return { noun: '' };
   const noun = nounAfter(tokens, figure.end);
   if (noun) {
     if (isFormat(t, noun) || isYear(figure, t)) return null;
