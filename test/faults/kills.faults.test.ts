@@ -1,5 +1,6 @@
 // Workers killed: at random moments, before and after single statements, at named points, in the middle of a delivery.
 import { type PostgresServer, type RedisServer, startPostgres, startRedis } from '@cellwire/testing';
+import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { seeded } from './invented-news.js';
 import type { FaultOptions } from './processes/src/fault-worker.js';
@@ -120,10 +121,13 @@ describe('workers that are killed', () => {
     expect(facts.repeats).toBeLessThanOrEqual(scaled(deaths.length + 2 * posts, 0.02 * HAPPENINGS));
   });
 
-  it('leave work undone when nobody hands it out again (negative control)', async () => {
+  it('leave work undone when the queue has forgotten it and nobody hands it out again (negative control)', async () => {
     world = await open({ through: 'texts', articles: 30, happenings: 30 });
     const first = world.start({ sweeps: true, rules: QUICK, crashAt: { point: 'locked', nth: 2 } });
     await first.ended;
+    const flusher = new Redis(redis.url);
+    await flusher.flushall();
+    flusher.disconnect();
     const second = world.start({ rules: QUICK });
     await second.health;
     await expect(world.untilDone(8000)).rejects.toThrow(/nothing moves/);

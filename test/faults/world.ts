@@ -90,7 +90,7 @@ export interface World {
   add(articles: readonly InventedArticle[]): Promise<void>;
   /**
    * Waits until everything is read, resolved and delivered. Rejects with the facts when nothing has moved for so long
-   * (two minutes, which a process needs to start on a machine that has other things to do).
+   * (four minutes: a process may need them to start on a machine that has other things to do).
    */
   untilDone(stillMs?: number): Promise<Facts>;
   close(): Promise<void>;
@@ -167,7 +167,7 @@ function worldOf({ db, store, receiver, web, env, folder, articles }: Made): Wor
       await storeTexts(store, more, expected);
       expected += more.length;
     },
-    untilDone: async (stillMs = 120_000) => {
+    untilDone: async (stillMs = 240_000) => {
       let moved = { seen: '', at: Date.now() };
       for (;;) {
         const now = await facts().catch(() => null);
