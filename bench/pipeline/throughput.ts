@@ -50,6 +50,7 @@ export async function measureThroughput(options: {
         const measured = await run({ ...options, site, concurrency: CONCURRENCY });
         if (measured.articles < articles) throw new Error(`${name} did ${measured.articles} of ${articles} articles`);
         all.get(name)?.push(measured);
+        process.stderr.write(`round ${round + 1}: ${name} took ${measured.seconds.toFixed(1)} s\n`);
       } finally {
         await site.stop();
       }
