@@ -26,6 +26,8 @@ export interface GatherContext {
   all: Draft[];
   /** Matches that another event is told by means of: "its agreement to supply Acme has lapsed". */
   absorbed: Set<Match>;
+  /** The country that an adjective names: "Polish". */
+  countryOfPeople(adjective: string): string | null;
   /** Whether a place is a country or a union of countries. */
   isCountry(value: string): boolean;
   /** Whether a date is not over on the day of publication. */
@@ -241,9 +243,24 @@ function wordNear(r: Reading, i: number, near: readonly string[] | undefined): b
 const ownsCompany = (r: Reading, i: number): boolean =>
   r.parsed.tokens[i]!.possessive && r.parsed.tokens[i + 1]?.name?.kind === 'company';
 
-/** The country or union that the sentence, else the headline, else the article names. */
+/** "The Polish government", "Seoul's environment ministry", "Indian import duties": whose it is, the phrase itself says. */
+function jurisdictionIn(r: Reading, np: NounPhrase, ctx: GatherContext): Found[] {
+  const owner = np.possessor?.head;
+  if (owner !== undefined && r.parsed.tokens[owner]?.name?.kind === 'place') return placeAt(r, owner);
+  for (let i = np.start; i < np.head; i++) {
+    const [t, next] = [r.parsed.tokens[i]!, r.parsed.tokens[i + 1]!];
+    const two = ctx.countryOfPeople(`${t.lower} ${next.lower}`);
+    const value = two ?? ctx.countryOfPeople(t.lower);
+    if (value && t.name?.kind !== 'company') return [{ value, in: r.in, start: t.start, end: two ? next.end : t.end }];
+  }
+  return [];
+}
+
+/** The country or union that the event's own phrases, else the sentence, else the headline, else the article names. */
 function jurisdictionNear(d: Draft, ctx: GatherContext): Found[] {
   const r = d.match.reading;
+  const own = phrasesOfDraft(d).flatMap(np => jurisdictionIn(r, np, ctx));
+  if (own[0]) return [own[0]];
   const countries = (x: Reading): Found[] =>
     x.parsed.tokens.flatMap((t, i) =>
       t.name?.kind === 'place' && ctx.isCountry(t.name.value) && !ownsCompany(x, i) ? placeAt(x, i) : [],

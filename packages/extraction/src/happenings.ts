@@ -18,7 +18,13 @@ import { DETAIL_REACH } from './read-sentences.js';
 import type { Reading } from './reading.js';
 import { RoleReader } from './resolve-roles.js';
 import { isAligned, splitRespectively } from './respectively.js';
-import { type CountryOfTown, countriesOfTowns, namesTheState } from './seat-of-government.js';
+import {
+  type CountryOfPeople,
+  type CountryOfTown,
+  countriesOfPeoples,
+  countriesOfTowns,
+  namesTheState,
+} from './seat-of-government.js';
 import { type SegmentWords, segmentWords } from './segments.js';
 import { isPart, suppressionOf } from './suppress.js';
 import { countriesOf, topicsOf } from './topics.js';
@@ -43,6 +49,7 @@ export class HappeningFinder {
   private readonly countries: ReadonlySet<string>;
   private readonly places: PlacesAgree;
   private readonly countryOfTown: CountryOfTown;
+  private readonly countryOfPeople: CountryOfPeople;
   private readonly kindsOf: KindsOf;
   private readonly isOutsider: IsOutsider;
 
@@ -53,6 +60,7 @@ export class HappeningFinder {
     this.countries = new Set(pack.places.filter(p => p.kind === 'country' || p.country === null).map(p => p.name));
     this.places = placesAgreeIn(pack);
     this.countryOfTown = countriesOfTowns(pack);
+    this.countryOfPeople = countriesOfPeoples(pack);
     this.kindsOf = kindsOfIn(pack);
     this.isOutsider = outsidersOf(pack);
   }
@@ -134,6 +142,7 @@ export class HappeningFinder {
       segments: this.segments,
       readings,
       topics: topicsOf(a),
+      countryOfPeople: this.countryOfPeople,
       isCountry: v => this.countries.has(v),
       isAhead: date => whenIs(date, a.publishedOn) !== 'past',
     };

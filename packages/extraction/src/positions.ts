@@ -7,11 +7,16 @@ import { functionOf, phrasesAfter, type Reading } from './reading.js';
 export const isPassive = (clause: Clause): boolean =>
   clause.vg.passive || (clause.vg.form === 'participle' && clause.vg.ahead === null);
 
+/** Prepositions of company: "will form a venture together with Acme". */
+const COMPANION = new Set(['together with', 'along with', 'alongside']);
+
 /** "pull out of": the particle and the preposition together are one. */
 const withPreposition = (clause: Clause, preposition: string): NounPhrase[] =>
   clause.complements.filter(
     c =>
       c.preposition === preposition ||
+      (preposition === 'with' && COMPANION.has(c.preposition ?? '')) ||
+      (preposition === 'through' && c.preposition === 'via') ||
       (c.preposition === 'of' && clause.vg.particle !== null && preposition === `${clause.vg.particle} of`),
   );
 
@@ -36,10 +41,16 @@ export function verbPosition(clause: Clause, position: string): (NounPhrase | nu
   return [...withPreposition(clause, position), ...over];
 }
 
+/** "Acme, together with Beta, will form": both do it. */
+function withCompany(clause: Clause, subject: NounPhrase | null): NounPhrase | null {
+  const company = clause.complements.filter(p => COMPANION.has(p.preposition ?? '') && p.start < clause.vg.start);
+  return subject && company.length > 0 ? { ...subject, conjuncts: [...subject.conjuncts, ...company] } : subject;
+}
+
 const GOALS = new Set('goal target aim plan ambition intention objective commitment task'.split(' '));
 /** "The company’s goal is to produce": whose goal it is does it. */
 function subjects(clause: Clause, hanging: readonly NounPhrase[]): (NounPhrase | null)[] {
-  const own = subjectOf(clause);
+  const own = withCompany(clause, subjectOf(clause));
   if (!own || !GOALS.has(own.noun)) return [own, ...hanging];
   return [...(own.possessor ? [own.possessor] : own.of), own, ...hanging];
 }
@@ -62,7 +73,10 @@ function holders(r: Reading, np: NounPhrase): (NounPhrase | null)[] {
   const at = functionOf(r, np);
   if (!at) return [];
   if (at.as === 'subject') return isPassive(at.clause) ? withPreposition(at.clause, 'by') : [];
-  return isPassive(at.clause) ? withPreposition(at.clause, 'by') : [subjectOf(at.clause)];
+  // "was hurt by a charge": the noun itself does no deed of its own.
+  return isPassive(at.clause)
+    ? withPreposition(at.clause, 'by').filter(p => p.head !== np.head)
+    : [subjectOf(at.clause)];
 }
 
 /** Phrases that may stand at a position of a noun; `support` is the clause it hangs on, where the frame asks for one. */

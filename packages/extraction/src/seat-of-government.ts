@@ -15,6 +15,19 @@ export function countriesOfTowns(pack: Pack): CountryOfTown {
   };
 }
 
+/** Finds the country that an adjective names: "Polish", "South Korean"; null for other words. */
+export type CountryOfPeople = (adjective: string) => string | null;
+
+/** Compiles the adjectives of the countries of a pack. */
+export function countriesOfPeoples(pack: Pack): CountryOfPeople {
+  const countries = new Map(
+    pack.places.flatMap(p =>
+      p.kind === 'country' ? (p.demonyms ?? []).map(d => [d.toLowerCase(), p.name] as const) : [],
+    ),
+  );
+  return adjective => countries.get(adjective.toLowerCase()) ?? null;
+}
+
 /** Gives the roles that take a jurisdiction the country where the text names a town; in place. */
 export function namesTheState(draft: Draft, def: EventTypeDefinition, countryOf: CountryOfTown): void {
   for (const [name, role] of Object.entries(def.roles)) {

@@ -25,7 +25,7 @@ export const formsOfVerbs = (text: string): ReadonlySet<string> =>
 
 /** Verbs that leave open what they govern. */
 export const CONSIDER = formsOfVerbs(
-  'consider weigh explore mull study examine eye contemplate discuss evaluate review ponder assess debate investigate negotiate envisage float suggest seek think look',
+  'consider weigh explore mull study examine eye contemplate discuss evaluate review ponder assess debate investigate negotiate envisage float suggest seek think look near approach',
 );
 /** Verbs that put a plan in doubt which they govern: "is reviewing plans to build". */
 export const DOUBT = formsOfVerbs(
@@ -33,7 +33,7 @@ export const DOUBT = formsOfVerbs(
 );
 /** Verbs that put what they govern into the future. */
 export const PLAN = formsOfVerbs(
-  'plan aim intend want hope expect propose vow pledge target prepare decide resolve choose promise announce unveil commit mean schedule set approve project forecast opt move need order instruct tell warn',
+  'plan aim intend want hope expect propose vow pledge target prepare decide resolve choose promise announce unveil commit mean schedule set approve project forecast anticipate opt move need order instruct tell warn',
 );
 /** Verbs that make known what was done, for frames that are `told`: "announced writedowns". */
 export const TELLING = formsOfVerbs('announce unveil report disclose');
@@ -59,7 +59,7 @@ export const NOUNS: Record<string, Modality> = Object.fromEntries([
   ...'talk discussion negotiation possibility option review consideration study proposal idea speculation rumour rumor report offer bid interest thinking thought'
     .split(' ')
     .map(n => [n, 'possible'] as const),
-  ...'plan intention aim goal target ambition hope vision roadmap decision commitment pledge announcement programme program project schedule preparation consultation warning forecast'
+  ...'plan intention aim goal target objective ambition hope vision roadmap decision commitment pledge announcement programme program project schedule preparation consultation warning forecast'
     .split(' ')
     .map(n => [n, 'future'] as const),
   ...'agreement contract deal pact memorandum accord'.split(' ').map(n => [n, 'agreed'] as const),

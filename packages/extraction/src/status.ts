@@ -56,7 +56,8 @@ function ofVerbGroup(clause: Clause, r: Reading): Modality {
     return 'future';
   if (vg.tense === 'present' && SEES.has(r.parsed.tokens[vg.head]?.lower ?? '')) return 'future';
   if (awaits(clause)) return 'future';
-  if (vg.form === 'infinitive' && r.headline) return 'future';
+  // "Acme to build a plant", in a headline or where a text begins like one.
+  if (vg.form === 'infinitive' && (r.headline || (clause.governor === null && clause.subject))) return 'future';
   // "Acme converting Ohio plant": headlines leave out "is".
   if (vg.form === 'gerund' && r.headline && clause.governor === null && clause.subject !== null) return 'future';
   return 'fact';
@@ -133,6 +134,9 @@ const WEIGH = formsOfVerbs(
 const ofOwnVerb = (c: Clause, r: Reading): Modality =>
   c.vg.form === 'finite' && !c.vg.passive && WEIGH.has(r.parsed.tokens[c.vg.head]?.lower ?? '') ? 'possible' : 'fact';
 
+/** "is close to a deal": none yet. */
+const isNear = (np: NounPhrase): boolean => np.preposition === 'close to' || np.preposition === 'near';
+
 /** "signed a non-binding memorandum": as far as a plan. */
 const ofLoosePact = (c: Clause, r: Reading): Modality => (c.objects.some(o => isLoosePact(o, r)) ? 'future' : 'fact');
 const isLoosePact = (np: NounPhrase, r: Reading): boolean =>
@@ -198,7 +202,7 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
       return own === 'fact' ? weaker(result, 'future') : weaker(result, own);
     }
     if (phrase && (c.relation === 'infinitive' || c.relation === 'gerund')) {
-      const noun = phrase.determiner === 'no' ? 'not' : NOUNS[phrase.noun];
+      const noun = phrase.determiner === 'no' ? 'not' : isNear(phrase) ? 'possible' : NOUNS[phrase.noun];
       // "has exercised its option to buy": what the right was to has been done.
       if (RIGHTS.has(phrase.noun) && c.governor && exercises(c.governor, r)) return ofVerbGroup(c.governor, r);
       if (noun) result = weaker(result, noun);
@@ -251,6 +255,7 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
   // "an impairment, to be booked in the third quarter"
   const toBe = clausesOn(r, np).some(c => c.relation === 'infinitive' && c.vg.passive && c.objects.length === 0);
   if (toBe) result = weaker(result, 'future');
+  if (isNear(np)) result = weaker(result, 'possible');
   const chain = governingNoun(r, np);
   if (chain) result = weaker(result, NOUNS[chain.noun] ?? 'fact');
   if (np.determiner === 'no' || chain?.determiner === 'no') result = weaker(result, 'not');

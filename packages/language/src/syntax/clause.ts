@@ -549,6 +549,8 @@ class ClauseBuilder {
     if (previous?.is === 'mark' && previous.kind === 'relative') return false;
     // "that it planned in Ohio", "that Acme planned in Ohio": no noun to hang on.
     if (previous?.is === 'np' && this.waits() && this.isSurelySubject(previous)) return false;
+    // "disclosed charges tied to the closure": they hang on a noun, they tell nothing of it.
+    if (!bareNext && this.words.isLinking(vg.head) && !this.waits()) return true;
     if (!this.waits() && !(this.opener?.kind === 'relative')) {
       if (this.conjunction) return false;
       if (this.current === null) return true;
@@ -617,6 +619,8 @@ export interface WordClasses {
   isSaying(token: number): boolean;
   /** A verb of saying whose object is whom it is told: "told investors that". */
   isTelling(token: number): boolean;
+  /** A past form that ties a noun to what follows: "charges related to", "tied to". */
+  isLinking(token: number): boolean;
   /** A verb of naming: "a venture called Acme Cells". */
   isNaming(token: number): boolean;
   /** A verb whose object does what an infinitive behind it says. */

@@ -94,6 +94,8 @@ const IRREGULAR: Record<string, [past: string, participle: string]> = {
   undergo: ['underwent', 'undergone'],
   understand: ['understood', 'understood'],
   undertake: ['undertook', 'undertaken'],
+  undo: ['undid', 'undone'],
+  unwind: ['unwound', 'unwound'],
   wear: ['wore', 'worn'],
   win: ['won', 'won'],
   wind: ['wound', 'wound'],

@@ -102,5 +102,7 @@ export const TELLING = words(
 export const OBJECT_CONTROL = words(
   'expect expects expected expecting forecast forecasts anticipate anticipates anticipated predict predicts predicted project projects projected choose chooses chose chosen select selects selected pick picks picked tap taps tapped ask asks asked appoint appoints appointed hire hires hired commission commissions commissioned enable enables enabled allow allows allowed require requires required force forces forced help helps helped permit permits permitted oblige obliges obliged order orders ordered tell tells told invite invites invited want wants wanted sound sounds sounded approach approaches approached urge urges urged urging press pressed presses advise advises advised advising encourage encourages encouraged encouraging pressure pressured lobby lobbied implore implores implored persuade persuades persuaded',
 );
+/** Past forms that tie the noun before them to what follows: "charges related to the closure". */
+export const LINKING = words('related tied linked connected associated attributed aimed based');
 /** Past forms that give a name to the noun before them: "a venture called Acme Cells". */
 export const NAMING = words('called named dubbed christened known titled');

@@ -5,7 +5,7 @@ import { chunkTokens } from './chunk.js';
 import type { Chunk, NounPhrase } from './chunk-types.js';
 import type { Clause } from './clause.js';
 import { buildClauses } from './clause.js';
-import { NAMING, OBJECT_CONTROL, REPORTING, TELLING } from './lexicon.js';
+import { LINKING, NAMING, OBJECT_CONTROL, REPORTING, TELLING } from './lexicon.js';
 import { tagSentences } from './tag.js';
 import type { Token } from './token.js';
 import { tokenize } from './token.js';
@@ -52,6 +52,7 @@ const clausesOf = (chunks: readonly Chunk[], list: readonly Token[]): Clause[] =
   return buildClauses(chunks, {
     isSaying: i => REPORTING.has(list[i]?.lower ?? ''),
     isTelling: i => TELLING.has(list[i]?.lower ?? ''),
+    isLinking: i => LINKING.has(list[i]?.lower ?? ''),
     isNaming: i => NAMING.has(list[i]?.lower ?? ''),
     controls: i => OBJECT_CONTROL.has(list[i]?.lower ?? ''),
     callsFor: i => /^call(?:s|ed|ing)?$/.test(list[i]?.lower ?? ''),

@@ -14,7 +14,7 @@ const ALWAYS_VERBS = new Set(
   ),
 );
 /** Third persons that no plural noun looks like: "the rule takes effect". */
-const NEVER_NOUNS = new Set('takes comes gives gets goes brings keeps becomes says wants'.split(' '));
+const NEVER_NOUNS = new Set('takes comes gives gets goes brings keeps becomes stands says wants'.split(' '));
 
 /** Whether a third person may as well be a plural noun: "plans", not "improves", but "a tariff on battery imports". */
 const isDoubtful = (tokens: readonly Token[], i: number): boolean =>
@@ -54,6 +54,9 @@ const startsPhrase = (t: Token | undefined): boolean =>
   t !== undefined &&
   (t.pos === 'determiner' || t.pos === 'possessive' || t.possessive || t.name !== undefined || t.pos === 'number');
 
+const opensPhrase = (t: Token | undefined): boolean =>
+  t !== undefined && (t.pos === 'determiner' || t.pos === 'possessive' || t.possessive);
+
 /** Words that newswire hardly ever uses as verbs. */
 const THINGS = new Set(
   'plant plants site sites line lines unit units cell cells module modules facility tax taxes'.split(' '),
@@ -71,7 +74,7 @@ const ACTIVITIES = new Set(
   ),
 );
 const OF_ACTIVITIES = new Set(
-  'permission permit permits licence license approval plant plants facility facilities capacity line lines site sites equipment business unit division company arm operation operations base hub'.split(
+  'permission permit permits licence license approval plant plants facility facilities capacity line lines site sites equipment business unit division company arm operation operations base hub venture ventures joint jv project partnership contract agreement deal firm startup start-up subsidiary affiliate technology'.split(
     ' ',
   ),
 );
@@ -89,6 +92,15 @@ function isActivity(t: Token, direct: Token | undefined, next: Token | undefined
 const takesObject = (next: Token): boolean =>
   startsPhrase(next) || next.pos === 'noun' || (next.pos === 'adjective' && !next.lower.endsWith('ing'));
 
+const describesObject = (t: Token, direct: Token | undefined): boolean =>
+  (/^anti-.+ing$/.test(t.lower) && t.form === 'gerund') ||
+  (direct?.pos === 'verb' &&
+    !direct.name &&
+    direct.form !== undefined &&
+    t.form === 'past' &&
+    /.{3}ed$/.test(t.lower) &&
+    !SAYING.has(direct.lower));
+
 /** Rules of context for one token, in this order: each looks at what the ones before have settled. `verbs` are words the caller knows as verbs. */
 export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): void {
   const t = tokens[i]!;
@@ -105,6 +117,12 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
     asVerb(t);
   // "its 19.9% holding"
   if (t.lower === 'holding' && tokens[i - 1]?.value?.kind === 'quantity' && next?.pos !== 'determiner') t.pos = 'noun';
+  // "imposed anti-dumping duties", "to tax imported batteries": between a verb and its object they describe.
+  if (t.pos === 'verb' && next?.pos === 'noun' && !next.name && describesObject(t, tokens[i - 1])) {
+    t.pos = 'adjective';
+    delete t.form;
+    return;
+  }
   if (ALWAYS_VERBS.has(t.lower)) {
     asVerb(t);
     return;
@@ -128,6 +146,11 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   if (t.lower === 'forecast' && before?.pos === 'be') asVerb(t);
   // "is cutting 15 percent of": what has an object is no adjective.
   if (t.pos === 'adjective' && /.{2}ing$/.test(t.lower) && before?.pos === 'be' && next && takesObject(next)) asVerb(t);
+  // "a $2 billion hit on", "a 40 percent cut in"
+  if (/^(?:hit|cut|split|bid)$/.test(t.lower) && tokens[i - 1]?.value && opensPhrase(tokens[i - 2])) {
+    t.pos = 'noun';
+    return;
+  }
   if (t.pos === 'verb' && (isThing(tokens, i, before) || isActivity(t, tokens[i - 1], next))) t.pos = 'noun';
   // "switch to packs": no infinitive ends in -s.
   const third = t.pos === 'verb' && t.form === 'third';
@@ -173,7 +196,7 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   // "The layoffs at Acme affect 250 workers"
   else if (t.pos === 'noun' && verbs.has(t.lower) && pluralVerbPlace(tokens, i)) asVerb(t);
   else if (t.pos === 'noun' && ambiguous && !MOSTLY_NOUNS.has(t.lower) && behindNames(tokens, i)) asVerb(t);
-  else if (t.pos === 'noun' && /.{2}ing$/.test(t.lower) && gerundPlace(direct, next)) asVerb(t);
+  else if (t.pos === 'noun' && /.{2}ing$/.test(t.lower) && gerundPlace(t, direct, next)) asVerb(t);
   else if (t.pos === 'noun' && /ed$/.test(t.lower) && t.lower.length > 4 && before?.pos !== 'determiner') asVerb(t);
   else if (t.pos === 'noun' && (IRREGULAR_PAST.has(t.lower) || IRREGULAR_PARTICIPLE.has(t.lower)) && !afterDeterminer)
     asVerb(t);
@@ -200,11 +223,12 @@ function behindNames(tokens: readonly Token[], i: number): boolean {
 }
 
 /** "considering selling off its stake", "by splitting ownership": a gerund governs what follows. */
-function gerundPlace(direct: Token | undefined, next: Token | undefined): boolean {
+function gerundPlace(t: Token, direct: Token | undefined, next: Token | undefined): boolean {
   const after =
     direct?.pos === 'preposition' || direct?.pos === 'verb' || direct?.pos === 'subordinator' || direct?.text === ',';
   // "an agreement covering 8 GWh"
   if (direct?.pos === 'noun' && !direct.name && next?.value && next.value.kind !== 'date') return true;
+  if (direct?.pos === 'noun' && !direct.name && t.lower === 'covering' && next?.pos === 'noun') return true;
   return (
     after &&
     next !== undefined &&
@@ -307,10 +331,16 @@ function relativeOpen(tokens: readonly Token[], i: number): boolean {
   return at > 0 && at < i - 1 && tokens[at - 1]!.text === ',' && !verbEarlier(tokens, at - 1);
 }
 
+/** Verbs behind which a base form stands without "to". */
+const BARE = /^(?:help(?:s|ed|ing)?|let(?:s|ting)?|make(?:s)?|made|go|come|dare)$/;
+
 /** Whether a base form may be a verb here: not right after a singular noun, nor before a noun at the very start. */
 function basePlace(tokens: readonly Token[], i: number): boolean {
   const before = previousWord(tokens, i);
   if (!before || before.pos === 'preposition' || before.pos === 'number') return false;
+  // "will scrap import duties": what stands right behind a verb belongs to its object.
+  if (before.pos === 'verb' && before === tokens[i - 1] && tokens[i + 1]?.pos === 'noun' && !BARE.test(before.lower))
+    return false;
   if (before.pos !== 'noun') return true;
   return /(?:s|people|men)$/.test(before.lower) && tokens[i + 1]?.pos !== 'punctuation' && !verbEarlier(tokens, i);
 }

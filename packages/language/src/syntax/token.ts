@@ -63,8 +63,24 @@ type Spans = readonly (NameSpan | ValueSpan)[];
 function wordTokens(text: string, from: number, to: number): Token[] {
   const out: Token[] = [];
   const piece = text.slice(from, to);
+  let quoted = false;
   for (const m of piece.matchAll(WORD)) {
     const start = from + m.index;
+    const before = out.at(-1);
+    if (/^['‘’]$/.test(m[0])) {
+      // "the shareholders' agreement": no quotation is open that the mark could close.
+      if (
+        !quoted &&
+        before &&
+        before.end === start &&
+        /s$/.test(before.lower) &&
+        / \p{Ll}/u.test(text.slice(start + 1, start + 3))
+      ) {
+        before.possessive = true;
+        continue;
+      }
+      quoted = m[0] !== '’' && !quoted;
+    }
     out.push(...splitClitic(m[0], start));
   }
   return out;

@@ -10,6 +10,8 @@ export const readSubject: Rule = (piece, _index, tally) => {
   const { line } = piece;
   let at = piece.to;
   if (word(line, at) === '(') at = closing(line, at) + 1;
+  // "Acme, which makes cells, …"
+  if (word(line, at) === ',' && word(line, at + 1) === 'which') at += 2;
   for (let skipped = 0; skipped < 3 && (AUXILIARIES.has(word(line, at)) || isAdverb(word(line, at))); skipped++) at++;
   const verb = word(line, at);
   if (!verb || line.tokens[at]?.kind !== 'word') return;
@@ -60,7 +62,11 @@ export const readPossession: Rule = (piece, _index, tally) => {
 
 // Noun + preposition in front of a party: "stake in", "venture with", "subsidiary of", "supplier to", "shares of".
 export const PARTY_BEFORE: Record<string, ReadonlySet<string>> = {
-  in: new Set('stake stakes share shares interest interests shareholding holding investment investor'.split(' ')),
+  in: new Set(
+    'stake stakes share shares interest interests shareholding holding investment investor partner partners shareholder shareholders'.split(
+      ' ',
+    ),
+  ),
   of: new Set(
     'shares shareholders subsidiary unit arm division affiliate parent takeover acquisition purchase owner spokesman spokeswoman spokesperson ceo president chairman executive founder cofounder director customers maker board part control sale supplier'.split(
       ' ',
@@ -110,7 +116,7 @@ export const readParty: Rule = (piece, _index, tally) => {
     }
   }
   if (
-    /^(?:acquire|acquired|acquires|acquiring|buy|bought|supply|supplies|supplying|join|joined|joining|partner|partnering|supplied|sue|sued|owns)$/.test(
+    /^(?:acquire|acquired|acquires|acquiring|buy|bought|supply|supplies|supplying|join|joined|joining|partner|partnering|supplied|sue|sued|owns|buying|purchase|purchased|acquisition|exit|exited|exiting)$/.test(
       word(line, from - 1),
     )
   )
