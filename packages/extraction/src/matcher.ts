@@ -103,6 +103,7 @@ export class Matcher {
         f.np !== null &&
         // "5% of the project in Mali": a place is nothing to hold a share of.
         this.r.parsed.tokens[f.np.head]?.name?.kind !== 'place' &&
+        (!f.named || this.r.parsed.tokens.slice(...extent(f.np)).some(t => t.name) || f.np.determiner !== null) &&
         f.roles.some(role => slot.roles.includes(role)),
     );
   }

@@ -253,7 +253,9 @@ function listFrom(
           continue;
         }
         const resume = chunks[at + 1];
-        if (!isMark(resume, 'relative') && !isMark(resume, 'subordinator')) at++;
+        // "…, their cell venture, Acme said": the comma parts what is said from who says it.
+        const report = hasVerb && isNp(resume) && opensClause(chunks, at + 1);
+        if (!isMark(resume, 'relative') && !isMark(resume, 'subordinator') && !report) at++;
       }
       break;
     }

@@ -229,7 +229,7 @@ class ClauseBuilder {
   }
 
   private takeVerb(vg: VerbGroup, at: number): void {
-    this.shareAuxiliary(vg);
+    this.shareAuxiliary(vg, at);
     if (this.isReduced(vg, at)) vg.form = 'participle';
     const clause = vg.form === 'finite' ? this.finite(vg, at) : this.nonFinite(vg);
     clause.opener = this.opener?.word ?? null;
@@ -247,7 +247,7 @@ class ClauseBuilder {
   }
 
   /** "will build and operate", "was built and sold", "to build and sell": the second verb shares what stands before. */
-  private shareAuxiliary(vg: VerbGroup): void {
+  private shareAuxiliary(vg: VerbGroup, at: number): void {
     const sister = this.current?.vg;
     if (!this.conjunction || !sister || this.waits() || vg.form !== 'finite' || vg.modal || vg.end - vg.start > 2)
       return;
@@ -256,7 +256,7 @@ class ClauseBuilder {
       vg.modal = sister.modal;
       vg.ahead = sister.ahead;
       vg.negated ||= sister.negated;
-    } else if (vg.ambiguous && (sister.passive || sister.perfect)) {
+    } else if (vg.ambiguous && ((sister.passive && !this.bareFollows(at)) || (sister.perfect && !sister.passive))) {
       Object.assign(vg, {
         passive: sister.passive,
         perfect: sister.perfect,
@@ -267,6 +267,19 @@ class ClauseBuilder {
         ambiguous: false,
       });
     }
+  }
+
+  /** A bare phrase right behind a verb: its object. */
+  private bareFollows(at: number): boolean {
+    const next = this.chunks[at + 1];
+    return next?.is === 'np' && next.preposition === null;
+  }
+
+  /** "held 40% when it was formed and sold most of that": who did the first did the second. */
+  private sisterOf(vg: VerbGroup, at: number): Clause | null {
+    const near = finiteAncestor(this.current);
+    const aside = near?.relation === 'subordinate' && near.vg.passive && !vg.passive && this.bareFollows(at);
+    return aside && near.governor?.vg.form === 'finite' ? near.governor : near;
   }
 
   private create(vg: VerbGroup, relation: Relation): Clause {
@@ -329,7 +342,7 @@ class ClauseBuilder {
       return clause;
     }
     const clause = this.create(vg, subordinate ? 'subordinate' : 'conjunct');
-    const shared = finiteAncestor(this.current);
+    const shared = this.sisterOf(vg, at);
     clause.subject = subjectOf(shared);
     this.inherit(clause, shared);
     return clause;

@@ -64,6 +64,9 @@ export function verbGroupAt(tokens: readonly Token[], i: number): VerbGroup | nu
     vg.form = 'infinitive';
     void save;
   }
+  // "the plant never opened"
+  const next = tokens[i + 1];
+  if (tokens[i]!.lower === 'never' && next?.pos === 'verb' && next.form !== 'gerund') skip();
   let previous: Token | null = null;
   for (; at < tokens.length; ) {
     const t = tokens[at]!;

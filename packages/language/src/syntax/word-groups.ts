@@ -63,7 +63,13 @@ const COMPLEX_BY_FIRST = byFirstWord(COMPLEX_PREPOSITIONS.map(p => p.split(' '))
 export function complexPrepositionAt(tokens: readonly Token[], i: number): number {
   for (const words of COMPLEX_BY_FIRST.get(tokens[i]?.lower ?? '') ?? [])
     if (words.every((w, k) => tokens[i + k]?.lower === w)) return words.length;
-  return 0;
+  // "as early as this year": a preposition before a date only.
+  const early = /^(?:as|no|not)$/.test(tokens[i]?.lower ?? '') && /^(?:as|than)$/.test(tokens[i + 2]?.lower ?? '');
+  return early &&
+    /^(?:early|late|soon|later|earlier)$/.test(tokens[i + 1]?.lower ?? '') &&
+    tokens[i + 3]?.pos === 'date'
+    ? 3
+    : 0;
 }
 
 const SUBORDINATORS_BY_FIRST = byFirstWord(COMPLEX_SUBORDINATORS.map(p => p.split(' ')));

@@ -1,0 +1,86 @@
+import type { NameSpan } from '@cellwire/model';
+import { expect, it } from 'vitest';
+import { findValues } from '../values/values.js';
+import type { NounPhrase } from './chunk-types.js';
+import { subjectOf } from './clause.js';
+import { type ParsedSentence, parseSentences } from './parse.js';
+
+const NAMES = ['Acme Cells', 'Beta', 'Gamma'];
+
+/** Parses a sentence in which some invented companies count as names. */
+function parse(text: string): ParsedSentence {
+  const names = NAMES.flatMap((value): NameSpan[] => {
+    const start = text.indexOf(value);
+    return start < 0 ? [] : [{ kind: 'company', value, listed: false, start, end: start + value.length }];
+  });
+  const spans = [...names, ...findValues(text, { reference: '2026-02-12' })];
+  return parseSentences([{ text, start: 0, end: text.length, spans }])[0]!;
+}
+
+/** Subject, verb and object of every clause: "Acme Cells | will cut | 400 jobs". */
+function clausesOf(text: string): string[] {
+  const { tokens, clauses } = parse(text);
+  const words = (np: NounPhrase | null | undefined): string =>
+    np
+      ? [np, ...np.conjuncts]
+          .map(x =>
+            tokens
+              .slice(x.start, x.end)
+              .map(t => t.text)
+              .join(' '),
+          )
+          .join(' + ')
+      : '-';
+  return clauses.map(c => {
+    const verb = tokens
+      .slice(c.vg.start, c.vg.end)
+      .map(t => t.text)
+      .join(' ');
+    return `${words(subjectOf(c))} | ${verb} | ${words(c.objects[0])}`;
+  });
+}
+
+it.each([
+  [
+    'Unless business improves, 250 people will be laid off.',
+    ['business | improves | -', '250 people | will be laid off | -'],
+  ],
+  ['Beta abandoned its own plan for a factory.', ['Beta | abandoned | its own plan']],
+  ['Beta is going to acquire the shares.', ['Beta | is going to acquire | the shares']],
+  [
+    'Building is to begin in 2026 and production in 2028.',
+    ['Building | is to begin | -', 'production | is to begin | -'],
+  ],
+  [
+    'Acme Cells will hold 55 percent of it, Beta 25 and Gamma 20.',
+    ['Acme Cells | will hold | 55 percent', 'Beta | will hold | 25', 'Gamma | will hold | 20'],
+  ],
+  ['It will build a plant in Ohio and another in Texas.', ['It | will build | a plant + another']],
+  ['Beta and Gamma are each to put up half.', ['Beta + Gamma | are each to put up | half']],
+  ['That leaves Beta with no interest.', ['That | leaves | Beta']],
+  ['Its plant, on which work began in 2023, will open.', ['work | began | -', 'Its plant | will open | -']],
+  ['The unit, wholly owned since 2022, will close.', ['The unit | owned | -', 'The unit | will close | -']],
+  ['The line will switch to packs for storage.', ['The line | will switch | -']],
+  ['Beta wants to bring in orders for 40 GWh.', ['Beta | wants | -', 'Beta | to bring in | orders']],
+  ['Beta will let go 300 workers.', ['Beta | will let go | 300 workers']],
+  [
+    'Beta held 40% when it was formed and sold most of that.',
+    ['Beta | held | 40%', 'it | was formed | -', 'Beta | sold | most'],
+  ],
+])('%s', (text, clauses) => {
+  expect(clausesOf(text)).toEqual(clauses);
+});
+
+it('hangs "of" on the phrase before a date', () => {
+  const { phrases } = parse('The sale last month of its stake brought $200 million.');
+  expect(phrases.find(p => p.noun === 'sale')?.of[0]?.noun).toBe('stake');
+});
+
+it('gives what is said second to who says the first', () => {
+  const { clauses } = parse('Beta said it would close the plant, citing demand, and that it had booked a charge.');
+  expect(clauses.filter(c => c.relation === 'reported').map(c => c.governor?.index)).toEqual([0, 0]);
+});
+
+it('reads "never" before a verb as a negation', () => {
+  expect(parse('The plant never opened.').clauses[0]?.vg.negated).toBe(true);
+});
