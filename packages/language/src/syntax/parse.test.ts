@@ -48,8 +48,8 @@ it.each([
   ['Beta abandoned its own plan for a factory.', ['Beta | abandoned | its own plan']],
   ['Beta is going to acquire the shares.', ['Beta | is going to acquire | the shares']],
   [
-    'Building is to begin in 2026 and production in 2028.',
-    ['Building | is to begin | -', 'production | is to begin | -'],
+    'Construction is to begin in 2026 and production in 2028.',
+    ['Construction | is to begin | -', 'production | is to begin | -'],
   ],
   [
     'Acme Cells will hold 55 percent of it, Beta 25 and Gamma 20.',
