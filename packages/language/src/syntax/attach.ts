@@ -294,7 +294,7 @@ function nextMember(
     if (np.noun === 'it' || np.noun === 'they' || isGapped(np, tokens) || isParallel(chunks, at, k, first)) return null;
     return { member: np, next: k + 1, last: true };
   }
-  if (np.preposition !== null || (hasVerb && isGapped(np, tokens))) return null;
+  if (np.preposition !== null || (hasVerb && isGapped(np, tokens)) || sumsUpClause(np)) return null;
   if (!hasVerb && first === chunks[0] && isTelegraphic(chunks, first, k, tokens)) return { member: np, next: k + 1 };
   const pair = members.length === 1 ? pairDescribed(chunks, k, first, tokens) : null;
   if (pair) return { apposition: pair, next: k + 3 };
@@ -318,6 +318,10 @@ function nextMember(
     return { apposition: np, next: k + 1 };
   return { member: np, next: k + 1 };
 }
+
+const DEEDS = new Set('step move decision development shift change setback blow sign outcome result'.split(' '));
+/** "…, a step that would leave Acme alone": it is the whole clause that does so, not what its last phrase names. */
+const sumsUpClause = (np: NounPhrase): boolean => /^an?$/.test(np.determiner ?? '') && DEEDS.has(np.noun);
 
 /** "now 2 GWh,": a figure that an adverb of time and two commas set off from the phrase it measures. */
 function isPresentFigure(chunks: readonly Chunk[], k: number, tokens: readonly Token[]): boolean {
