@@ -437,12 +437,15 @@ class ClauseBuilder {
     const agent = this.openerAntecedent?.preposition === 'by';
     if (this.openerAntecedent?.preposition && !agent && this.words.isPlace(this.openerAntecedent.head))
       this.openerAntecedent = clause.alternates.find(p => !this.words.isPlace(p.head)) ?? this.openerAntecedent;
-    clause.governorPhrase = this.openerAntecedent;
+    // "lines whose models have been dropped": nothing is told of the lines.
+    const ofOwner = relative.word === 'whose' && subject !== null;
+    if (ofOwner) clause.alternates = [];
+    clause.governorPhrase = ofOwner ? null : this.openerAntecedent;
     clause.subject = subject ?? this.openerAntecedent;
     const oblique = this.chunks[this.chunks.indexOf(relative) - 1];
     const preposition = oblique?.is === 'mark' && oblique.kind === 'preposition' ? oblique.word : null;
     if (this.openerAntecedent && preposition) clause.complements.push({ ...this.openerAntecedent, preposition });
-    else if (subject && this.openerAntecedent && relative.word !== 'whose') clause.objects.push(this.openerAntecedent);
+    else if (subject && this.openerAntecedent && !ofOwner) clause.objects.push(this.openerAntecedent);
     void at;
     return clause;
   }

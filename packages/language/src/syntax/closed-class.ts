@@ -78,6 +78,8 @@ export function closedClass(token: Token, next: Token | undefined, previous: Tok
   // "one plant", but "one sold"
   if (w === 'one' && next && !next.name && isNounish(next) && !/(?:ed|ing)$/.test(next.lower)) return 'number';
   if (PRONOUNS.has(w)) return DETERMINERS.has(w) && next && isNounish(next) ? 'determiner' : 'pronoun';
+  // "models have since been dropped", "had since sold it"
+  if (w === 'since' && previous?.pos === 'have' && next && /^been$|(?:ed|t|n|ld)$/.test(next.lower)) return 'adverb';
   if (w === 'after' || w === 'before' || w === 'since' || w === 'until' || w === 'as') return 'preposition';
   if (SUBORDINATORS.has(w)) return 'subordinator';
   if (PREPOSITIONS.has(w)) return 'preposition';
