@@ -11,7 +11,7 @@ const NAMES = ['Acme Cells', 'Beta', 'Gamma'];
 function parse(text: string): ParsedSentence {
   const names = NAMES.flatMap((value): NameSpan[] => {
     const start = text.indexOf(value);
-    return start < 0 ? [] : [{ kind: 'company', value, listed: false, start, end: start + value.length }];
+    return start < 0 ? [] : [{ kind: 'company', value, listed: false, via: 'text', start, end: start + value.length }];
   });
   const spans = [...names, ...findValues(text, { reference: '2026-02-12' })];
   return parseSentences([{ text, start: 0, end: text.length, spans }])[0]!;

@@ -1,12 +1,12 @@
 // The whole job: fifty articles come out in a drawn order, three workers crawl them through the real stages, and every
-// exit is told once per transition: nothing twice, nothing old, no denial of what was never told. One order here, five
-// with CRAWLS=long.
+// exit is told once per transition: nothing twice, nothing old, no denial of what was never told. One order, five in the
+// long form of the fault suite.
 import { describeOnEach, type TestStore, testStore } from '@cellwire/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Crawl, inDrawnOrder, openCrawl } from './crawl-in-disorder.js';
 import { type ExitVersion, faultsOf, NEWSROOM_EXITS, type Told, transitionsOf } from './told-of-exits.js';
 
-const ROUNDS = process.env.CRAWLS === 'long' ? [1, 2, 3, 4, 5] : [1];
+const ROUNDS = process.env.FAULTS === 'long' ? [1, 2, 3, 4, 5] : [1];
 const WAVES = 5;
 const ARTICLES = 50;
 const LONG_MS = 600_000;
