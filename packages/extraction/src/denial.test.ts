@@ -52,6 +52,8 @@ describe('a rumour', () => {
     ['is denied by its party', `${RUMOUR} Brennock Foods denied the report.`, 'denied'],
     ['is denied by who speaks for it', `${RUMOUR} A spokesman dismissed the speculation.`, 'denied'],
     ['is denied where there are no such plans', `${RUMOUR} "There are no such plans," the company said.`, 'denied'],
+    ['is denied where the spokesman stands behind', `${RUMOUR} "No truth in it," said a spokeswoman.`, 'denied'],
+    ['stands where union leaders deny it', `${RUMOUR} Union leaders denied that it was likely.`, 'considered'],
     ['stands where another denies something', `${RUMOUR} Calder Dairy denied the claim.`, 'considered'],
     ['stands where wrongdoing is denied', `${RUMOUR} The company denied wrongdoing in another case.`, 'considered'],
     ['stands where nobody comments', `${RUMOUR} The company declined to comment.`, 'considered'],

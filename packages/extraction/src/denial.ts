@@ -17,24 +17,25 @@ const SPOKESMEN = /\b(?:spokes(?:man|woman|person)|compan(?:y|ies)|firm|group|ma
 /** Turns what is told as considered into denied where a party denies it; in place. */
 export function denyRumours(drafts: readonly Draft[], a: AnnotatedArticle): void {
   for (const [at, s] of a.sentences.entries()) {
-    const text = partText(a, s.in).slice(s.start, s.end);
-    const plain = text.toLowerCase();
-    const no = DENIES.exec(plain) ?? CALLS_FALSE.exec(plain);
-    if (!no) continue;
+    const plain = partText(a, s.in).slice(s.start, s.end).toLowerCase();
+    const denies = DENIES.exec(plain);
+    if (!denies && !CALLS_FALSE.test(plain)) continue;
+    // Who denies stands before the verb; who calls a report false may stand behind the quote.
+    const teller = plain.slice(0, denies?.index);
     const rumour = drafts
       .filter(d => d.status === 'considered' && d.order < at && at - d.order <= REACH && !d.match.reading.headline)
-      .filter(d => speaksFor(d, a, s, plain.slice(0, no.index), text))
+      .filter(d => speaksFor(d, a, s, teller))
       .sort((x, y) => y.order - x.order)[0];
     if (rumour) Object.assign(rumour, { status: 'denied', modality: 'denied' });
   }
 }
 
-/** Whether it is a party that denies: named before the verb or in the sentence, or nobody else is and somebody speaks for it. */
-function speaksFor(d: Draft, a: AnnotatedArticle, s: ArticleSentence, before: string, text: string): boolean {
+/** Whether it is a party that denies: named in the sentence, or nobody is and `teller` has somebody who speaks for it. */
+function speaksFor(d: Draft, a: AnnotatedArticle, s: ArticleSentence, teller: string): boolean {
   const parties = new Set([...d.roles.values()].flat().flatMap(f => (f.name ? [f.value] : [])));
   const named = a.names[s.in].filter(
     n => n.start >= s.start && n.end <= s.end && (n.kind === 'company' || n.kind === 'venture'),
   );
   if (named.length > 0) return named.some(n => parties.has(n.value));
-  return SPOKESMEN.test(before) || SPOKESMEN.test(text.toLowerCase());
+  return SPOKESMEN.test(teller);
 }

@@ -38,7 +38,7 @@ const OTHERS = new Set(
 
 /** Nouns that name nothing by themselves: no text is kept for "a venture" or "the company". */
 const GENERIC = new Set(
-  'venture partnership jv alliance company firm group maker producer manufacturer one pair partner it they business unit subsidiary arm division part portion rest stake share interest holding deal move that this which who what whatever everything anything one other'.split(
+  'venture partnership jv alliance company firm group maker producer manufacturer one pair partner it they business unit subsidiary arm division part portion rest stake share interest holding deal move that this which who what whatever everything anything other'.split(
     ' ',
   ),
 );

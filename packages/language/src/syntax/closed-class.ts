@@ -1,4 +1,5 @@
 // Words of the closed classes, by our own lists: articles, pronouns, prepositions, auxiliaries and the like.
+import { IRREGULAR_PARTICIPLE } from './irregular.js';
 import {
   ADVERBS,
   BE,
@@ -79,7 +80,7 @@ export function closedClass(token: Token, next: Token | undefined, previous: Tok
   if (w === 'one' && next && !next.name && isNounish(next) && !/(?:ed|ing)$/.test(next.lower)) return 'number';
   if (PRONOUNS.has(w)) return DETERMINERS.has(w) && next && isNounish(next) ? 'determiner' : 'pronoun';
   // "models have since been dropped", "had since sold it"
-  if (w === 'since' && previous?.pos === 'have' && next && /^been$|(?:ed|t|n|ld)$/.test(next.lower)) return 'adverb';
+  if (w === 'since' && previous?.pos === 'have' && next && isParticiple(next.lower)) return 'adverb';
   if (w === 'after' || w === 'before' || w === 'since' || w === 'until' || w === 'as') return 'preposition';
   if (SUBORDINATORS.has(w)) return 'subordinator';
   if (PREPOSITIONS.has(w)) return 'preposition';
@@ -97,6 +98,9 @@ export function closedClass(token: Token, next: Token | undefined, previous: Tok
   if (ADVERBS.has(w)) return 'adverb';
   return null;
 }
+
+const isParticiple = (word: string): boolean =>
+  word === 'been' || word.endsWith('ed') || IRREGULAR_PARTICIPLE.has(word);
 
 /** A word that can go on with a noun phrase after a determiner. */
 function isNounish(t: Token): boolean {

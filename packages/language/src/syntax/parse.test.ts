@@ -62,6 +62,12 @@ it.each([
   ['The unit, wholly owned since 2022, will close.', ['The unit | owned | -', 'The unit | will close | -']],
   ['The line will switch to packs for storage.', ['The line | will switch | -']],
   ['Beta wants to bring in orders for 40 GWh.', ['Beta | wants | -', 'Beta | to bring in | orders']],
+  ['Gamma runs lines whose models were dropped.', ['Gamma | runs | lines', 'models | were dropped | -']],
+  ['Beta has since sold the plant.', ['Beta | has since sold | the plant']],
+  [
+    'Beta is reviewing its stake, a step that would leave Gamma alone.',
+    ['Beta | is reviewing | its stake', 'a step | would leave | Gamma'],
+  ],
   ['Beta will let go 300 workers.', ['Beta | will let go | 300 workers']],
   [
     'Beta held 40% when it was formed and sold most of that.',

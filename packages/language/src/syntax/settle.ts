@@ -1,6 +1,5 @@
 // What the neighbours of a word say of its part of speech: newswire is full of words that are noun and verb ("plans",
 // "cuts", "the sale", "to supply").
-
 import { settleIdiom } from './idioms.js';
 import { IRREGULAR_PARTICIPLE, IRREGULAR_PAST } from './irregular.js';
 import { BASE_IN_ING, NOUN_OR_VERB, PREDICATIVE, REPORTING } from './lexicon.js';
@@ -115,8 +114,11 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   if (t.pos === 'adjective' && /.{3}ing$/.test(t.lower) && before?.pos === 'be' && startsPhrase(next)) asVerb(t);
   if (t.pos === 'verb' && (IRREGULAR_PARTICIPLE.has(t.lower) || IRREGULAR_PAST.has(t.lower)) && t.form !== 'base')
     asVerb(t);
-  // "its 19.9% holding"
-  if (t.lower === 'holding' && tokens[i - 1]?.value?.kind === 'quantity' && next?.pos !== 'determiner') t.pos = 'noun';
+  // "lines whose models have been dropped": what belongs to somebody is no verb.
+  if (t.pos === 'verb' && tokens[i - 1]?.lower === 'whose' && t.form !== 'past') {
+    t.pos = 'noun';
+    return;
+  }
   // "imposed anti-dumping duties", "to tax imported batteries": between a verb and its object they describe.
   if (t.pos === 'verb' && next?.pos === 'noun' && !next.name && describesObject(t, tokens[i - 1])) {
     t.pos = 'adjective';
@@ -136,7 +138,7 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
     asVerb(t);
     return;
   }
-  // "its 40 percent holding"
+  // "its 40 percent holding", "its 19.9% holding"
   if (t.lower === 'holding' && (tokens[i - 1]?.value?.kind === 'quantity' || tokens[i - 1]?.pos === 'possessive')) {
     t.pos = 'noun';
     return;
