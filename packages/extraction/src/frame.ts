@@ -19,6 +19,8 @@ export interface Slot {
   absent: boolean;
   /** Only names count here, no plain words. */
   named: boolean;
+  /** A bare plural does not count here: "sells its storage unit", not "sells storage units". */
+  known: boolean;
   /** Values inside the phrase and the roles they fill. */
   values: Partial<Record<ValueKind, string>>;
   /** Positions inside the phrase: prepositions, `possessor`, `modifier`. */
@@ -106,6 +108,7 @@ const SLOT_KEYS = new Set([
   'not',
   'must',
   'named',
+  'known',
   'absent',
   'percent',
   'money',
@@ -150,6 +153,7 @@ function compileSlot(position: string, raw: unknown, words: Pack['words'], where
     not: o.not === undefined ? null : expand(o.not, words, where),
     must: o.must === undefined ? head !== null && MAIN.has(position) && o.absent !== true : o.must === true,
     named: o.named === true,
+    known: o.known === true,
     absent: o.absent === true,
     values,
     slots,

@@ -66,3 +66,10 @@ export function modifierPhrase(r: Reading, np: NounPhrase): NounPhrase | null {
       };
   return null;
 }
+
+/** "home storage units": things of a kind, none of which the text has singled out. */
+export function isBarePlural(r: Reading, np: NounPhrase): boolean {
+  const head = r.parsed.tokens[np.head]!;
+  const singled = np.determiner !== null || np.possessor !== null;
+  return !singled && !head.name && /[^s]s$/.test(head.lower);
+}

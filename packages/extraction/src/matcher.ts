@@ -1,7 +1,7 @@
 // Fills the positions of one frame at one trigger.
 import type { NounPhrase } from '@cellwire/language';
 import type { Slot, ValueKind } from './frame.js';
-import { isHeaded, modifierPhrase, OWNING, relativeOwner, TRANSPARENT } from './headed.js';
+import { isBarePlural, isHeaded, modifierPhrase, OWNING, relativeOwner, TRANSPARENT } from './headed.js';
 import { phraseText, type Unfilled } from './near-miss.js';
 import { clausesOn, extent, members, phrasesAfter, type Reading } from './reading.js';
 import { isBareCount, valueKindOf } from './value-kinds.js';
@@ -66,7 +66,7 @@ export class Matcher {
 
   private tryPhrase(name: string, slot: Slot, np: NounPhrase): boolean {
     const target = this.headed(slot, np);
-    if (!target) return false;
+    if (!target || (slot.known && isBarePlural(this.r, target))) return false;
     if (slot.not && members(target).some(m => slot.not!.some(n => isHeaded(this.r, m, n)))) return false;
     const before = this.fills.length;
     // A phrase without a role is an anchor: places and segments are looked for in it.

@@ -92,6 +92,7 @@ export const Slot: z.ZodType = z.union([
     not: Words.optional(),
     must: z.boolean().optional(),
     named: z.boolean().optional(),
+    known: z.boolean().optional(),
     absent: z.boolean().optional(),
     ...values,
     ...positions([...FRAME_PREPOSITIONS, 'possessor', 'modifier']),
