@@ -6,7 +6,7 @@ const isLong = process.env.FAULTS === 'long';
 
 export default defineConfig({
   test: {
-    include: ['test/{faults,newsroom}/*.faults.test.ts', '{workers,packages}/**/src/**/*.faults.test.ts'],
+    include: ['test/faults/*.faults.test.ts', '{workers,packages}/**/src/**/*.faults.test.ts'],
     exclude: ['**/node_modules/**'],
     // Generous: a test gives up by itself when nothing moves.
     testTimeout: (isLong ? 60 : 15) * 60_000,

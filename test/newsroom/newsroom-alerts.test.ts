@@ -1,6 +1,6 @@
 // The whole job: fifty articles come out in a drawn order, three workers crawl them through the real stages, and every
-// exit is told once per transition: nothing twice, nothing old, no denial of what was never told. One order, five in the
-// long form of the fault suite.
+// exit is told once per transition: nothing twice, nothing old, no denial of what was never told. One order, five
+// with FAULTS=long.
 import { describeOnEach, type TestStore, testStore } from '@cellwire/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scaled } from '../faults/scale.js';
