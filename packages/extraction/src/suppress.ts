@@ -110,20 +110,21 @@ function asksSomebody(over: Clause, verb: string): boolean {
   return verb === 'ought' || over.vg.passive || (over.objects.length > 0 && over.vg.particle === null);
 }
 
+/** The companies and ventures that a phrase names. */
+const partiesIn = (draft: Draft, np: NounPhrase | null, { reader }: SuppressContext): unknown[] =>
+  np ? reader.names(draft.match.reading, np, ['company', 'venture']).map(f => f.value) : [];
+
 /** Whether nobody is named who is to act, or the one who speaks. */
 function isOneself(draft: Draft, c: Clause, speaker: NounPhrase | null, ctx: SuppressContext): boolean {
-  const names = (np: NounPhrase | null): unknown[] =>
-    np ? ctx.reader.names(draft.match.reading, np, ['company', 'venture']).map(f => f.value) : [];
-  const acting = names(c.subject);
-  return acting.length === 0 || acting.some(a => names(speaker).includes(a));
+  const acting = partiesIn(draft, c.subject, ctx);
+  const speaking = partiesIn(draft, speaker, ctx);
+  return acting.length === 0 || acting.some(a => speaking.includes(a));
 }
 
 /** Whether who speaks is named and neither does what the clause says nor has a part in the event. */
 function isAnother(draft: Draft, c: Clause, speaker: NounPhrase | null, ctx: SuppressContext): boolean {
-  const names = (np: NounPhrase | null): unknown[] =>
-    np ? ctx.reader.names(draft.match.reading, np, ['company', 'venture']).map(f => f.value) : [];
-  const speaking = names(speaker);
-  const acting = names(c.subject);
+  const speaking = partiesIn(draft, speaker, ctx);
+  const acting = partiesIn(draft, c.subject, ctx);
   const parties = [...draft.roles.values()].flat().map(f => f.value);
   if (acting.length === 0 || acting.some(a => speaking.includes(a))) return false;
   if (speaking.length > 0) return !speaking.some(s => parties.includes(s as never));

@@ -25,13 +25,6 @@ function isAdverbOfLeave(tokens: readonly Token[], i: number): boolean {
   return people && tokens.slice(Math.max(0, i - SENT_REACH), i).some(t => SENDS.test(t.lower));
 }
 
-/** "to buy shuttered Acme plant": a past form between a bare verb and its object describes the object. */
-function isShuttered(tokens: readonly Token[], i: number): boolean {
-  const [t, direct, next] = [tokens[i]!, tokens[i - 1], tokens[i + 1]];
-  if (t.pos !== 'verb' || !/.{3}ed$/.test(t.lower) || direct?.pos !== 'verb' || direct.form !== 'base') return false;
-  return next !== undefined && (next.name !== undefined || next.pos === 'noun');
-}
-
 /**
  * Settles a word of a set phrase; false where it is none. `before` is the word before it, adverbs passed over;
  * `verbEarlier` says whether its stretch of the sentence has a verb already.
@@ -58,7 +51,6 @@ export function settleIdiom(
   ) {
     t.pos = 'verb';
     t.form = 'base';
-  } else if (isShuttered(tokens, i)) t.pos = 'adjective';
-  else return false;
+  } else return false;
   return true;
 }

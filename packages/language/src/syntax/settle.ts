@@ -91,14 +91,14 @@ function isActivity(t: Token, direct: Token | undefined, next: Token | undefined
 const takesObject = (next: Token): boolean =>
   startsPhrase(next) || next.pos === 'noun' || (next.pos === 'adjective' && !next.lower.endsWith('ing'));
 
-const describesObject = (t: Token, direct: Token | undefined): boolean =>
-  (/^anti-.+ing$/.test(t.lower) && t.form === 'gerund') ||
-  (direct?.pos === 'verb' &&
-    !direct.name &&
-    direct.form !== undefined &&
-    t.form === 'past' &&
-    /.{3}ed$/.test(t.lower) &&
-    !SAYING.has(direct.lower));
+/** "imposed anti-dumping duties", "to tax imported batteries", "to buy shuttered Acme plant": what a past form says of an object. */
+function describesObject(t: Token, direct: Token | undefined, next: Token): boolean {
+  if (/^anti-.+ing$/.test(t.lower) && t.form === 'gerund') return !next.name;
+  if (direct?.pos !== 'verb' || direct.name || direct.form === undefined) return false;
+  if (t.form !== 'past' || !/.{3}ed$/.test(t.lower)) return false;
+  // Before a name only behind a bare verb: "said planned Acme" is no such thing.
+  return next.name ? direct.form === 'base' : !SAYING.has(direct.lower);
+}
 
 /** Rules of context for one token, in this order: each looks at what the ones before have settled. `verbs` are words the caller knows as verbs. */
 export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): void {
@@ -120,7 +120,7 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
     return;
   }
   // "imposed anti-dumping duties", "to tax imported batteries": between a verb and its object they describe.
-  if (t.pos === 'verb' && next?.pos === 'noun' && !next.name && describesObject(t, tokens[i - 1])) {
+  if (t.pos === 'verb' && next && (next.pos === 'noun' || next.name) && describesObject(t, tokens[i - 1], next)) {
     t.pos = 'adjective';
     delete t.form;
     return;
