@@ -1,0 +1,102 @@
+// Places that no slot filled: of the phrases of an event, of its facility, of its sentence, of the headline.
+import type { NounPhrase } from '@cellwire/language';
+import type { Draft } from './draft.js';
+import { CARRY, type GatherContext, phrasesOfDraft, ranges } from './gather-context.js';
+import { members, phrasesAfter, type Reading } from './reading.js';
+import type { Found } from './resolve-roles.js';
+
+const LOCATIVE = new Set(['in', 'at', 'near', 'outside', 'around', 'across', 'from', 'for', 'of']);
+
+export function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[] {
+  const r = d.match.reading;
+  const facility = d.phrases.get('facility') ?? d.phrases.get('target');
+  const own = facility ? members(facility).flatMap(m => placesOfPhrase(r, m)) : [];
+  if (own.length > 0) return own;
+  for (const [start, end] of ranges(d, reach)) {
+    for (const np of r.parsed.phrases) {
+      if (np.start < start || np.end > end) continue;
+      if (np.preposition === null || !LOCATIVE.has(np.preposition)) continue;
+      if (np.preposition === 'of' || np.preposition === 'from' || np.preposition === 'for') continue;
+      const head = r.parsed.tokens[np.head];
+      if (head?.name?.kind === 'place') return members(np).flatMap(m => placeAt(r, m.head));
+      const inside = facility || head?.name ? [] : placesOfPhrase(r, np);
+      if (inside.length > 0) return inside;
+    }
+  }
+  if (reach < 4) return [];
+  // "Acme closes Ohio battery line": the headline's only place.
+  const told = ctx.readings.filter(x => x.headline).flatMap(x => x.parsed.tokens.flatMap((_, i) => placeAt(x, i)));
+  return told.length === 1 && !ctx.isCountry(String(told[0]!.value)) ? told : [];
+}
+
+/** The place of an earlier event with one of the same parties. */
+export function placeCarried(d: Draft, name: string, ctx: GatherContext): Found[] {
+  const parties = (x: Draft): unknown[] => [...x.roles.values()].flat().flatMap(f => (f.name ? [f.value] : []));
+  const own = parties(d);
+  const home = ctx.earlier.findLast(
+    e => e.roles.has(name) && d.order - e.order <= CARRY && parties(e).some(p => own.includes(p as never)),
+  );
+  return home?.roles.get(name) ?? [];
+}
+
+/** Places inside a facility's phrase ("the Tennessee plant") and right behind it ("plant in Kokomo, Indiana"). */
+export function placesOfPhrase(r: Reading, np: NounPhrase): Found[] {
+  for (const p of phrasesAfter(r, np)) {
+    if (p.preposition === null || !LOCATIVE.has(p.preposition) || p.preposition === 'from' || p.preposition === 'for')
+      continue;
+    const places = members(p).flatMap(m => placeAt(r, m.head));
+    if (places.length > 0) return places;
+    // "two lines at its Ohio plant"
+    const before = r.parsed.tokens[p.head]?.name ? [] : placesBeforeHead(r, p);
+    if (before.length > 0) return before;
+  }
+  return placesBeforeHead(r, np);
+}
+
+/** "the Tennessee plant" */
+function placesBeforeHead(r: Reading, np: NounPhrase): Found[] {
+  const from = np.possessor ? np.possessor.end : np.start;
+  for (let i = from; i < np.head; i++) {
+    const place = placeAt(r, i);
+    if (place.length > 0) return place;
+  }
+  return [];
+}
+
+function placeAt(r: Reading, i: number): Found[] {
+  const t = r.parsed.tokens[i];
+  return t?.name?.kind === 'place' ? [{ value: t.name.value, in: r.in, start: t.start, end: t.end, name: t.name }] : [];
+}
+
+/** "controlled by China's Geely": whose company it is makes no law. */
+const ownsCompany = (r: Reading, i: number): boolean =>
+  r.parsed.tokens[i]!.possessive && r.parsed.tokens[i + 1]?.name?.kind === 'company';
+
+/** "The Polish government", "Seoul's environment ministry", "Indian import duties": whose it is, the phrase itself says. */
+function jurisdictionIn(r: Reading, np: NounPhrase, ctx: GatherContext): Found[] {
+  const owner = np.possessor?.head;
+  if (owner !== undefined && r.parsed.tokens[owner]?.name?.kind === 'place') return placeAt(r, owner);
+  for (let i = np.start; i < np.head; i++) {
+    const [t, next] = [r.parsed.tokens[i]!, r.parsed.tokens[i + 1]!];
+    const two = ctx.countryOfPeople(`${t.lower} ${next.lower}`);
+    const value = two ?? ctx.countryOfPeople(t.lower);
+    if (value && t.name?.kind !== 'company') return [{ value, in: r.in, start: t.start, end: two ? next.end : t.end }];
+  }
+  return [];
+}
+
+/** The country or union that the event's own phrases, else the sentence, else the headline, else the article names. */
+export function jurisdictionNear(d: Draft, ctx: GatherContext): Found[] {
+  const r = d.match.reading;
+  const own = phrasesOfDraft(d).flatMap(np => jurisdictionIn(r, np, ctx));
+  if (own[0]) return [own[0]];
+  const countries = (x: Reading): Found[] =>
+    x.parsed.tokens.flatMap((t, i) =>
+      t.name?.kind === 'place' && ctx.isCountry(t.name.value) && !ownsCompany(x, i) ? placeAt(x, i) : [],
+    );
+  for (const x of [r, ...ctx.readings.filter(y => y.block === r.block), ...ctx.readings.filter(y => y.headline)]) {
+    const found = countries(x);
+    if (found[0]) return [found[0]];
+  }
+  return ctx.countries.slice(0, 1);
+}
