@@ -27,6 +27,9 @@ export interface ArticleSentence {
   headline: boolean;
 }
 
+/** A facility as the text describes it, with the place and operator that the words beside it tell. */
+export type DescribedFacility = DocumentName;
+
 export interface AnnotatedArticle {
   article: Article;
   /** The day relative dates count from. */
@@ -40,6 +43,8 @@ export interface AnnotatedArticle {
   referents(part: Part, start: number, end: number): readonly DocumentName[];
   /** The facility that the text describes at an offset ("the Tennessee plant", "it" of a plant), or null. */
   facilityAt(part: Part, start: number, end: number): DocumentName | null;
+  /** All facilities that the text describes or names. */
+  facilities: readonly DescribedFacility[];
   /** Partners of the venture, named or not, that stands between two offsets. */
   partnersAt(part: Part, start: number, end: number): readonly string[];
   /** Canonical name → the name as first found, for kind and partners. */
@@ -106,6 +111,7 @@ export function annotateArticle(article: Article, index: NameIndex): AnnotatedAr
     names: named,
     values,
     spansIn: (part, start, end) => spans[part].within(start, end),
+    facilities,
     referents: (part, start, end) => targetsOf(within(part, start, end)),
     facilityAt: (part, start, end) =>
       at(facilitySpans[part], start, end) ??

@@ -1,12 +1,16 @@
 // What the gathering of roles knows of an article, where it looks near a frame, and what earlier events tell.
 import type { NounPhrase } from '@cellwire/language';
 import type { EventTypeDefinition, NameSpan } from '@cellwire/model';
+import type { DescribedFacility } from './annotate.js';
 import type { Draft } from './draft.js';
 import type { Match } from './match.js';
+import type { PlacesAgree } from './merge.js';
+import type { PlaceRank } from './places-agree.js';
 import { extent, members, phrasesAfter, type Reading } from './reading.js';
 import type { Found, RoleReader } from './resolve-roles.js';
 import type { SegmentWords } from './segments.js';
 
+/** The article as the gathering of roles sees it. */
 export interface GatherContext {
   reader: RoleReader;
   segments: SegmentWords;
@@ -16,6 +20,10 @@ export interface GatherContext {
   definitions: ReadonlyMap<string, EventTypeDefinition>;
   /** Countries by how often the article names them. */
   countries: readonly Found[];
+  /** Plants and lines that the article describes, in the order of the text. */
+  facilities: readonly DescribedFacility[];
+  placesAgree: PlacesAgree;
+  placeRank: PlaceRank;
   /** Events read so far, in the order of the text. */
   earlier: readonly Draft[];
   /** All that the article's frames found, details too, before anything was gathered. */
@@ -30,6 +38,7 @@ export interface GatherContext {
   isAhead(date: string): boolean;
 }
 
+/** The phrases that a frame filled, its own noun's first. */
 export const phrasesOfDraft = (d: Draft): NounPhrase[] => [
   ...(d.match.np ? [d.match.np] : []),
   ...d.match.fills.flatMap(f => (f.np ? [f.np] : [])),

@@ -14,9 +14,10 @@ import { dateLeads, deedNouns } from './lead-date.js';
 import type { Match } from './match.js';
 import { mergeInto, type PlacesAgree, sameHappening, swapRoles } from './merge.js';
 import { type IsOutsider, outsidersOf } from './outsiders.js';
-import { placesAgreeIn } from './places-agree.js';
+import { type PlaceRank, placeRanksIn, placesAgreeIn } from './places-agree.js';
 import { DETAIL_REACH } from './read-sentences.js';
 import type { Reading } from './reading.js';
+import { refinePlaces } from './refine-places.js';
 import { RoleReader } from './resolve-roles.js';
 import { isAligned, splitRespectively } from './respectively.js';
 import {
@@ -49,6 +50,7 @@ export class HappeningFinder {
   private readonly segments: SegmentWords;
   private readonly countries: ReadonlySet<string>;
   private readonly places: PlacesAgree;
+  private readonly placeRank: PlaceRank;
   private readonly countryOfTown: CountryOfTown;
   private readonly countryOfPeople: CountryOfPeople;
   private readonly kindsOf: KindsOf;
@@ -60,6 +62,7 @@ export class HappeningFinder {
     this.segments = segmentWords(pack.segments);
     this.countries = new Set(pack.places.filter(p => p.kind === 'country' || p.country === null).map(p => p.name));
     this.places = placesAgreeIn(pack);
+    this.placeRank = placeRanksIn(pack);
     this.countryOfTown = countriesOfTowns(pack);
     this.countryOfPeople = countriesOfPeoples(pack);
     this.kindsOf = kindsOfIn(pack);
@@ -124,6 +127,7 @@ export class HappeningFinder {
     const split = splitRespectively(draft, ctx.reader);
     for (const one of split) {
       gatherRoles(one, def, ctx);
+      refinePlaces(one, def, ctx);
       namesTheState(one, def, this.countryOfTown);
       splitParties(one);
     }
@@ -139,6 +143,9 @@ export class HappeningFinder {
       absorbed: new Set(),
       definitions: this.definitions,
       countries: countriesOf(a, this.countries),
+      facilities: a.facilities,
+      placesAgree: this.places,
+      placeRank: this.placeRank,
       reader: new RoleReader(a),
       segments: this.segments,
       readings,
@@ -171,7 +178,7 @@ export class HappeningFinder {
         def,
       );
       trace?.frame(draft, home ? `merged into ${home.match.frame.id}` : 'kept');
-      if (home) mergeInto(def, home, draft);
+      if (home) mergeInto(def, home, draft, this.placeRank);
       else out.push(draft);
     }
     return out;

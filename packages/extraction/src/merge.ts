@@ -2,6 +2,7 @@
 import { daysOf, type EventTypeDefinition, type RoleValue, type Status } from '@cellwire/model';
 import { addFound, type Draft } from './draft.js';
 import { chooseDate } from './place-dates.js';
+import type { PlaceRank } from './places-agree.js';
 import { functionOf } from './reading.js';
 import type { Found } from './resolve-roles.js';
 
@@ -235,7 +236,7 @@ function furthest(a: Draft, b: Draft): Draft {
 }
 
 /** Merges `b` into `a`, in place; the frame that says more stays the finder. */
-export function mergeInto(def: EventTypeDefinition, a: Draft, b: Draft): void {
+export function mergeInto(def: EventTypeDefinition, a: Draft, b: Draft, placeRank: PlaceRank): void {
   if (a.match.frame.yields.length > b.match.frame.yields.length) a.match = b.match;
   const lead = furthest(a, b);
   const other = lead === a ? b : a;
@@ -271,7 +272,7 @@ export function mergeInto(def: EventTypeDefinition, a: Draft, b: Draft): void {
       mine.length > 0 &&
       (kind.includes('facility') || kind.includes('place') || kind.includes('date') || kind.includes('text'))
     ) {
-      a.roles.set(role, richer(mine, values));
+      a.roles.set(role, kind.includes('place') ? nearer(mine, values, placeRank) : richer(mine, values));
       continue;
     }
     addFound(
@@ -282,7 +283,13 @@ export function mergeInto(def: EventTypeDefinition, a: Draft, b: Draft): void {
   }
 }
 
-/** Of two readings of one place or facility the one that says more. */
+/** Of two readings of one place the one that says it more exactly: the town before its country. */
+function nearer(a: Found[], b: Found[], rank: PlaceRank): Found[] {
+  const exact = (f: readonly Found[]): number => Math.min(...f.map(x => rank(String(x.value))));
+  return exact(b) > exact(a) ? b : exact(a) > exact(b) ? a : richer(a, b);
+}
+
+/** Of two readings of one facility the one that says more. */
 function richer(a: Found[], b: Found[]): Found[] {
   const size = (f: readonly Found[]): number => f.reduce((n, x) => n + words(String(x.value)).size, 0);
   if (b.length === a.length) return size(b) > size(a) && overlap(a, b) ? b : vague(a) && !vague(b) ? b : a;

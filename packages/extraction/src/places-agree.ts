@@ -1,4 +1,4 @@
-// Whether two places of a pack can be one: a town and its state, a state and its country.
+// Whether two places of a pack can be one: a town and its state, a state and its country; and which says more.
 import type { Pack } from '@cellwire/model';
 import type { PlacesAgree } from './merge.js';
 
@@ -14,4 +14,15 @@ export function placesAgreeIn(pack: Pack): PlacesAgree {
     const state = (p: typeof x): string => (p.kind === 'state' ? p.name : (p.state ?? ''));
     return state(x) === state(y) && (x.kind === 'state' || y.kind === 'state');
   };
+}
+
+/** How exactly a place is said: 0 for countries and larger, 1 for states, 2 for towns and what no list knows. */
+export type PlaceRank = (place: string) => number;
+
+/** Compiles the gazetteer of a pack. */
+export function placeRanksIn(pack: Pack): PlaceRank {
+  const ranks = new Map(
+    pack.places.map(p => [p.name, p.kind === 'country' || p.kind === 'region' ? 0 : p.kind === 'state' ? 1 : 2]),
+  );
+  return place => ranks.get(place) ?? 2;
 }

@@ -2,21 +2,23 @@
 import type { NounPhrase } from '@cellwire/language';
 import type { Draft } from './draft.js';
 import { CARRY, type GatherContext, phrasesOfDraft, ranges } from './gather-context.js';
-import { members, phrasesAfter, type Reading } from './reading.js';
+import { clausesOn, members, phrasesAfter, type Reading } from './reading.js';
 import type { Found } from './resolve-roles.js';
 
 const LOCATIVE = new Set(['in', 'at', 'near', 'outside', 'around', 'across', 'from', 'for', 'of']);
 
+/** The places nearest to an event: its facility's, of its phrases, its clause, its sentence, the headline's only one. */
 export function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[] {
   const r = d.match.reading;
   const facility = d.phrases.get('facility') ?? d.phrases.get('target');
   const own = facility ? members(facility).flatMap(m => placesOfPhrase(r, m)) : [];
   if (own.length > 0) return own;
+  const measured = facility ? [] : placesOfCapacity(d);
+  if (measured.length > 0) return measured;
   for (const [start, end] of ranges(d, reach)) {
     for (const np of r.parsed.phrases) {
       if (np.start < start || np.end > end) continue;
-      if (np.preposition === null || !LOCATIVE.has(np.preposition)) continue;
-      if (np.preposition === 'of' || np.preposition === 'from' || np.preposition === 'for') continue;
+      if (np.preposition === null || !isWhere(r, np, np.preposition)) continue;
       const head = r.parsed.tokens[np.head];
       if (head?.name?.kind === 'place') return members(np).flatMap(m => placeAt(r, m.head));
       const inside = facility || head?.name ? [] : placesOfPhrase(r, np);
@@ -27,6 +29,24 @@ export function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[]
   // "Acme closes Ohio battery line": the headline's only place.
   const told = ctx.readings.filter(x => x.headline).flatMap(x => x.parsed.tokens.flatMap((_, i) => placeAt(x, i)));
   return told.length === 1 && !ctx.isCountry(String(told[0]!.value)) ? told : [];
+}
+
+/** "in Ohio", "centred on North America". */
+function isWhere(r: Reading, np: NounPhrase, preposition: string): boolean {
+  if (preposition === 'on') return CENTRED.test(r.parsed.tokens[np.start - 2]?.lower ?? '');
+  return LOCATIVE.has(preposition) && preposition !== 'of' && preposition !== 'from' && preposition !== 'for';
+}
+const CENTRED = /^(?:cent(?:er|r)(?:ed|ing)|focus(?:s?ed|s?ing)|concentrat(?:ed|ing))$/;
+
+const MEASURED = new Set('capacity production output manufacturing sale order shipment'.split(' '));
+/** "its US capacity", "North American orders": the place that a thing without a plant stands in. */
+function placesOfCapacity(d: Draft): Found[] {
+  const r = d.match.reading;
+  for (const np of phrasesOfDraft(d)) {
+    const found = MEASURED.has(np.noun) ? placesBeforeHead(r, np) : [];
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** The place of an earlier event with one of the same parties. */
@@ -45,12 +65,35 @@ export function placesOfPhrase(r: Reading, np: NounPhrase): Found[] {
     if (p.preposition === null || !LOCATIVE.has(p.preposition) || p.preposition === 'from' || p.preposition === 'for')
       continue;
     const places = members(p).flatMap(m => placeAt(r, m.head));
-    if (places.length > 0) return places;
+    // "in the US state of Indiana"
+    const inside = places.length > 0 ? places : p.of.flatMap(o => placeAt(r, o.head));
+    if (inside.length > 0) return inside;
     // "two lines at its Ohio plant"
     const before = r.parsed.tokens[p.head]?.name ? [] : placesBeforeHead(r, p);
     if (before.length > 0) return before;
   }
-  return placesBeforeHead(r, np);
+  const told = placesInClauses(r, np);
+  return told.length > 0 ? told : placesBeforeHead(r, np);
+}
+
+const STANDING = new Set(
+  'be build built locate located site sited situate situated go gone come construct constructed open opened rise stand stands plan planned base based set'.split(
+    ' ',
+  ),
+);
+/** "a plant that was to have gone to Salem, Indiana", "a factory planned for Macon": where a clause on it says it is. */
+function placesInClauses(r: Reading, np: NounPhrase): Found[] {
+  for (const c of clausesOn(r, np)) {
+    const verb = r.parsed.tokens[c.vg.head]?.lower ?? '';
+    if (!STANDING.has(verb)) continue;
+    const towards = verb.startsWith('plan') ? 'for' : 'to';
+    const where = c.complements.filter(
+      p => p.preposition === towards || (p.preposition !== null && isWhere(r, p, p.preposition)),
+    );
+    const places = where.flatMap(p => members(p).flatMap(m => placeAt(r, m.head)));
+    if (places.length > 0) return places;
+  }
+  return [];
 }
 
 /** "the Tennessee plant" */

@@ -43,6 +43,10 @@ const GENERIC = new Set(
   ),
 );
 
+/** Parts of a plant, which is named with them: "two lines at its Ohio plant". */
+const PARTS = new Set('line train hall phase part portion unit furnace kiln'.split(' '));
+const WHOLES = new Set('plant factory gigafactory facility complex refinery site works campus smelter base'.split(' '));
+
 const found = (r: Reading, t: SyntaxToken, value: RoleValue, name?: NameSpan): Found => ({
   value,
   in: r.in,
@@ -156,6 +160,7 @@ export class RoleReader {
       p => ['in', 'at', 'near', 'for', 'of'].includes(p.preposition ?? '') && p.start >= np.end,
     );
     if (next && !marked && next.start <= np.end + 2) end = extent(next)[1];
+    if (next && marked && PARTS.has(np.noun) && next.start <= np.end + 1) end = wholeEnd(r, next) ?? end;
     const first = tokens[from];
     const last = tokens[Math.min(end, tokens.length) - 1];
     if (!first || !last) return null;
@@ -302,6 +307,14 @@ export class RoleReader {
       end: last.end,
     };
   }
+}
+
+/** "at its Ohio plant", "of the plant in Lublin": where the words on the whole that a part belongs to end, if they tell it. */
+function wholeEnd(r: Reading, whole: NounPhrase): number | null {
+  if (!WHOLES.has(whole.noun)) return null;
+  const behind = phrasesAfter(r, whole).find(p => p.start === whole.end + 1 && p.preposition !== 'of');
+  if (behind && r.parsed.tokens[behind.head]?.name?.kind === 'place') return behind.end;
+  return r.parsed.tokens.slice(whole.start, whole.head).some(t => t.name) ? whole.end : null;
 }
 
 /** The two shares of "50:50", each with its own place. */

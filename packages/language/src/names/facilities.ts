@@ -146,9 +146,10 @@ function describeFacility(line: Line, from: number, to: number, names: LineNames
 
 const isParty = (name: MarkedName): boolean => name.listed.kind === 'company' || name.listed.kind === 'venture';
 
-/** "plant in Kokomo, Indiana", "factory near Ankara". */
+/** "plant in Kokomo, Indiana", "factory near Ankara", "its second plant, in Kansas,". */
 function placeBehind(line: Line, to: number, names: LineNames): MarkedName | undefined {
-  const preposition = to < line.to ? line.tokens[to]!.folded : '';
+  const at = line.tokens[to]?.text === ',' ? to + 1 : to;
+  const preposition = at < line.to ? line.tokens[at]!.folded : '';
   if (!/^(?:in|at|near|outside)$/.test(preposition)) return undefined;
-  return [names.startingAt(to + 1), names.startingAt(to + 2)].find(name => name?.listed.kind === 'place');
+  return [names.startingAt(at + 1), names.startingAt(at + 2)].find(name => name?.listed.kind === 'place');
 }
