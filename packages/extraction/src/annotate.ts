@@ -64,6 +64,9 @@ export const LONGEST_TITLE = 1_000;
  */
 const isName = (n: DocumentName): boolean => n.value !== '' && (n.kind !== 'facility' || n.listed);
 
+/** "its plant", "the company's plant": whose a facility is, right before its words. */
+const OWNER = /(its|their|the [\w-]+(?: [\w-]+){0,3})(?:['’]s)?\s+$/;
+
 export function annotateArticle(article: Article, index: NameIndex): AnnotatedArticle {
   const doc = splitDocument({
     title: article.title.slice(0, LONGEST_TITLE),
@@ -95,6 +98,17 @@ export function annotateArticle(article: Article, index: NameIndex): AnnotatedAr
     const there = referenceSpans[part].touching(start - 1, end);
     return there.find(r => r.end === end && r.start >= start - 1) ?? there.find(r => r.start <= start && r.end >= end);
   };
+  const ownerOf = (f: DocumentName): string | undefined => {
+    const before = (f.in === 'title' ? doc.title : doc.text).slice(Math.max(0, f.start - 60), f.start);
+    const own = OWNER.exec(before);
+    if (!own?.[1]) return undefined;
+    const start = f.start - own[0].length;
+    return targetsOf(within(f.in, start, start + own[1].length)).find(n => n.kind === 'company')?.value;
+  };
+  for (const f of facilities) {
+    const operator = f.operator ?? ownerOf(f);
+    if (operator !== undefined) f.operator = operator;
+  }
   const values = {
     title: findValues(doc.title, { reference: publishedOn }),
     text: findValues(doc.text, { reference: publishedOn }),

@@ -23,6 +23,19 @@ function stillNeeded(d: Draft, name: string, role: RoleDefinition, ctx: GatherCo
   return others.every(([n]) => !d.roles.has(n));
 }
 
+/** "on Acme's payroll", "jobs at Acme": companies to which the sentence says that something belongs. */
+function ownersIn(r: Reading): Found[] {
+  const out: Found[] = [];
+  for (const [i, t] of r.parsed.tokens.entries()) {
+    const isParty = t.name?.kind === 'company' || t.name?.kind === 'venture';
+    const at = r.parsed.tokens[i - 1]?.lower === 'at';
+    if (!isParty || t.name!.value === '' || (!t.possessive && !at) || out.some(o => o.value === t.name!.value))
+      continue;
+    out.push({ value: t.name!.value, in: r.in, start: t.start, end: t.end, name: t.name! });
+  }
+  return out;
+}
+
 /** The subject of the sentence, then of the sentences before it in the paragraph, then what the article is about. */
 export function companiesNear(
   d: Draft,
@@ -48,6 +61,8 @@ export function companiesNear(
     }
   }
   if (reach < 4) return [];
+  const owner = d.match.frame.carries ? [] : free(ownersIn(r));
+  if (owner.length === 1) return owner;
   const carried = carriedFrom(d, name, ctx);
   if (carried.length > 0 && free(carried).length > 0) return free(carried);
   if (d.match.frame.carries) return [];

@@ -17,6 +17,7 @@ import { type IsOutsider, outsidersOf } from './outsiders.js';
 import { type PlaceRank, placeRanksIn, placesAgreeIn } from './places-agree.js';
 import { DETAIL_REACH } from './read-sentences.js';
 import type { Reading } from './reading.js';
+import { refineOperator } from './refine-operator.js';
 import { refinePlaces } from './refine-places.js';
 import { RoleReader } from './resolve-roles.js';
 import { isAligned, splitRespectively } from './respectively.js';
@@ -127,6 +128,7 @@ export class HappeningFinder {
     const split = splitRespectively(draft, ctx.reader);
     for (const one of split) {
       gatherRoles(one, def, ctx);
+      refineOperator(one, def, ctx);
       refinePlaces(one, def, ctx);
       namesTheState(one, def, this.countryOfTown);
       splitParties(one);

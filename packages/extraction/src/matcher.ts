@@ -128,7 +128,8 @@ export class Matcher {
     if (position === 'possessor') {
       // "3 GWh of Acme's batteries"
       const measured = this.r.parsed.tokens[np.head]?.value ? np.of.map(o => o.possessor) : [];
-      return [np.possessor, outer.possessor, ...measured, ...relativeOwner(this.r, np)];
+      const whose = this.r.parsed.clauses.flatMap(c => (c.subject === np && c.owner ? [c.owner] : []));
+      return [np.possessor, outer.possessor, ...measured, ...relativeOwner(this.r, np), ...whose];
     }
     if (position === 'modifier') return [modifierPhrase(this.r, np)];
     const after = [...phrasesAfter(this.r, np), ...(outer === np ? [] : phrasesAfter(this.r, outer))];

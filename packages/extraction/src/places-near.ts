@@ -13,6 +13,8 @@ export function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[]
   const facility = d.phrases.get('facility') ?? d.phrases.get('target');
   const own = facility ? members(facility).flatMap(m => placesOfPhrase(r, m)) : [];
   if (own.length > 0) return own;
+  const there = placeOfThere(d, ctx);
+  if (there.length > 0) return there;
   const measured = facility ? [] : placesOfCapacity(d);
   if (measured.length > 0) return measured;
   for (const [start, end] of ranges(d, reach)) {
@@ -29,6 +31,20 @@ export function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[]
   // "Acme closes Ohio battery line": the headline's only place.
   const told = ctx.readings.filter(x => x.headline).flatMap(x => x.parsed.tokens.flatMap((_, i) => placeAt(x, i)));
   return told.length === 1 && !ctx.isCountry(String(told[0]!.value)) ? told : [];
+}
+
+/** "there", in the event's own clause: the last place named before it, in its sentence or the one before. */
+function placeOfThere(d: Draft, ctx: GatherContext): Found[] {
+  const { reading: r, clause } = d.match;
+  if (!clause) return [];
+  const at = r.parsed.tokens.findIndex((t, i) => t.lower === 'there' && i > clause.vg.start && i < clause.end + 1);
+  if (at < 0) return [];
+  const before = ctx.readings.find(x => x.order === r.order - 1 && x.block === r.block);
+  const named = [
+    ...(before?.parsed.tokens ?? []).flatMap((_, i) => placeAt(before!, i)),
+    ...r.parsed.tokens.slice(0, at).flatMap((_, i) => placeAt(r, i)),
+  ];
+  return named.slice(-1);
 }
 
 /** "in Ohio", "centred on North America". */

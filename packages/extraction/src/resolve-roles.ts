@@ -45,7 +45,7 @@ const GENERIC = new Set(
 
 /** Parts of a plant, which is named with them: "two lines at its Ohio plant". */
 const PARTS = new Set('line train hall phase part portion unit furnace kiln'.split(' '));
-const WHOLES = new Set('plant factory gigafactory facility complex refinery site works campus smelter base'.split(' '));
+const WHOLES = new Set('plant factory facility complex refinery site works campus smelter base'.split(' '));
 
 const found = (r: Reading, t: SyntaxToken, value: RoleValue, name?: NameSpan): Found => ({
   value,

@@ -189,7 +189,7 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
       return over === 'fact' || over === 'agreed' ? (result === 'not' ? result : 'agreed') : over;
     }
     // "will buy the shares, so that the venture is ended": what comes of a deed comes with it.
-    if (c.relation === 'subordinate' && c.opener === 'so' && c.governor && c.vg.tense === 'present')
+    if (c.relation === 'subordinate' && c.opener === 'so' && c.governor && c.vg.tense === 'present' && !c.vg.perfect)
       return weaker(result, modalityOf(r, c.governor));
     const governs = c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'reported';
     if (!governs) break;

@@ -19,6 +19,9 @@ export function countriesOf(a: AnnotatedArticle, countries: ReadonlySet<string>)
   return [...counts.values()].sort((x, y) => y.n - x.n).map(c => c.found);
 }
 
+/** Characters of the text that say what it is about: a company named only behind them, and once, is nobody's topic. */
+const LEAD = 600;
+
 /** Companies and ventures of the headline, then those the text names most. */
 export function topicsOf(a: AnnotatedArticle): NameSpan[] {
   const company = (n: NameSpan): boolean => n.kind === 'company' || n.kind === 'venture';
@@ -28,6 +31,9 @@ export function topicsOf(a: AnnotatedArticle): NameSpan[] {
     entry.n++;
     counts.set(name.value, entry);
   }
-  const inText = [...counts.values()].sort((x, y) => y.n - x.n).map(e => e.name);
+  const inText = [...counts.values()]
+    .filter(e => e.n > 1 || e.name.start < LEAD)
+    .sort((x, y) => y.n - x.n)
+    .map(e => e.name);
   return [...a.names.title.filter(company), ...inText];
 }

@@ -31,6 +31,8 @@ export interface Clause {
   governorPhrase: NounPhrase | null;
   /** Phrases before `governorPhrase` that the clause may hang on instead: "a factory for batteries that it will build". */
   alternates: NounPhrase[];
+  /** Whose its subject is, in a clause that "whose" opens: "Acme, whose plant began". */
+  owner?: NounPhrase | null;
   /** The word that opens it: "after", "because", "that", "which". */
   opener: string | null;
   /** First and last token (exclusive) of everything gathered. */
@@ -440,6 +442,7 @@ class ClauseBuilder {
     // "lines whose models have been dropped": nothing is told of the lines.
     const ofOwner = relative.word === 'whose' && subject !== null;
     if (ofOwner) clause.alternates = [];
+    if (ofOwner) clause.owner = this.openerAntecedent;
     clause.governorPhrase = ofOwner ? null : this.openerAntecedent;
     clause.subject = subject ?? this.openerAntecedent;
     const oblique = this.chunks[this.chunks.indexOf(relative) - 1];
