@@ -21,6 +21,8 @@ export interface Slot {
   named: boolean;
   /** A bare plural does not count here: "sells its storage unit", not "sells storage units". */
   known: boolean;
+  /** Two or more must stand here: "Acme and Beta", "the pair". */
+  several: boolean;
   /** Values inside the phrase and the roles they fill. */
   values: Partial<Record<ValueKind, string>>;
   /** Positions inside the phrase: prepositions, `possessor`, `modifier`. */
@@ -66,6 +68,8 @@ export interface CompiledFrame {
   adds: boolean;
   /** A detail that tells when: dates of its clause go to the type's date role. */
   dated: boolean;
+  /** Tells no event: what it fills, one of its type with a party of it may take ("owns 20% of Acme", "sold its shares"). */
+  recalls: boolean;
   /** Words of which one must stand in the sentence. */
   near: readonly string[] | null;
   /** Words that forbid the frame when one stands in the sentence. */
@@ -87,6 +91,7 @@ const KEYS = new Set([
   'adds',
   'governor',
   'dated',
+  'recalls',
   'yields',
   'swaps',
   'growth',
@@ -109,6 +114,7 @@ const SLOT_KEYS = new Set([
   'must',
   'named',
   'known',
+  'several',
   'absent',
   'percent',
   'money',
@@ -154,6 +160,7 @@ function compileSlot(position: string, raw: unknown, words: Pack['words'], where
     must: o.must === undefined ? head !== null && MAIN.has(position) && o.absent !== true : o.must === true,
     named: o.named === true,
     known: o.known === true,
+    several: o.several === true,
     absent: o.absent === true,
     values,
     slots,
@@ -178,7 +185,8 @@ export function compileFrame(type: string, frame: Frame, words: Pack['words']): 
     slots,
     status: (frame.status as Status | undefined) ?? null,
     when: (frame.when as CompiledFrame['when'] | undefined) ?? 'any',
-    adds: frame.adds === true,
+    adds: frame.adds === true || frame.recalls === true,
+    recalls: frame.recalls === true,
     dated: frame.dated === true,
     governor: list('governor'),
     told: frame.told === true,

@@ -5,6 +5,7 @@ import { companiesNear, venturesNear } from './companies-near.js';
 import { addFound, type Draft } from './draft.js';
 import { figuresNear, periodNear, segmentsNear } from './figures-near.js';
 import { carriedFrom, type GatherContext } from './gather-context.js';
+import { recalledFor, topicFor } from './held-target.js';
 import { jurisdictionNear, placeCarried, placesNear } from './places-near.js';
 import type { Found } from './resolve-roles.js';
 
@@ -26,7 +27,10 @@ export function gatherRoles(draft: Draft, def: EventTypeDefinition, ctx: GatherC
     const reach = NEAR[role.gather ?? 'none'];
     if (reach === 0 || draft.roles.has(name) || isUnnamed(draft, name)) continue;
     if (reach === 0.5) {
-      addFound(draft.roles, name, fresh(carriedFrom(draft, name, ctx)), 'an event told just before');
+      const recalled = recalledFor(draft, name, ctx);
+      if (recalled.length > 0) addFound(draft.roles, name, fresh(recalled), 'what the party holds');
+      else addFound(draft.roles, name, fresh(carriedFrom(draft, name, ctx)), 'an event told just before');
+      if (!draft.roles.has(name)) addFound(draft.roles, name, topicFor(draft, role, ctx), 'what the article is about');
       continue;
     }
     addFound(draft.roles, name, fresh(valuesNear(draft, name, role, reach, ctx)), `gathered from the ${role.gather}`);

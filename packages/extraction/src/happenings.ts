@@ -2,6 +2,7 @@
 // tell of one event merged.
 import type { EventTypeDefinition, Pack } from '@cellwire/model';
 import type { AnnotatedArticle } from './annotate.js';
+import { callOff } from './called-off.js';
 import { missingRoles, strongerThan } from './complete.js';
 import { takeParties } from './deal-parties.js';
 import { denyRumours } from './denial.js';
@@ -83,6 +84,7 @@ export class HappeningFinder {
     const told = kept.filter(d => !ctx.absorbed.has(d.match));
     joinParties(told, this.definitions);
     const merged = this.merge(told, trace);
+    callOff(merged, a, this.definitions);
     nameVentures(merged, a, this.definitions);
     denyRumours(merged, a);
     dateLeads(merged, a, { definitions: this.definitions, nouns: this.deeds });
@@ -98,6 +100,7 @@ export class HappeningFinder {
         trace?.frame(draft, `dropped: ${why}`);
         return;
       }
+      if (draft.match.frame.recalls) return;
       if (draft.match.frame.adds) {
         details.push(draft);
         return;
@@ -194,7 +197,14 @@ export class HappeningFinder {
         .sort((x, y) => y.order - x.order)[0];
       trace?.frame(detail, home ? `added to ${home.match.frame.id}` : 'dropped: nothing to add to');
       if (!home) continue;
-      for (const [role, values] of detail.roles) if (!home.roles.has(role)) addFound(home.roles, role, values);
+      const parties = new Set([...home.roles.values()].flat().flatMap(f => (f.name ? [f.value] : [])));
+      for (const [role, values] of detail.roles)
+        if (!home.roles.has(role))
+          addFound(
+            home.roles,
+            role,
+            isParty(this.definition(home), role) ? values.filter(v => !parties.has(v.value)) : values,
+          );
     }
   }
 
@@ -212,6 +222,10 @@ export class HappeningFinder {
     });
   }
 }
+
+/** A role that tells whose deed it is. */
+const isParty = (def: EventTypeDefinition, role: string): boolean =>
+  def.roles[role]?.identifies === true && def.roles[role].kind.includes('company');
 
 /** Exchanges two roles that the frame does not tell apart when the kinds of their companies speak for it. */
 function rightDirection(d: Draft, def: EventTypeDefinition, kindsOf: KindsOf): void {

@@ -39,7 +39,11 @@ export function isHeaded(r: Reading, np: NounPhrase, noun: string): boolean {
 
 /** "the 30% stake that Acme holds", "the half held by Acme": who does the owning in a clause that hangs on a phrase. */
 export function relativeOwner(r: Reading, np: NounPhrase): (NounPhrase | null)[] {
-  const owning = clausesOn(r, np).filter(c => OWNING.has(r.parsed.tokens[c.vg.head]?.lower ?? ''));
+  // "a 24% stake in Acme held by Beta": what is held is the share.
+  const behind = r.parsed.clauses.filter(c => c.relation === 'participle' && c.alternates.includes(np));
+  const owning = [...clausesOn(r, np), ...behind].filter(
+    c => OWNING.has(r.parsed.tokens[c.vg.head]?.lower ?? '') && !c.vg.negated,
+  );
   return owning.flatMap(c => {
     if (c.relation === 'relative' && !c.vg.passive) return c.subject === np ? [] : [c.subject];
     return c.complements.filter(p => p.preposition === 'by');
@@ -73,3 +77,11 @@ export function isBarePlural(r: Reading, np: NounPhrase): boolean {
   const singled = np.determiner !== null || np.possessor !== null;
   return !singled && !head.name && /[^s]s$/.test(head.lower);
 }
+
+const GROUPS = new Set('they both pair duo trio two three four each'.split(' '));
+/** "Acme and Beta", "the pair", "both", "the two partners": more than one, so that what they do they do together. */
+export const isSeveral = (r: Reading, np: NounPhrase): boolean =>
+  np.conjuncts.length > 0 ||
+  GROUPS.has(np.noun) ||
+  GROUPS.has(np.determiner ?? '') ||
+  /^(?:partners|owners|shareholders|companies|parents|firms|sides|groups)$/.test(r.parsed.tokens[np.head]?.lower ?? '');

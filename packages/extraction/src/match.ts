@@ -91,7 +91,7 @@ function matchVerb(r: Reading, trigger: Trigger, clause: Clause, misses: NearMis
   if (context) return miss(() => context);
   const m = new Matcher(r);
   for (const [position, slot] of frame.slots)
-    if (!m.position(position, slot, verbPosition(clause, position))) {
+    if (!m.position(position, slot, verbPosition(r, clause, position))) {
       misses?.push(unfilled(m, r, frame, clause.vg.head));
       return null;
     }

@@ -1,7 +1,8 @@
 // Fills the positions of one frame at one trigger.
 import type { NounPhrase } from '@cellwire/language';
+import { fractionAt } from './fractions.js';
 import type { Slot, ValueKind } from './frame.js';
-import { isBarePlural, isHeaded, modifierPhrase, OWNING, relativeOwner, TRANSPARENT } from './headed.js';
+import { isBarePlural, isHeaded, isSeveral, modifierPhrase, OWNING, relativeOwner, TRANSPARENT } from './headed.js';
 import { phraseText, type Unfilled } from './near-miss.js';
 import { clausesOn, extent, members, phrasesAfter, type Reading } from './reading.js';
 import { isBareCount, valueKindOf } from './value-kinds.js';
@@ -66,7 +67,8 @@ export class Matcher {
 
   private tryPhrase(name: string, slot: Slot, np: NounPhrase): boolean {
     const target = this.headed(slot, np);
-    if (!target || (slot.known && isBarePlural(this.r, target))) return false;
+    if (!target || (slot.known && isBarePlural(this.r, target)) || (slot.several && !isSeveral(this.r, target)))
+      return false;
     if (slot.not && members(target).some(m => slot.not!.some(n => isHeaded(this.r, m, n)))) return false;
     const before = this.fills.length;
     // A phrase without a role is an anchor: places and segments are looked for in it.
@@ -171,8 +173,10 @@ export class Matcher {
       for (let i = start; i < end; i++) {
         const kind = valueKindOf(this.r, i);
         const role = kind && wanted.find(([k]) => k === kind || (k === 'headcount' && isBareCount(this.r, i)))?.[1];
-        if (role && !this.fills.some(f => f.token === i))
-          this.fills.push({ roles: [role], named: false, via, np: null, token: i, kind });
+        if (!role || this.fills.some(f => f.token === i)) continue;
+        this.fills.push({ roles: [role], named: false, via, np: null, token: i, kind });
+        // "half of its 25 percent": the whole is no share of its own.
+        i = Math.max(i, (fractionAt(this.r, i)?.end ?? 0) - 1);
       }
   }
 }

@@ -73,9 +73,17 @@ function compareRole(role: string, def: EventTypeDefinition, a: Draft, b: Draft)
   if (kind.includes('venture') && (x.some(isUnnamedVenture) || y.some(isUnnamedVenture))) return 'open';
   if (kind.includes('money') && currencies(x).every(c => !currencies(y).includes(c))) return 'open';
   if (kind.includes('facility')) return distinct(x, y) ? 'other' : 'open';
+  if (kind.includes('text') && (describesUnit(x, y) || describesUnit(y, x))) return 'open';
   if (kind.includes('text')) return vague(x) || vague(y) ? 'open' : 'other';
   return 'other';
 }
+/** "its lithium-ion subsidiary" beside a name: one may describe the other. */
+const describesUnit = (x: readonly Found[], y: readonly Found[]): boolean =>
+  x.every(
+    f =>
+      !f.name && /\b(?:subsidiary|unit|arm|affiliate|company|recycler|maker|producer|developer)$/.test(String(f.value)),
+  ) && y.some(f => f.name);
+
 /** Two sets of parties that share some and differ in others: Acme and Beta, Beta and Gamma. */
 const crossing = (x: readonly Found[], y: readonly Found[]): boolean =>
   x.length >= 2 && y.length >= 2 && x.some(a => !y.some(b => same(a, b))) && y.some(b => !x.some(a => same(a, b)));
@@ -268,6 +276,10 @@ export function mergeInto(def: EventTypeDefinition, a: Draft, b: Draft, placeRan
       continue;
     }
     if (kind.includes('venture') && mine.length > 0 && values.some(isUnnamedVenture)) continue;
+    if (kind.includes('text') && (describesUnit(mine, values) || describesUnit(values, mine))) {
+      a.roles.set(role, [...(describesUnit(mine, values) ? values : mine)]);
+      continue;
+    }
     if (
       mine.length > 0 &&
       (kind.includes('facility') || kind.includes('place') || kind.includes('date') || kind.includes('text'))

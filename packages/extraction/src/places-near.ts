@@ -78,6 +78,8 @@ export function placeCarried(d: Draft, name: string, ctx: GatherContext): Found[
 /** Places inside a facility's phrase ("the Tennessee plant") and right behind it ("plant in Kokomo, Indiana"). */
 export function placesOfPhrase(r: Reading, np: NounPhrase): Found[] {
   for (const p of phrasesAfter(r, np)) {
+    // "in its entirety to Acme of Turin": the town is Acme's.
+    if (p.preposition === 'of' && !np.of.includes(p)) continue;
     if (p.preposition === null || !LOCATIVE.has(p.preposition) || p.preposition === 'from' || p.preposition === 'for')
       continue;
     const places = members(p).flatMap(m => placeAt(r, m.head));

@@ -1,7 +1,7 @@
 // Which phrases of a sentence may stand at a position of a frame, by voice, relative clauses and what hangs on what.
 import { allVerbForms, type Clause, type NounPhrase, subjectOf } from '@cellwire/language';
-import { modifierPhrase } from './headed.js';
-import { functionOf, phrasesAfter, type Reading } from './reading.js';
+import { modifierPhrase, OWNING } from './headed.js';
+import { clausesOn, functionOf, phrasesAfter, type Reading } from './reading.js';
 
 /** Whether what the verb is done to is its subject. */
 export const isPassive = (clause: Clause): boolean =>
@@ -21,7 +21,7 @@ const withPreposition = (clause: Clause, preposition: string): NounPhrase[] =>
   );
 
 /** Phrases that may stand at a position of a verb. */
-export function verbPosition(clause: Clause, position: string): (NounPhrase | null)[] {
+export function verbPosition(r: Reading, clause: Clause, position: string): (NounPhrase | null)[] {
   const passive = isPassive(clause);
   const hanging = clause.relation === 'relative' || clause.relation === 'participle' ? clause.alternates : [];
   const gap =
@@ -38,7 +38,18 @@ export function verbPosition(clause: Clause, position: string): (NounPhrase | nu
     clause.governor && (clause.relation === 'infinitive' || clause.relation === 'gerund')
       ? withPreposition(clause.governor, position)
       : [];
-  return [...withPreposition(clause, position), ...over];
+  return [...withPreposition(clause, position), ...over, ...behindOwner(r, clause, position)];
+}
+
+/** Prepositions of a deal, which no verb of owning takes. */
+const OF_DEALS = new Set(['to', 'from', 'for']);
+/** "surrendered the 22 percent it had in Acme to Beta for $1": what stands behind the owning belongs to the deed. */
+function behindOwner(r: Reading, clause: Clause, position: string): NounPhrase[] {
+  if (!OF_DEALS.has(position)) return [];
+  return clause.objects
+    .flatMap(np => clausesOn(r, np))
+    .filter(c => c.relation === 'relative' && OWNING.has(r.parsed.tokens[c.vg.head]?.lower ?? ''))
+    .flatMap(c => withPreposition(c, position));
 }
 
 /** "Acme, together with Beta, will form": both do it. */

@@ -10,12 +10,19 @@ import { valueMarks } from './value-kinds.js';
 /** How many sentences after an event a detail of it may stand. */
 export const DETAIL_REACH = 7;
 
+/** How many sentences from an event what it takes up may be told. */
+const RECALL_REACH = 10;
+
 /** Parses the sentences in which a trigger stands, all in one pass. `verbs` are base forms that frames know as verbs. */
 export function readSentences(a: AnnotatedArticle, triggers: TriggerTable, verbs: ReadonlySet<string>): Reading[] {
   const worded = wordedSentences(a, triggers).filter(({ words }) => words.holdsTrigger());
   const telling = worded.filter(({ words }) => words.holdsTrigger({ telling: true })).map(w => w.order);
   // A detail belongs to an event told in the same sentence or some sentences before.
-  const chosen = worded.filter(({ order }) => telling.some(t => t <= order && order - t <= DETAIL_REACH));
+  const chosen = worded.filter(
+    ({ order, words }) =>
+      telling.some(t => t <= order && order - t <= DETAIL_REACH) ||
+      (telling.some(t => Math.abs(order - t) <= RECALL_REACH) && words.holdsRecall()),
+  );
   return parseChosen(a, chosen, verbs);
 }
 

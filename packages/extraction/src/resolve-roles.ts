@@ -3,6 +3,7 @@
 import { type NounPhrase, type Part, type SyntaxToken, sharesOf } from '@cellwire/language';
 import type { NameSpan, RoleDefinition, RoleKind, RoleValue } from '@cellwire/model';
 import { type AnnotatedArticle, partText } from './annotate.js';
+import { fractionAt } from './fractions.js';
 import { extent, members, phrasesAfter, type Reading } from './reading.js';
 import { valueKindOf } from './value-kinds.js';
 
@@ -241,6 +242,8 @@ export class RoleReader {
   figures(r: Reading, i: number, people = false): Found[] {
     const shares = sharesAt(r, i);
     if (shares) return shares;
+    const part = fractionAt(r, i);
+    if (part) return [found(r, r.parsed.tokens[i]!, { percent: part.percent })];
     if (energyFollows(r, i)) return [];
     const first = this.figure(r, i, people);
     if (!first) return [];
@@ -294,7 +297,11 @@ export class RoleReader {
       return null;
     let from = np.possessor ? np.possessor.end : np.start;
     const opens = (t: SyntaxToken): boolean =>
-      t.pos === 'determiner' || t.pos === 'possessive' || t.pos === 'adverb' || /^(?:wholly-)?owned$/.test(t.lower);
+      t.pos === 'determiner' ||
+      t.pos === 'possessive' ||
+      t.pos === 'adverb' ||
+      t.value?.kind === 'money' ||
+      /^(?:wholly-)?owned$/.test(t.lower);
     while (from < np.head && opens(tokens[from]!)) from++;
     const end = Math.max(extent(np)[1], aboutEnd(r, np));
     const first = tokens[from];

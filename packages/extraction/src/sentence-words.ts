@@ -54,6 +54,13 @@ export class SentenceWords implements TriggerTest {
     return false;
   }
 
+  /** Whether a frame might match that tells what an event elsewhere may take. */
+  holdsRecall(): boolean {
+    for (const entry of this.held)
+      for (const trigger of entry.triggers) if (trigger.frame.recalls && this.mayMatch(trigger)) return true;
+    return false;
+  }
+
   /** Whether a trigger word stands there, whatever else its frame needs. */
   holdsTriggerWord(): boolean {
     for (const entry of this.held) if (entry.triggers.length > 0) return true;

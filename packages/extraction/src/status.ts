@@ -264,6 +264,9 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
   if (!governing) return result;
   const verb = r.parsed.tokens[governing.vg.head]?.lower ?? '';
   const over = modalityOf(r, governing);
+  // "Talks over the sale have collapsed"
+  if (at?.as === 'subject' && COLLAPSE.test(verb) && chain && NOUNS[chain.noun] !== undefined)
+    return over === 'fact' ? 'cancelled' : 'doubted';
   // "Talks on the venture are not over": they go on.
   if (over === 'not' && at?.as === 'subject' && NOUNS[np.noun] === 'possible') return 'possible';
   if (at && (at.as === 'object' || governing.vg.passive || at.as === 'complement')) {
@@ -282,6 +285,8 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
   }
   return weaker(result, over);
 }
+
+const COLLAPSE = /^(?:collaps(?:e|es|ed)|fail(?:s|ed)?|founder(?:s|ed)?|fell|fallen|falls|broke|broken|ended)$/;
 
 /** A deal that a court, an office or the owners have let pass has been agreed on before. */
 const APPROVE = formsOfVerbs('approve clear authorise authorize sanction bless endorse');

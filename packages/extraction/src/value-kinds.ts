@@ -1,13 +1,14 @@
 // What a value in the text is to a frame: a share, a sum, a volume, people.
 import { sharesOf } from '@cellwire/language';
 import type { ValueSpan } from '@cellwire/model';
+import { fractionAt } from './fractions.js';
 import type { ValueKind } from './frame.js';
 import type { Reading } from './reading.js';
 
 /** The kind of the value at a token, or null; "50:50" gives shares. */
 export const valueKindOf = (r: Reading, i: number): ValueKind | null => {
   const t = r.parsed.tokens[i];
-  return kindOfValue(t?.value) ?? (t && sharesOf(t.lower) ? 'percent' : null);
+  return kindOfValue(t?.value) ?? (t && (sharesOf(t.lower) || fractionAt(r, i)) ? 'percent' : null);
 };
 
 const kindOfValue = (v: ValueSpan | undefined): ValueKind | null => {

@@ -71,6 +71,7 @@ function cutPiece(piece: Piece, matches: readonly Match[], index: NameIndex): Pi
   if (covers(inside, trimmed)) return readSubsidiary(trimmed, inside, index);
   if (endsAsCompany(trimmed, index) && inside.at(-1)!.to < trimmed.to) return [withParent(trimmed, inside)];
   if (endsAsBody(trimmed, inside)) return [trimmed];
+  if (opensWithTown(trimmed, inside)) return [trimmed];
   if (endsInBranch(trimmed, inside, index)) return [withParent(trimmed, inside)];
   return uncovered(trimmed, inside);
 }
@@ -97,6 +98,21 @@ function endsInBranch(piece: Piece, inside: readonly Match[], index: NameIndex):
   const head = before.folded === 'of' ? line.tokens[place.from - 2]! : before;
   const named = !isOrdinaryWord(first.folded) || (place.from > piece.from + 1 && index.heads.has(head.folded));
   return line.writing === 'plain' && named && !isGivenName(first.folded) && isFree(line, piece.to);
+}
+
+/** "Toyama Shoji", "Weda Prekursor": a place and a word that is no English are one name; "Tokyo Mayor" is not. */
+function opensWithTown({ line, from, to }: Piece, inside: readonly Match[]): boolean {
+  const [town, ...more] = inside;
+  const next = line.tokens[from + 1];
+  if (!town || more.length > 0 || town.aliases[0]!.listed.kind !== 'place' || town.from !== from) return false;
+  if (line.writing !== 'plain' || town.to !== from + 1 || to !== from + 2 || !next?.spaced) return false;
+  return (
+    next.capitals === 'first' &&
+    next.text.length > 3 &&
+    !isOrdinaryWord(next.folded) &&
+    !isGivenName(next.folded) &&
+    !PLACE_NOUNS.has(next.folded)
+  );
 }
 
 const isCompany = (match: Match): boolean => match.aliases[0]!.listed.kind === 'company';

@@ -20,7 +20,7 @@ export const NAME_HEADS =
   pharmaceuticals pharma therapeutics biosciences foods airlines airways logistics shipping aerospace robotics renewables renewable utilities utility
   steel oil gas petroleum petrochemical mobility vehicles trucks truck machinery heavy engineering construction trading investment investments
   bank financial insurance international global worldwide innovation innovations innovative manufacturing products components recycling carbon environmental
-  securities research consulting advisors associates insights company corporation brands stores media entertainment interactive digital digitals precision advanced`);
+  cell cells akku accumulators recovery securities research consulting advisors associates insights company corporation brands stores media entertainment interactive digital digitals precision advanced`);
 
 /** Nouns for companies of any trade. The pack's kinds add those of its industry. */
 export const COMPANY_NOUNS =
@@ -49,7 +49,7 @@ export const PERSON_NOUNS =
 /** Titles that stand right before a person's name and never before a company's. */
 export const PERSON_TITLES =
   words(`mr mrs ms dr prof professor sir president chairman chairwoman chairperson ceo cfo coo cto governor gov minister secretary senator sen rep representative congressman
-  congresswoman mayor analyst economist spokesman spokeswoman spokesperson judge ambassador premier chancellor commissioner king queen prince lord director founder co-founder officer chief executive head manager researcher vice deputy lawmaker presidents ministers governors senators analysts executives chairmen`);
+  congresswoman mayor analyst economist spokesman spokeswoman spokesperson judge ambassador premier chancellor commissioner king queen prince lord director founder co-founder officer chief executive head manager researcher vice deputy lawmaker administrator liquidator receiver trustee boss presidents ministers governors senators analysts executives chairmen`);
 /** Words in the name of a public body, a court, a school or an association: not a company. */
 export const BODY_WORDS =
   words(`ministry department agency commission bureau council committee parliament senate congress court university college institute institution administration

@@ -1,7 +1,7 @@
 // Chooses who a pronoun or description stands for, among what the reader has in mind.
 import { isOrdinaryWord } from '../names/lexicon.js';
 import type { Line } from '../names/lines.js';
-import { COMPANY_NOUNS, FUNCTION_WORDS } from '../names/word-lists.js';
+import { COMPANY_NOUNS, FACILITY_NOUNS, FUNCTION_WORDS, VENTURE_NOUNS } from '../names/word-lists.js';
 import { type CompanyWant, fits, isParty } from './agreement.js';
 import type { Entity } from './entities.js';
 import type { Choice, Memory } from './memory.js';
@@ -12,7 +12,7 @@ export function choose(phrase: Phrase, memory: Memory): Choice | null {
   const { want, line } = phrase;
   switch (want.is) {
     case 'singular':
-      return memory.best(line.sentence, entity => isParty(entity) || entity.is === 'facility');
+      return chooseSingular(phrase, memory);
     case 'plural':
       return choosePlural(phrase, want.count, memory);
     case 'former':
@@ -33,6 +33,16 @@ export function choose(phrase: Phrase, memory: Memory): Choice | null {
     default:
       return null;
   }
+}
+
+/** "it"; in "the venture it set up" it is not the venture, nor in "the plant it built" the plant. */
+function chooseSingular({ line, from, possessive }: Phrase, memory: Memory): Choice | null {
+  const before = from > line.from && !possessive ? line.tokens[from - 1]!.folded : '';
+  const [venture, facility] = [VENTURE_NOUNS.has(before), FACILITY_NOUNS.has(before)];
+  return memory.best(
+    line.sentence,
+    entity => (isParty(entity) && !(venture && entity.is === 'venture')) || (entity.is === 'facility' && !facility),
+  );
 }
 
 const isPlural = ({ noun, count }: CompanyWant): boolean =>

@@ -1,6 +1,7 @@
 // Joins chunks that belong together before clauses are built: prepositions with their phrases, `of`, coordination,
 // apposition.
 import type { Chunk, Mark, NounPhrase, VerbGroup } from './chunk-types.js';
+import { REPORTING } from './lexicon.js';
 import type { Token } from './token.js';
 
 const isMark = (c: Chunk | undefined, kind: Mark['kind'], word?: string): c is Mark =>
@@ -290,7 +291,7 @@ function nextMember(
   if (conjunction) {
     const word = (chunks[k - 1] as Mark).word;
     if (word === 'but' || np.preposition !== null) return null;
-    if (hasVerb && opensClause(chunks, k)) return null;
+    if (hasVerb && opensClause(chunks, k) && !bothReport(chunks, k, first, tokens)) return null;
     if (np.noun === 'it' || np.noun === 'they' || isGapped(np, tokens) || isParallel(chunks, at, k, first)) return null;
     return { member: np, next: k + 1, last: true };
   }
@@ -298,7 +299,7 @@ function nextMember(
   if (!hasVerb && first === chunks[0] && isTelegraphic(chunks, first, k, tokens)) return { member: np, next: k + 1 };
   const pair = members.length === 1 ? pairDescribed(chunks, k, first, tokens) : null;
   if (pair) return { apposition: pair, next: k + 3 };
-  const listed = listGoesOn(chunks, k);
+  const listed = listGoesOn(chunks, k, hasVerb);
   if (!listed && named(np, tokens) && opensClause(chunks, k)) return null;
   if (!listed && describes(np) && opensClause(chunks, k) && !closesBefore(chunks, k)) return null;
   // "in Surany, southwestern Slovakia, began"
@@ -317,6 +318,15 @@ function nextMember(
   if (members.length === 1 && describes(np) && np.determiner !== 'the' && named(first, tokens) && !named(np, tokens))
     return { apposition: np, next: k + 1 };
   return { member: np, next: k + 1 };
+}
+
+/** "The venture will be wound up, Acme and Beta said": behind a comma both names are of the verb of saying. */
+function bothReport(chunks: readonly Chunk[], k: number, first: NounPhrase, tokens: readonly Token[]): boolean {
+  const [np, verb] = [chunks[k], chunks[k + 1]];
+  if (!isNp(np) || verb?.is !== 'vg' || !REPORTING.has(tokens[verb.head]?.lower ?? '')) return false;
+  const from = chunks.indexOf(first);
+  const apart = isMark(chunks[from - 1], 'comma') && first.preposition === null;
+  return apart && named(np, tokens) && (named(first, tokens) || describes(first));
 }
 
 const DEEDS = new Set('step move decision development shift change setback blow sign outcome result'.split(' '));
@@ -415,16 +425,17 @@ const endsHere = (chunks: readonly Chunk[], k: number): boolean => {
 const closesBefore = (chunks: readonly Chunk[], k: number): boolean => isMark(chunks[k + 1], 'comma');
 
 /** Whether "B" of ", B" is followed by ", C" … or "and C". */
-function listGoesOn(chunks: readonly Chunk[], k: number): boolean {
+function listGoesOn(chunks: readonly Chunk[], k: number, hasVerb: boolean): boolean {
   for (let j = k + 1, steps = 0; j < chunks.length && steps < 16; steps++) {
     if (
       isMark(chunks[j], 'conjunction', 'and') ||
       isMark(chunks[j], 'conjunction', 'or') ||
       isMark(chunks[j], 'conjunction', '&')
     )
-      return isNp(chunks[j + 1]) && !opensClause(chunks, j + 1);
+      return isNp(chunks[j + 1]) && !(hasVerb && opensClause(chunks, j + 1));
     if (isMark(chunks[j], 'comma')) {
-      if (isMark(chunks[j + 1], 'conjunction', 'and') && isNp(chunks[j + 2])) return !opensClause(chunks, j + 2);
+      if (isMark(chunks[j + 1], 'conjunction', 'and') && isNp(chunks[j + 2]))
+        return !(hasVerb && opensClause(chunks, j + 2));
       const np = chunks[j + 1];
       if (!isNp(np) || np.preposition !== null) return false;
       j += 2;

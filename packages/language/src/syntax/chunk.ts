@@ -108,6 +108,10 @@ export function chunkTokens(tokens: readonly Token[]): Chunk[] {
       continue;
     }
     const step = chunkAt(tokens, i);
+    // "has today concluded": the day is the clause's.
+    if (step.is === 'vg')
+      for (let k = step.start + 1; k < step.end; k++)
+        if (tokens[k]!.pos === 'date') out.push(mark('date', k, k + 1, tokens[k]!.text));
     out.push(step);
     i = step.end;
   }

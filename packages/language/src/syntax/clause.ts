@@ -570,7 +570,7 @@ class ClauseBuilder {
     if (previous?.is === 'np' && this.waits() && this.isSurelySubject(previous)) return false;
     // "disclosed charges tied to the closure": they hang on a noun, they tell nothing of it.
     if (!bareNext && this.words.isLinking(vg.head) && !this.waits()) return true;
-    if (!this.waits() && !(this.opener?.kind === 'relative')) {
+    if (!this.waits() && !this.hostWaits() && !(this.opener?.kind === 'relative')) {
       if (this.conjunction) return false;
       if (this.current === null) return true;
       const object = this.current.objects.includes(this.last as NounPhrase) && this.lastChunk === this.last;
@@ -578,6 +578,12 @@ class ClauseBuilder {
       return !bareNext && !this.saying();
     }
     return !bareNext && (this.verbFollows(at) || this.isInserted(at));
+  }
+
+  /** "Acme, the firm that was there from the start, ceded": behind a comma the host of a relative clause wants its verb. */
+  private hostWaits(): boolean {
+    const c = this.current;
+    return this.comma && c?.relation === 'relative' && c.governor === null && this.open.length > 0;
   }
 
   /** "The unit, wholly owned since Acme left in 2022, will close": between commas, with the verb behind the second. */

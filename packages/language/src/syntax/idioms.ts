@@ -17,6 +17,36 @@ function isDegree(tokens: readonly Token[], i: number): boolean {
   return ((word === 'than' && before === 'more') || (word === 'least' && before === 'at')) && MULTIPLIES.test(next);
 }
 
+/** "are each selling", "have both agreed", "will all leave": said of the subject, between auxiliary and verb. */
+function isFloating(tokens: readonly Token[], i: number): boolean {
+  if (!/^(?:each|both|all)$/.test(tokens[i]!.lower)) return false;
+  const [before, next] = [tokens[i - 1], tokens[i + 1]];
+  return (before?.pos === 'be' || before?.pos === 'have' || before?.pos === 'modal') && next?.pos === 'verb';
+}
+
+/** "has for its part been looking" */
+const isForItsPart = (tokens: readonly Token[], i: number): boolean =>
+  [0, 1, 2].some(
+    k =>
+      tokens[i - k]?.lower === 'for' &&
+      /^(?:its|their|his|her)$/.test(tokens[i - k + 1]?.lower ?? '') &&
+      tokens[i - k + 2]?.lower === 'part',
+  );
+
+/** "a memorandum of understanding" */
+const isMemorandum = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.lower === 'understanding' &&
+  tokens[i - 1]?.lower === 'of' &&
+  /^(?:memorandums?|memoranda|letters?|memo)$/.test(tokens[i - 2]?.lower ?? '');
+
+/** How far before "to rest" what is put there may begin. */
+const REST_REACH = 12;
+/** "laid the venture to rest" */
+const isPutToRest = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.lower === 'rest' &&
+  tokens[i - 1]?.lower === 'to' &&
+  tokens.slice(Math.max(0, i - REST_REACH), i).some(t => /^(?:put|puts|putting|lay|lays|laid|laying)$/.test(t.lower));
+
 /** "sent 75 workers home", "let go 120 people". */
 function isAdverbOfLeave(tokens: readonly Token[], i: number): boolean {
   const direct = tokens[i - 1];
@@ -37,7 +67,9 @@ export function settleIdiom(
 ): boolean {
   const t = tokens[i]!;
   const next = tokens[i + 1]?.lower;
-  if (isDegree(tokens, i) || isAdverbOfLeave(tokens, i)) t.pos = 'adverb';
+  if (isMemorandum(tokens, i) || isPutToRest(tokens, i)) t.pos = 'noun';
+  else if (isDegree(tokens, i) || isForItsPart(tokens, i) || isAdverbOfLeave(tokens, i) || isFloating(tokens, i))
+    t.pos = 'adverb';
   else if (t.lower === 'ground' && next === 'to' && tokens[i + 2]?.lower === 'a' && before?.pos !== 'determiner') {
     t.pos = 'verb';
     t.form = 'past';

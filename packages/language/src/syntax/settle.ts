@@ -73,7 +73,7 @@ const ACTIVITIES = new Set(
   ),
 );
 const OF_ACTIVITIES = new Set(
-  'permission permit permits licence license approval plant plants facility facilities capacity line lines site sites equipment business unit division company arm operation operations base hub venture ventures joint jv project partnership contract agreement deal firm startup start-up subsidiary affiliate technology'.split(
+  'permission permit permits licence license approval plant plants facility facilities capacity line lines site sites equipment business unit division company arm operation operations base hub venture ventures joint jv project partnership contract agreement deal firm group giant major house conglomerate concern company startup start-up subsidiary affiliate technology'.split(
     ' ',
   ),
 );
@@ -195,6 +195,7 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   else if (t.pos === 'verb' && t.form === 'base' && !basePlace(tokens, i) && !pluralVerbPlace(tokens, i))
     t.pos = 'noun';
   else if (t.pos === 'noun' && ambiguous && t.lower.endsWith('s') && verbPlace(tokens, i)) asVerb(t);
+  else if (t.pos === 'noun' && verbs.has(t.lower) && secondVerbPlace(tokens, i)) asVerb(t);
   // "The layoffs at Acme affect 250 workers"
   else if (t.pos === 'noun' && verbs.has(t.lower) && pluralVerbPlace(tokens, i)) asVerb(t);
   else if (t.pos === 'noun' && ambiguous && !MOSTLY_NOUNS.has(t.lower) && behindNames(tokens, i)) asVerb(t);
@@ -321,6 +322,14 @@ function pluralVerbPlace(tokens: readonly Token[], i: number): boolean {
   if (!next || !(next.pos === 'determiner' || next.value) || verbEarlier(tokens, i) || verbLater(tokens, i + 1))
     return false;
   return tokens.slice(0, i).some(t => t.pos === 'noun' && !t.name && !t.possessive && /[^s]s$/.test(t.lower));
+}
+
+/** "will dissolve Acme and divide its plants": behind "and" and a verb that wants a base form, before an object. */
+function secondVerbPlace(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  if (tokens[i - 1]?.lower !== 'and' || !next || !(next.pos === 'determiner' || next.pos === 'possessive'))
+    return false;
+  return tokens.slice(0, i).some((t, k) => t.form === 'base' && /^(?:modal|to)$/.test(tokens[k - 1]?.pos ?? ''));
 }
 
 /** Whether a finite verb stands anywhere before `i`. */

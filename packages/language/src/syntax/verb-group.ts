@@ -26,6 +26,13 @@ function isParticiple(tokens: readonly Token[], i: number): boolean {
   );
 }
 
+/** "has today concluded": a day between auxiliary and verb. */
+const isDayInside = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.pos === 'date' &&
+  tokens[at - 1]?.pos === 'have' &&
+  tokens[at + 1]?.pos === 'verb' &&
+  tokens[at + 1]!.form !== 'gerund';
+
 /** Reads a verb group that starts at `i` (a modal, auxiliary, "to" or verb), or null. */
 export function verbGroupAt(tokens: readonly Token[], i: number): VerbGroup | null {
   const vg: VerbGroup = {
@@ -47,7 +54,7 @@ export function verbGroupAt(tokens: readonly Token[], i: number): VerbGroup | nu
   };
   let at = i;
   const skip = (): void => {
-    while (skippable(tokens[at])) {
+    while (skippable(tokens[at]) || (at > i && isDayInside(tokens, at))) {
       if (tokens[at]!.pos === 'negation' || tokens[at]!.lower === 'never') vg.negated = true;
       at++;
     }

@@ -101,9 +101,21 @@ export const PARTY_BEFORE: Record<string, ReadonlySet<string>> = {
   ),
 };
 
+/** How far before "in" the share may stand: "the 22 percent that it had in Acme". */
+const HELD_REACH = 7;
+/** "the 22 percent that it had in Acme", "the half they own in Acme": a share is held in a company, not in a place. */
+export function isHeldIn(line: Line, from: number): boolean {
+  if (word(line, from - 1) !== 'in' || !/^(?:owns?|owned|holds?|held|has|have|had)$/.test(word(line, from - 2)))
+    return false;
+  for (let at = from - 3; at >= Math.max(line.from, from - 3 - HELD_REACH); at--)
+    if (/^(?:%|percent|cent|stakes?|shares?|interest|half)$/.test(word(line, at))) return true;
+  return false;
+}
+
 /** "a joint venture with Acme", "its stake in Acme", "acquire Acme". */
 export const readParty: Rule = (piece, _index, tally) => {
   const { line, from } = piece;
+  if (isHeldIn(line, from)) tally.company += 2.5;
   let at = from - 1;
   for (let skipped = 0; skipped < 3 && !PARTY_BEFORE[word(line, at)] && isModifier(line, at); skipped++) at--;
   const nouns = PARTY_BEFORE[word(line, at)];

@@ -3,7 +3,7 @@ import { wordAt as word } from '../descriptions.js';
 import type { Line } from '../lines.js';
 import { endsAsCompany } from '../pieces.js';
 import type { NameIndex } from '../types.js';
-import { PARTY_BEFORE } from './deeds.js';
+import { isHeldIn, PARTY_BEFORE } from './deeds.js';
 import { hasHead } from './shape.js';
 import type { Rule } from './tally.js';
 
@@ -19,6 +19,7 @@ export const readPlace: Rule = (piece, index, tally) => {
   const { line, from, to } = piece;
   const before = word(line, from - 1);
   const isCompanyLike = endsAsCompany(piece, index) || piece.parent !== undefined || hasHead(piece, index);
+  if (isHeldIn(line, from)) return;
   if (!isCompanyLike && PLACE_PREPOSITIONS.has(before) && !PARTY_BEFORE.in!.has(word(line, from - 2))) tally.place += 3;
   else if (before === 'at' || before === 'to' || before === 'from') tally.place += 0.5;
   if (word(line, to) === '-' && /^(?:based|headquartered|area|born|listed)$/.test(word(line, to + 1)))
