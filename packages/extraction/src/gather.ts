@@ -37,7 +37,22 @@ export function gatherRoles(draft: Draft, def: EventTypeDefinition, ctx: GatherC
   }
 }
 
-const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', "'s", 'its', 'their', 'his', 'her', 'our', 'both']);
+const DEFINITE = new Set([
+  'the',
+  'this',
+  'that',
+  'these',
+  'those',
+  "'s",
+  'its',
+  'their',
+  'his',
+  'her',
+  'our',
+  'both',
+  'each',
+  'either',
+]);
 
 /** "to other companies", "with an unnamed client": the text says that there is one and not who, so nobody is looked for. */
 function isUnnamed(d: Draft, role: string): boolean {

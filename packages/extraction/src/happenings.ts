@@ -89,6 +89,7 @@ export class HappeningFinder {
     denyRumours(merged, a);
     dateLeads(merged, a, { definitions: this.definitions, nouns: this.deeds });
     this.addDetails(merged, details, trace);
+    if (trace) traceRecalls(merged, ctx.all, trace);
     return this.whole(merged, trace);
   }
 
@@ -220,6 +221,19 @@ export class HappeningFinder {
       if (stronger) trace?.frame(d, `gives way to ${stronger.match.frame.id}`);
       return stronger === null;
     });
+  }
+}
+
+/** Notes which events took up what the text says a party holds. */
+function traceRecalls(events: readonly Draft[], all: readonly Draft[], trace: Trace): void {
+  for (const held of all.filter(o => o.match.frame.recalls)) {
+    const told = [...held.roles.values()].flat();
+    const home = events.find(
+      e =>
+        e.type === held.type &&
+        [...e.roles.values()].flat().some(f => told.some(t => t.in === f.in && t.start === f.start)),
+    );
+    trace.frame(held, home ? `added to ${home.match.frame.id}` : 'dropped: nothing took it up');
   }
 }
 

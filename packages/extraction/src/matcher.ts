@@ -140,7 +140,8 @@ export class Matcher {
       c => c.relation === 'relative' && OWNING.has(this.r.parsed.tokens[c.vg.head]?.lower ?? ''),
     );
     const own = [...after, ...hanging.flatMap(c => c.complements), ...owning.flatMap(c => c.complements)].filter(
-      p => p.preposition === position,
+      // "Acme, of which each has half": the antecedent is no owner of itself.
+      p => p.preposition === position && p.head !== np.head,
     );
     const holding = position === 'possessor' ? [] : relativeOwner(this.r, np);
     return [...own, ...(position === 'by' ? holding : [])];
@@ -169,14 +170,16 @@ export class Matcher {
       ...inClauses,
     ];
     const spans = [own, ...beside.map(extent)];
+    let told = 0;
     for (const [start, end] of spans)
-      for (let i = start; i < end; i++) {
+      for (let i = Math.max(start, told); i < end; i++) {
         const kind = valueKindOf(this.r, i);
         const role = kind && wanted.find(([k]) => k === kind || (k === 'headcount' && isBareCount(this.r, i)))?.[1];
         if (!role || this.fills.some(f => f.token === i)) continue;
         this.fills.push({ roles: [role], named: false, via, np: null, token: i, kind });
         // "half of its 25 percent": the whole is no share of its own.
-        i = Math.max(i, (fractionAt(this.r, i)?.end ?? 0) - 1);
+        told = fractionAt(this.r, i)?.end ?? told;
+        i = Math.max(i, told - 1);
       }
   }
 }

@@ -27,8 +27,7 @@ function ofVerbGroup(clause: Clause, r: Reading): Modality {
   const { vg } = clause;
   if (vg.negated) return isCalledOff(r) ? 'cancelled' : 'not';
   // "no longer has to sell"
-  if (r.parsed.tokens[vg.start - 1]?.lower === 'longer' && r.parsed.tokens[vg.start - 2]?.lower === 'no')
-    return 'cancelled';
+  if (hasNoLonger(r, vg)) return 'cancelled';
   if (vg.modal) {
     if (vg.perfect) return vg.modal === 'will' ? 'future' : 'possible';
     // "so that production can begin there": to come.
@@ -62,6 +61,11 @@ function ofVerbGroup(clause: Clause, r: Reading): Modality {
   if (vg.form === 'gerund' && r.headline && clause.governor === null && clause.subject !== null) return 'future';
   return 'fact';
 }
+
+const hasNoLonger = (r: Reading, vg: Clause['vg']): boolean =>
+  r.parsed.tokens
+    .slice(Math.max(0, vg.start - 2), vg.end)
+    .some((t, k, all) => t.lower === 'longer' && all[k - 1]?.lower === 'no');
 
 /** "is now producing", "is already making": it goes on. */
 const isAlready = (vg: Clause['vg'], r: Reading): boolean =>

@@ -23,9 +23,20 @@ function subjectFollows(chunks: readonly Chunk[], i: number): boolean {
     if (c.is === 'vg') return c.form === 'finite' && !(c.ambiguous && !bareAfter(chunks, k));
     if (isMark(c, 'adverb') || isMark(c, 'date') || isMark(c, 'preposition')) continue;
     if (isNp(c) && isMark(chunks[k - 1], 'preposition')) continue;
-    return false;
+    const behind = asideEnd(chunks, k);
+    if (behind < 0) return false;
+    k = behind;
   }
   return false;
+}
+
+/** "after Acme, the battery arm of Beta, withdrew": the comma that closes a description; -1 where none opens at `k`. */
+function asideEnd(chunks: readonly Chunk[], k: number): number {
+  const np = chunks[k + 1];
+  if (!isMark(chunks[k], 'comma') || !isNp(np) || np.determiner === null) return -1;
+  let at = k + 2;
+  while (isMark(chunks[at], 'preposition') && isNp(chunks[at + 1])) at += 2;
+  return isMark(chunks[at], 'comma') && chunks[at + 1]?.is === 'vg' ? at : -1;
 }
 
 /** A past form with an object or preposition after it may well be finite. */

@@ -33,6 +33,14 @@ const isForItsPart = (tokens: readonly Token[], i: number): boolean =>
       tokens[i - k + 2]?.lower === 'part',
   );
 
+/** "no longer wants", "will no longer be": not "no longer contract". */
+function isNoLonger(tokens: readonly Token[], i: number): boolean {
+  const at = tokens[i]!.lower === 'longer' ? i - 1 : i;
+  if (tokens[at]?.lower !== 'no' || tokens[at + 1]?.lower !== 'longer') return false;
+  const next = tokens[at + 2];
+  return next !== undefined && /^(?:verb|be|have|modal|do|determiner|possessive|adverb)$/.test(next.pos);
+}
+
 /** "a memorandum of understanding" */
 const isMemorandum = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]!.lower === 'understanding' &&
@@ -68,7 +76,13 @@ export function settleIdiom(
   const t = tokens[i]!;
   const next = tokens[i + 1]?.lower;
   if (isMemorandum(tokens, i) || isPutToRest(tokens, i)) t.pos = 'noun';
-  else if (isDegree(tokens, i) || isForItsPart(tokens, i) || isAdverbOfLeave(tokens, i) || isFloating(tokens, i))
+  else if (
+    isDegree(tokens, i) ||
+    isForItsPart(tokens, i) ||
+    isNoLonger(tokens, i) ||
+    isAdverbOfLeave(tokens, i) ||
+    isFloating(tokens, i)
+  )
     t.pos = 'adverb';
   else if (t.lower === 'ground' && next === 'to' && tokens[i + 2]?.lower === 'a' && before?.pos !== 'determiner') {
     t.pos = 'verb';

@@ -57,7 +57,9 @@ function printResult(pack: LoadedPack, { example, verdict, differences }: Exampl
 /** Frames that find the event of no example. */
 function unshownFrames(pack: LoadedPack, results: readonly ExampleResult[]): string[] {
   const finders = new Set(results.flatMap(r => r.got.map(m => m.rule)));
-  return pack.types.flatMap(t => t.frames.flatMap(f => (f.adds === true || finders.has(f.id) ? [] : [f.id])));
+  return pack.types.flatMap(t =>
+    t.frames.flatMap(f => (f.adds === true || f.recalls === true || finders.has(f.id) ? [] : [f.id])),
+  );
 }
 
 function summary(results: readonly ExampleResult[], unshown: readonly string[]): string {
