@@ -6,7 +6,7 @@ import type { Draft } from './draft.js';
 /** How many sentences behind a deal its end may stand. */
 const REACH = 6;
 
-const DEAL = String.raw`(?:deal|transaction|sale|takeover|acquisition|purchase|merger|negotiations|talks|bid)`;
+const DEAL = '(?:deal|transaction|sale|takeover|acquisition|purchase|merger|negotiations|talks|bid)';
 /** "the planned sale has fallen through", "the deal was called off". */
 const DEAL_ENDS = new RegExp(
   String.raw`\b(?:the|that|this|its|their)(?: [\w-]+){0,2} ${DEAL}(?: had| has| have| was| were)?(?: been| since| now| also| eventually| finally){0,2} (?:fell through|fallen through|collapsed|(?:called|broken|broke) (?:off|down)|abandoned|scrapped|dropped|shelved|came to nothing|come to nothing)\b`,
