@@ -1,10 +1,11 @@
 // The same suites on every engine: embedded and real Postgres, Postgres and Redis queues.
 import { readSettings, terminalEnvironment } from '@cellwire/runtime';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { findPostgresBin, findRedisServer } from './installed.js';
+import { sharedPostgres } from './shared-postgres.js';
 import { startPostgres } from './start-postgres.js';
 import { startRedis } from './start-redis.js';
-import type { TestEngine } from './test-store.js';
+import { makeTemplate, type TestEngine } from './test-store.js';
 
 export type StoreEngine = 'embedded' | 'postgres';
 export type QueueEngine = 'store' | 'redis';
@@ -74,7 +75,7 @@ export function describeOnEach(
       const closers: (() => Promise<void>)[] = [];
       beforeAll(async () => {
         if (missing) throw new Error(missing);
-        if (store === 'postgres') setup.engine = { is: 'postgres', url: await postgresServerUrl(closers) };
+        if (store === 'postgres') setup.engine = { is: 'postgres', ...(await postgresServer(closers)) };
         if (queue === 'redis') setup.redisUrl = await redisServerUrl(closers);
       });
       afterAll(async () => {
@@ -85,11 +86,20 @@ export function describeOnEach(
   }
 }
 
-async function postgresServerUrl(closers: (() => Promise<void>)[]): Promise<string> {
-  if (databaseUrl) return databaseUrl;
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Folder of what the test files of a run share; given by the global set-up, where there is one. */
+    runFolder: string;
+  }
+}
+
+async function postgresServer(closers: (() => Promise<void>)[]): Promise<{ url: string; template?: string }> {
+  if (databaseUrl) return { url: databaseUrl };
+  const runFolder: string | undefined = inject('runFolder');
+  if (runFolder) return sharedPostgres(runFolder, makeTemplate);
   const server = await startPostgres();
   closers.unshift(() => server.close());
-  return server.url;
+  return { url: server.url };
 }
 
 async function redisServerUrl(closers: (() => Promise<void>)[]): Promise<string> {

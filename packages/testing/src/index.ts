@@ -15,6 +15,7 @@ export { type FixedClock, fixedClock } from './fixed-clock.js';
 export { freePort } from './free-port.js';
 export { findPostgresBin, findRedisServer } from './installed.js';
 export { openReceiver, type ReceivedRequest, type RecordingReceiver, type Reply } from './recording-receiver.js';
+export { removeSharedPostgres } from './shared-postgres.js';
 export { type PostgresServer, startPostgres } from './start-postgres.js';
 export { type RedisServer, startRedis } from './start-redis.js';
 export { type TestEngine, type TestStore, testStore } from './test-store.js';

@@ -13,6 +13,8 @@ export interface PostgresServer {
   /** Of the database `postgres`, as a user who may do everything. */
   url: string;
   port: number;
+  /** Where it keeps everything. */
+  folder: string;
   /** Stops it as if the power failed (`immediate`), or orderly; it can be started again. */
   stop(mode?: 'fast' | 'immediate'): Promise<void>;
   start(): Promise<void>;
@@ -28,12 +30,9 @@ export async function startPostgres(options: { config?: readonly string[] } = {}
   const bin = findPostgresBin();
   if (!bin) throw new Error('no Postgres server is installed: apt-get install postgresql, or set DATABASE_URL');
   const folder = await mkdtemp(join(tmpdir(), 'cellwire-postgres-'));
-  const asUser = await userFor(folder);
+  await giveToServer(folder);
   const data = join(folder, 'data');
-  const program = (name: string, args: string[]) => {
-    const [command, ...rest] = [...asUser, join(bin, name), ...args];
-    return run(command as string, rest, { cwd: folder });
-  };
+  const program = (name: string, args: string[]) => runProgram(join(bin, name), args, folder);
   await program('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']);
   const port = await freePort();
   const lines = [...FAST, `port = ${port}`, "listen_addresses = '127.0.0.1'", `unix_socket_directories = '${folder}'`];
@@ -48,20 +47,31 @@ export async function startPostgres(options: { config?: readonly string[] } = {}
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     port,
+    folder,
     start,
     stop,
-    close: async () => {
-      await stop('immediate').catch(() => {});
-      await rm(folder, { recursive: true, force: true });
-    },
+    close: () => removePostgres(folder),
   };
 }
 
-/** Postgres refuses to run as root: then it runs as the user postgres, who must own the folder. */
-async function userFor(folder: string): Promise<string[]> {
-  if (process.getuid?.() !== 0) return [];
+/** Stops the server that keeps its data in `folder`, whoever started it, and removes the folder. */
+export async function removePostgres(folder: string): Promise<void> {
+  const program = join(findPostgresBin() ?? '', 'pg_ctl');
+  await runProgram(program, ['-D', join(folder, 'data'), '-m', 'immediate', '-w', 'stop'], folder).catch(() => {});
+  await rm(folder, { recursive: true, force: true });
+}
+
+// Postgres refuses to run as root: then it runs as the user postgres, who must own the folder.
+const isRoot = (): boolean => process.getuid?.() === 0;
+
+function runProgram(program: string, args: readonly string[], folder: string): Promise<{ stdout: string }> {
+  const [command, ...rest] = [...(isRoot() ? ['runuser', '-u', 'postgres', '--'] : []), program, ...args];
+  return run(command as string, rest, { cwd: folder });
+}
+
+async function giveToServer(folder: string): Promise<void> {
+  if (!isRoot()) return;
   const { stdout } = await run('id', ['-u', 'postgres']);
   const { stdout: group } = await run('id', ['-g', 'postgres']);
   await chown(folder, Number(stdout), Number(group));
-  return ['runuser', '-u', 'postgres', '--'];
 }

@@ -1,10 +1,12 @@
 // A fresh, migrated database for each test file.
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Clock } from '@cellwire/model';
 import { prepareQueueSchema } from '@cellwire/queue';
 import {
@@ -17,8 +19,10 @@ import {
   type Store,
 } from '@cellwire/store';
 
-/** Which Postgres a suite runs on: the embedded one, or the real one at a URL. */
-export type TestEngine = { is: 'embedded' } | { is: 'postgres'; url: string };
+const run = promisify(execFile);
+
+/** Which Postgres a suite runs on: the embedded one, or the real one at a URL, where `template` is a migrated database. */
+export type TestEngine = { is: 'embedded' } | { is: 'postgres'; url: string; template?: string };
 
 export interface TestStore {
   store: Store;
@@ -30,11 +34,12 @@ export interface TestStore {
 
 /** Opens a store of its own, empty and migrated, with the queue's schema in place. */
 export const testStore = (engine: TestEngine, clock?: Clock): Promise<TestStore> =>
-  engine.is === 'embedded' ? embedded(clock) : real(engine.url, clock);
+  engine.is === 'embedded' ? embedded(clock) : real(engine, clock);
 
 async function embedded(clock?: Clock): Promise<TestStore> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cellwire-store-'));
-  await cp(await template(), dataDir, { recursive: true });
+  // A thousand files: the program takes half the time of Node's own copying.
+  await run('cp', ['-R', `${await template()}/.`, dataDir]);
   const store = await openStore({ dataDir, ...(clock ? { clock } : {}) });
   return {
     store,
@@ -68,24 +73,51 @@ function templateKey(): string {
   return hashOf([manifest, ...sql].join('\0')).slice(0, 16);
 }
 
-async function real(url: string, clock?: Clock): Promise<TestStore> {
+async function real({ url, template }: { url: string; template?: string }, clock?: Clock): Promise<TestStore> {
   const name = `cellwire_test_${randomBytes(6).toString('hex')}`;
-  const admin = openPostgres({ databaseUrl: url, clock: { now: () => new Date() }, maxConnections: 1 });
-  await admin.query(`CREATE DATABASE ${name}`);
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  await migratePostgres(own.href);
-  const store = await openStore({ databaseUrl: own.href, ...(clock ? { clock } : {}) });
-  const pool = store.openQueuePool({ max: 2 });
-  await prepareQueueSchema(pool);
-  await pool.end();
+  const admin = openAdmin(url);
+  await admin.query(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${template}` : ''}`);
+  const databaseUrl = urlOf(url, name);
+  if (!template) await migrate(databaseUrl);
+  const store = await openStore({ databaseUrl, ...(clock ? { clock } : {}) });
   return {
     store,
-    options: { databaseUrl: own.href },
+    options: { databaseUrl },
     remove: async () => {
       await store.close();
       await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       await admin.close();
     },
   };
+}
+
+/** Makes a migrated database on a server, with the queue's schema in place, for `testStore` to copy. Answers its name. */
+export async function makeTemplate(url: string): Promise<string> {
+  const name = 'cellwire_template';
+  const admin = openAdmin(url);
+  try {
+    await admin.query(`CREATE DATABASE ${name}`);
+    await migrate(urlOf(url, name));
+  } finally {
+    await admin.close();
+  }
+  return name;
+}
+
+async function migrate(databaseUrl: string): Promise<void> {
+  await migratePostgres(databaseUrl);
+  const store = await openStore({ databaseUrl });
+  const pool = store.openQueuePool({ max: 2 });
+  await prepareQueueSchema(pool);
+  await pool.end();
+  await store.close();
+}
+
+const openAdmin = (databaseUrl: string): Store =>
+  openPostgres({ databaseUrl, clock: { now: () => new Date() }, maxConnections: 1 });
+
+function urlOf(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
 }
