@@ -3087,6 +3087,7 @@ CREATE TABLE public.subscription (
     failures integer DEFAULT 0 NOT NULL,
     succeeded_at timestamp with time zone,
     created_at timestamp with time zone NOT NULL,
+    failed_at timestamp with time zone,
     CONSTRAINT subscription_channel_check CHECK ((channel = ANY (ARRAY['webhook'::text, 'slack'::text, 'teams'::text, 'discord'::text, 'email'::text, 'digest'::text]))),
     CONSTRAINT subscription_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'disabled'::text])))
 );
@@ -3154,6 +3155,10 @@ COMMENT ON COLUMN public.subscription.succeeded_at IS 'When a delivery last succ
 -- COMMENT: COLUMN subscription.created_at
 
 COMMENT ON COLUMN public.subscription.created_at IS 'When it was added';
+
+-- COMMENT: COLUMN subscription.failed_at
+
+COMMENT ON COLUMN public.subscription.failed_at IS 'When a delivery last failed; null when the last one succeeded';
 
 -- TABLE: token
 
@@ -3603,6 +3608,10 @@ CREATE INDEX delivery_of_subscription ON public.delivery USING btree (subscripti
 -- INDEX: delivery_quarantined
 
 CREATE INDEX delivery_quarantined ON public.delivery USING btree (id) WHERE (work_state = 'quarantined'::text);
+
+-- INDEX: delivery_waiting
+
+CREATE INDEX delivery_waiting ON public.delivery USING btree (subscription_id) WHERE ((work_state = 'due'::text) AND (work_reason IS NOT NULL));
 
 -- INDEX: delivery_work
 

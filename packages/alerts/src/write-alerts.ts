@@ -24,6 +24,7 @@ import { type Decision, figuresOf, type LastTold, type SubjectState } from './de
 import { nextDigestAt } from './digest-time.js';
 import { type Plan, planAlert, type Standing } from './plan-alert.js';
 import { type AlertableChange, readChanges } from './recorded-changes.js';
+import { type Failing, restUntil, WAITS_ITS_TURN } from './rest-of-failing.js';
 
 export interface AlertOptions {
   alertMaxAgeDays: number;
@@ -32,7 +33,7 @@ export interface AlertOptions {
   publicUrl: PublicUrl;
 }
 
-export interface ActiveSubscription {
+export interface ActiveSubscription extends Failing {
   id: string;
   filter: Filter;
   channel: Channel;
@@ -42,10 +43,10 @@ export interface ActiveSubscription {
 /** The active and paused subscriptions with their filters read; one that no longer parses (a type left the pack) is left out. */
 export async function readActiveSubscriptions(tx: Transaction): Promise<ActiveSubscription[]> {
   const subscriptions = await listSubscriptions(tx);
-  return subscriptions.flatMap(({ id, channel, options, filter, state }) => {
+  return subscriptions.flatMap(({ id, channel, options, filter, state, failures, failedAt }) => {
     if (state === 'disabled') return [];
     try {
-      return [{ id, channel, options, filter: parseFilter(filter) }];
+      return [{ id, channel, options, failures, failedAt, filter: parseFilter(filter) }];
     } catch {
       return [];
     }
@@ -186,11 +187,11 @@ async function writeOne(
   const written: Written = { type, deliveries: 0, dueNow: [] };
   if (!(await addAlert(tx, alert))) return written;
   for (const { subscription, replaces } of to) {
-    const dueAt = dueAtOf(subscription, { type, at, settleMs: options.settleMs });
-    const [delivery] = await addDeliveries(tx, alert, [subscription.id], { at, dueAt, priority: 0 });
+    const due = dueOf(subscription, { type, at, settleMs: options.settleMs });
+    const [delivery] = await addDeliveries(tx, alert, [subscription.id], { at, ...due, priority: 0 });
     if (delivery === undefined) continue;
     written.deliveries++;
-    if (dueAt <= at) written.dueNow.push(delivery);
+    if (due.dueAt <= at) written.dueNow.push(delivery);
     if (replaces) await mergeDelivery(tx, replaces.delivery, delivery);
   }
   return written;
@@ -205,11 +206,13 @@ export function changeKeyOf(alert: Pick<Alert, 'transition'>): { kind: 'event' |
   return { kind: id.startsWith('ex_') ? 'exit' : 'event', id, version: Number(version.slice(1)) };
 }
 
-/** Updates settle; what is new, or mended, goes at once; a digest goes at its hour. */
-function dueAtOf(
-  { channel, options }: ActiveSubscription,
+/** Updates settle; what is new, or mended, goes at once, unless the destination rests; a digest goes at its hour. */
+function dueOf(
+  subscription: ActiveSubscription,
   { type, at, settleMs }: { type: AlertType; at: Date; settleMs: number },
-): Date {
-  if (channel === 'digest') return nextDigestAt(at, options.at);
-  return type.endsWith('.updated') ? new Date(at.getTime() + settleMs) : at;
+): { dueAt: Date; reason?: string } {
+  if (subscription.channel === 'digest') return { dueAt: nextDigestAt(at, subscription.options.at) };
+  if (type.endsWith('.updated')) return { dueAt: new Date(at.getTime() + settleMs) };
+  const until = restUntil(subscription, at);
+  return until ? { dueAt: until, reason: WAITS_ITS_TURN } : { dueAt: at };
 }

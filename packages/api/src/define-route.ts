@@ -4,13 +4,14 @@ import type { z } from 'zod';
 import type { ApiOptions } from './options.js';
 import { Problem } from './problem.js';
 import { type Answer, type Asked, type RouteContract, type RouteName, routes } from './schema/routes.js';
+import { Written } from './written.js';
 
 /** Answers a request, or sends the reply itself and answers undefined (files, streams, redirects). */
 export type Handler<N extends RouteName> = (
   asked: Asked<N>,
   request: FastifyRequest,
   reply: FastifyReply,
-) => Promise<Answer<N> | FastifyReply>;
+) => Promise<Answer<N> | Written<Answer<N>> | FastifyReply>;
 
 /** Registers the handler of one route of the table. */
 export function defineRoute<N extends RouteName>(
@@ -34,7 +35,9 @@ export function defineRoute<N extends RouteName>(
       } as Asked<N>;
       const answer = await handle(asked, request, reply);
       if (answer === reply) return reply;
-      if (checkAnswers) checkAnswer(name, contract.response, answer);
+      if (checkAnswers) checkAnswer(name, contract.response, answer instanceof Written ? answer.value : answer);
+      if (answer instanceof Written)
+        return reply.header('etag', answer.tag).type('application/json; charset=utf-8').send(answer.text);
       return reply.code(contract.status ?? 200).send(answer);
     },
   });

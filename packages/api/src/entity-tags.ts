@@ -1,13 +1,13 @@
 // ETags of JSON answers: who asks again for what it has gets 304 and no body.
-import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { tagOf } from './written.js';
 
-/** Adds a weak ETag to every successful GET whose body is a text, and answers 304 to If-None-Match. */
+/** Adds a weak ETag to every successful GET whose body is a text and has none yet, and answers 304 to If-None-Match. */
 export function addEntityTags(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || reply.statusCode !== 200) return payload;
-    if (typeof payload !== 'string' || reply.hasHeader('etag')) return payload;
-    const tag = `W/"${createHash('sha1').update(payload).digest('base64url')}"`;
+    if (typeof payload !== 'string') return payload;
+    const tag = String(reply.getHeader('etag') ?? tagOf(payload));
     reply.header('etag', tag);
     // Browsers keep the answer and ask each time whether it still holds.
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache');

@@ -4,6 +4,12 @@ import pc from 'picocolors';
 
 export const say = (message: string): void => void process.stderr.write(`${message}\n`);
 export const printJson = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
+
+/** Tells what was done: as JSON on stdout where that was asked for, else in words on stderr. */
+export function tellDone({ json }: { json?: boolean }, done: object, words: string): void {
+  if (json) printJson(done);
+  else say(words);
+}
 export const printLine = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Control characters and escapes of untrusted text must not reach a terminal. */
@@ -47,6 +53,10 @@ const PLAIN = {
 };
 const clip = (text: string, limit: number): string => (text.length > limit ? `${text.slice(0, limit - 1)}…` : text);
 
-/** `1 fault`, `2 faults`, `3 known misses`. */
-export const countOf = (n: number, noun: string): string =>
-  `${n} ${noun}${n === 1 ? '' : noun.endsWith('s') ? 'es' : 's'}`;
+/** `1 fault`, `2 faults`, `3 known misses`, `4 deliveries`. */
+export const countOf = (n: number, noun: string): string => `${n} ${n === 1 ? noun : pluralOf(noun)}`;
+
+function pluralOf(noun: string): string {
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return noun.endsWith('s') ? `${noun}es` : `${noun}s`;
+}

@@ -30,6 +30,8 @@ export interface DrainProgress {
   end: JobEnd;
   /** Jobs that ended so far, by stage. */
   ended: ReadonlyMap<Stage, number>;
+  /** Jobs that are known of and have not begun. */
+  waiting: (stage: Stage) => number;
 }
 
 /** Runs until nothing of the stages is due, and nothing will be within `patienceMs`. Answers the jobs ended by stage. */
@@ -51,6 +53,7 @@ export async function drain(options: DrainOptions): Promise<Map<Stage, number>> 
       for (const { id, priority } of jobs) byStage.get(next)?.offer(id, priority);
     },
   });
+  const waiting = (stage: Stage): number => byStage.get(stage)?.waiting() ?? 0;
   const begin = () => {
     if (signal?.aborted || failures.length > 0) return;
     for (const pool of pools) {
@@ -60,7 +63,7 @@ export async function drain(options: DrainOptions): Promise<Map<Stage, number>> 
         try {
           const end = await runJob(pool.handler, id, around(pool.stage));
           if (end.is === 'ended') ended.set(pool.stage, (ended.get(pool.stage) ?? 0) + end.outcomes.length);
-          options.onProgress?.({ stage: pool.stage, end, ended });
+          options.onProgress?.({ stage: pool.stage, end, ended, waiting });
         } catch (error) {
           failures.push(error);
         }

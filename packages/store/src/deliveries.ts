@@ -20,19 +20,27 @@ export interface Delivery {
   workReason: string | null;
 }
 
-/** Writes a delivery for each subscription, due at `dueAt`; answers the ids of the new ones. Once per alert and subscription. */
+/** Writes a delivery for each subscription, due at `dueAt` (`reason`: why not at once); answers the ids of the new ones. Once per alert and subscription. */
 export async function addDeliveries(
   tx: Transaction,
   alert: Pick<Alert, 'id' | 'subject'>,
   subscriptionIds: readonly string[],
-  options: { at: Date; dueAt: Date; priority?: Priority },
+  options: { at: Date; dueAt: Date; priority?: Priority; reason?: string },
 ): Promise<number[]> {
   const rows = await select<{ id: number }>(
     tx,
-    `INSERT INTO delivery (alert_id, subscription_id, subject, created_at, work_state, work_due_at, work_priority)
-     SELECT $1, s, $3, $4, 'due', $5, $6 FROM unnest($2::text[]) AS s
+    `INSERT INTO delivery (alert_id, subscription_id, subject, created_at, work_state, work_due_at, work_priority, work_reason)
+     SELECT $1, s, $3, $4, 'due', $5, $6, $7 FROM unnest($2::text[]) AS s
      ON CONFLICT (alert_id, subscription_id) DO NOTHING RETURNING id`,
-    [alert.id, subscriptionIds, alert.subject, options.at, options.dueAt, options.priority ?? 1],
+    [
+      alert.id,
+      subscriptionIds,
+      alert.subject,
+      options.at,
+      options.dueAt,
+      options.priority ?? 1,
+      options.reason ?? null,
+    ],
   );
   return rows.map(row => row.id);
 }

@@ -64,12 +64,17 @@ export async function markDelivered(tx: Transaction, ids: readonly number[], at:
   );
 }
 
-/** Ids of a subscription's deliveries that wait for the given reason. */
-export const listWaitingFor = async (q: Queryable, subscriptionId: string, reason: string): Promise<number[]> =>
+/** Ids of a subscription's deliveries that wait for one of the given reasons. */
+export const listWaitingFor = async (
+  q: Queryable,
+  subscriptionId: string,
+  reasons: readonly string[],
+): Promise<number[]> =>
   (
     await select<{ id: number }>(
       q,
-      `SELECT id FROM delivery WHERE subscription_id = $1 AND work_state = 'due' AND work_reason = $2 ORDER BY id LIMIT 10000`,
-      [subscriptionId, reason],
+      `SELECT id FROM delivery WHERE subscription_id = $1 AND work_state = 'due' AND work_reason = ANY($2::text[])
+       ORDER BY id LIMIT 10000`,
+      [subscriptionId, reasons],
     )
   ).map(row => row.id);

@@ -21,6 +21,7 @@ export interface Subscription {
   stateReason: string | null;
   failingSince: Date | null;
   failures: number;
+  failedAt: Date | null;
   succeededAt: Date | null;
   createdAt: Date;
 }

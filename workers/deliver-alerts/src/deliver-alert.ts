@@ -1,13 +1,23 @@
 // One delivery: tried until the destination takes it, on the schedule of its stage.
-import { type AlertMessage, messageOf, type SendOptions, type Sent, sendMessage } from '@cellwire/alerts';
+import {
+  type AlertMessage,
+  IS_PAUSED,
+  messageOf,
+  noteFailure,
+  noteSuccess,
+  restUntil,
+  type SendOptions,
+  type Sent,
+  sendMessage,
+  WAITS_ITS_TURN,
+} from '@cellwire/alerts';
 import { done, later, reject, retry } from '@cellwire/model';
-import type { Job, Need, Verdict } from '@cellwire/pipeline';
+import type { Job, Verdict } from '@cellwire/pipeline';
 import type { Logger, Metrics, Tracing } from '@cellwire/runtime';
 import {
   type Alert,
   type Delivery,
   findSubscription,
-  listWaitingFor,
   markDelivered,
   openHealthEvent,
   readAlert,
@@ -43,7 +53,6 @@ export const GIVE_UP_AFTER_MS = 5 * DAY_MS;
 /** A paused subscription's deliveries wait and are looked at again. */
 const PAUSE_CHECK_MS = 3_600_000;
 const DIGEST_CHECK_MS = 60_000;
-const WAITS_ITS_TURN = 'waits for its turn: the destination is slow or failing';
 
 /** The handler of the stage deliver-alerts. */
 export function openDeliverer(context: DeliverContext): (job: DeliveryJob) => Promise<Verdict> {
@@ -74,9 +83,11 @@ function unready({ delivery, subscription }: Found, now: Date): Verdict | null {
   if (delivery.deliveredAt || delivery.mergedInto) return { outcome: done };
   if (subscription.state === 'disabled')
     return { outcome: reject(`the subscription is disabled: ${subscription.stateReason ?? ''}`) };
-  if (subscription.state === 'paused')
-    return { outcome: later(new Date(now.getTime() + PAUSE_CHECK_MS), 'the subscription is paused') };
-  return null;
+  if (subscription.state === 'paused') return { outcome: later(new Date(now.getTime() + PAUSE_CHECK_MS), IS_PAUSED) };
+  // What was begun keeps its own times, and what people asked for again goes at once: these find out whether it works again.
+  const isNew = delivery.workAttempts === 0 && delivery.replays === 0 && subscription.channel !== 'digest';
+  const rest = isNew ? restUntil(subscription, now) : null;
+  return rest && { outcome: later(rest, WAITS_ITS_TURN) };
 }
 
 interface Try {
@@ -135,7 +146,9 @@ async function verdictOf(
       record: async (tx, need) => {
         await updateDelivery(tx, delivery.id, { deliveredAt: now, httpStatus: sent.status });
         await markDelivered(tx, ids, now);
-        await noteSuccess(tx, need, subscription, now);
+        // A destination that works again gets at once what waited for it.
+        const waiting = await noteSuccess(tx, subscription.id, now);
+        if (waiting.length) await need('deliver-alerts', waiting);
       },
     };
   const failingSince = subscription.failingSince ?? now;
@@ -153,21 +166,6 @@ async function verdictOf(
       if (over) await switchOff(tx, subscription, { why, at: now, toldTo });
     },
   };
-}
-
-/** A destination that works again gets at once what waited for it. */
-async function noteSuccess(tx: Transaction, need: Need, { id }: Subscription, now: Date): Promise<void> {
-  await updateSubscription(tx, id, { failures: 0, failingSince: null, succeededAt: now });
-  const waiting = await listWaitingFor(tx, id, WAITS_ITS_TURN);
-  if (waiting.length) await need('deliver-alerts', waiting);
-}
-
-/** Counted on the row as it is now: another delivery may have succeeded since this one began. */
-async function noteFailure(tx: Transaction, id: string, now: Date): Promise<void> {
-  await tx.query(
-    'UPDATE subscription SET failures = failures + 1, failing_since = coalesce(failing_since, $2) WHERE id = $1',
-    [id, now],
-  );
 }
 
 async function switchOff(

@@ -53,7 +53,7 @@ describe('the places at a destination', () => {
       // A probe that is given back as failed counts as well.
       give(probe, false);
     }
-    expect(waits.slice(0, 3)).toEqual([10, 40, 160]);
+    expect(waits.slice(0, 3)).toEqual([30, 120, 480]);
     expect(waits.at(-1)).toBe(600);
     give(await slots.take('a'), true);
     expect((await slots.take('a')).is).toBe('taken');

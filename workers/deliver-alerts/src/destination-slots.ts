@@ -1,4 +1,5 @@
 // How many messages are under way to one destination: a dead endpoint must not hold the places of the others.
+import { waitAfter } from '@cellwire/alerts';
 
 /** A place, to be given back with whether the destination took the message; or none, and when to come again. */
 export type Slot = { is: 'taken'; give: (worked: boolean) => void } | { is: 'full'; waitMs: number };
@@ -11,8 +12,6 @@ export interface DestinationSlots {
 const AT_ONCE = 2;
 /** So long a message waits here for a place while the destination answers; longer, and it makes room for others. */
 const PATIENCE_MS = 500;
-const SHORTEST_WAIT_MS = 5000;
-const LONGEST_WAIT_MS = 600_000;
 
 interface Destination {
   running: number;
@@ -32,7 +31,7 @@ export function openSlots(now: () => number = () => performance.now()): Destinat
       all.set(id, destination);
       const isBrisk = destination.failures === 0 && now() - destination.takenAt < PATIENCE_MS;
       if (!hasRoom(destination) && isBrisk) await turn(destination);
-      if (!hasRoom(destination)) return { is: 'full', waitMs: waitOf(destination) };
+      if (!hasRoom(destination)) return { is: 'full', waitMs: waitAfter(destination.failures) };
       destination.running++;
       destination.takenAt = now();
       return { is: 'taken', give: worked => give(destination, worked) };
@@ -41,8 +40,6 @@ export function openSlots(now: () => number = () => performance.now()): Destinat
 }
 
 const hasRoom = (d: Destination): boolean => d.running < (d.works ? AT_ONCE : 1);
-
-const waitOf = (d: Destination): number => Math.min(SHORTEST_WAIT_MS * 2 ** Math.min(d.failures, 20), LONGEST_WAIT_MS);
 
 function give(d: Destination, worked: boolean): void {
   d.running--;

@@ -61,7 +61,7 @@ export function analysisRoutes(app: FastifyInstance, options: ApiOptions, names:
     // A filter that cannot be read is the caller's fault, not the table's.
     const condition = where(query.q);
     if (query.as_of) return facetsOf(await countFacets(store, condition, new Date(query.as_of)));
-    return facets.get(query.q);
+    return facets.written(query.q);
   });
 
   defineRoute(app, 'suggest', options, ({ query }) =>
@@ -72,10 +72,10 @@ export function analysisRoutes(app: FastifyInstance, options: ApiOptions, names:
     parseFilter(q);
     return q;
   };
-  defineRoute(app, 'chartTargets', options, ({ query }) => charts.targets.get(chart(query.q)));
-  defineRoute(app, 'chartWritedowns', options, ({ query }) => charts.writedowns.get(chart(query.q)));
-  defineRoute(app, 'chartExits', options, ({ query }) => charts.exits.get(chart(query.q)));
-  defineRoute(app, 'chartPlants', options, ({ query }) => charts.plants.get(chart(query.q)));
+  defineRoute(app, 'chartTargets', options, ({ query }) => charts.targets.written(chart(query.q)));
+  defineRoute(app, 'chartWritedowns', options, ({ query }) => charts.writedowns.written(chart(query.q)));
+  defineRoute(app, 'chartExits', options, ({ query }) => charts.exits.written(chart(query.q)));
+  defineRoute(app, 'chartPlants', options, ({ query }) => charts.plants.written(chart(query.q)));
 
   defineRoute(app, 'chartFile', options, async ({ params, query }, _request, reply) => {
     const { rows } = await charts[params.chart].get(chart(query.q));
@@ -86,6 +86,11 @@ export function analysisRoutes(app: FastifyInstance, options: ApiOptions, names:
   });
 
   defineRoute(app, 'today', options, ({ query }) => today(store, query));
+
+  // What reads the whole table is made before the first visitor asks; one who comes sooner shares the run.
+  app.addHook('onListen', async () => {
+    for (const remembered of [facets, ...Object.values(charts), totals]) remembered.make();
+  });
 }
 
 const CHART_COLUMNS = {

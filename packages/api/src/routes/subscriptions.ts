@@ -1,21 +1,19 @@
 // Subscriptions and their deliveries, as `cellwire alerts` has them.
-import { randomUUID } from 'node:crypto';
 import {
   chooseReplay,
   isEmptyChoice,
   makeSubscription,
   previewAlerts,
   type Refusal,
+  resumeSubscription,
   rotateSubscription,
   type Shown,
   type SubscribeRules,
-  sampleAlert,
-  sendMessage,
+  sendTest,
 } from '@cellwire/alerts';
 import { parseFilter } from '@cellwire/query';
 import {
   addSubscription,
-  closeHealthEvent,
   findSubscription,
   listDeliveriesOf,
   listSubscriptions,
@@ -58,10 +56,11 @@ export function subscriptionRoutes(app: FastifyInstance, options: ApiOptions): v
   });
 
   defineRoute(app, 'changeSubscription', options, async ({ params, body }) => {
-    const { id, name } = await wanted(store, params.name);
-    const fresh = { state: 'active', stateReason: null, failures: 0, failingSince: null } as const;
-    await updateSubscription(store, id, body.state === 'active' ? fresh : { state: 'paused', stateReason: null });
-    if (body.state === 'active') await closeHealthEvent(store, 'destination_disabled', name, store.clock.now());
+    const subscription = await wanted(store, params.name);
+    const { id } = subscription;
+    if (body.state === 'active')
+      await store.inTransaction(tx => resumeSubscription(tx, subscription, store.clock.now()));
+    else await updateSubscription(store, id, { state: 'paused', stateReason: null });
     return subscriptionItem(await wanted(store, id));
   });
 
@@ -73,16 +72,13 @@ export function subscriptionRoutes(app: FastifyInstance, options: ApiOptions): v
   defineRoute(app, 'testSubscription', options, async ({ params }) => {
     const subscription = await wanted(store, params.name);
     const now = store.clock.now();
-    const message = {
-      id: `msg_test${randomUUID().replaceAll('-', '')}`,
-      bodies: [sampleAlert(now, options.publicUrl ?? null)],
-    };
-    const sent = await sendMessage(message, subscription, { ...means().send(), now });
+    const send = { ...means().send(), now };
+    const { id, sent } = await sendTest(store, subscription, { send, link: options.publicUrl ?? null });
     return {
       delivered: sent.is === 'delivered',
       status: sent.status,
       why: sent.is === 'delivered' ? null : sent.why,
-      id: message.id,
+      id,
     };
   });
 

@@ -1,16 +1,9 @@
 // cellwire alerts test, deliveries, replay, preview: what is sent, was sent, and would be sent.
-import { randomUUID } from 'node:crypto';
-import {
-  chooseReplay,
-  isEmptyChoice,
-  previewAlerts,
-  type ReplayChoice,
-  sampleAlert,
-  sendMessage,
-} from '@cellwire/alerts';
+import { chooseReplay, isEmptyChoice, previewAlerts, type ReplayChoice, sendTest } from '@cellwire/alerts';
 import { type DeliveryOfAlert, listAttempts, listDeliveries, replayDeliveries } from '@cellwire/store';
 import type { Command } from 'commander';
-import { printJson, printTable, say } from '../print.js';
+import { sayHints } from '../filter-hints.js';
+import { countOf, printJson, printTable, say } from '../print.js';
 import type { Parts } from '../process/open-parts.js';
 import { sendOptions } from '../process/stage-handlers.js';
 import { withParts } from '../process/with-parts.js';
@@ -27,18 +20,12 @@ export function defineTest(command: Command): void {
       withParts(async (parts, name: string, options: { json?: boolean }) => {
         const subscription = await wanted(parts.store, name);
         const now = parts.clock.now();
-        const message = {
-          id: `msg_test${randomUUID().replaceAll('-', '')}`,
-          bodies: [sampleAlert(now, parts.settings.publicUrl)],
-        };
-        const sent = await sendMessage(message, subscription, { ...sendOptions(parts), now });
-        if (options.json) printJson({ id: message.id, ...sent });
-        else
-          say(
-            sent.is === 'delivered'
-              ? `${name} took it${sent.status ? ` (${sent.status})` : ''}`
-              : `${name}: ${sent.why}`,
-          );
+        const send = { ...sendOptions(parts), now };
+        const { id, sent, woken } = await sendTest(parts.store, subscription, { send, link: parts.settings.publicUrl });
+        if (options.json) printJson({ id, ...sent, woken });
+        else if (sent.is !== 'delivered') say(`${name}: ${sent.why}`);
+        else say(`${name} took it${sent.status ? ` (${sent.status})` : ''}`);
+        if (woken) say(`${countOf(woken, 'delivery')} that waited for it will be sent now`);
         if (sent.is !== 'delivered') process.exitCode = 1;
       }),
     );
@@ -117,7 +104,7 @@ export function defineReplay(command: Command): void {
       withParts(async (parts, ids: string[], options: ReplayOptions) => {
         const chosen = await chooseReplay(parts.store, await choiceOf(parts, ids, options));
         list(chosen, options.json);
-        say(`${chosen.length} ${chosen.length === 1 ? 'delivery' : 'deliveries'} chosen`);
+        say(`${countOf(chosen.length, 'delivery')} chosen`);
         if (options.dryRun || chosen.length === 0) return;
         if (!options.yes) throw new UsageError('nothing was sent: add --yes to send them again');
         const at = parts.clock.now();
@@ -177,7 +164,8 @@ export function definePreview(command: Command): void {
       withParts(async (parts, text: string, options: { since: string; json?: boolean }) => {
         const { alertMaxAgeDays, alertSettleMs: settleMs, publicUrl } = parts.settings;
         const since = readInstant(options.since, '--since', parts.clock.now());
-        const rows = await previewAlerts(parts.store, readFilter(text), {
+        const filter = readFilter(text);
+        const rows = await previewAlerts(parts.store, filter, {
           since,
           alertMaxAgeDays,
           settleMs,
@@ -193,8 +181,9 @@ export function definePreview(command: Command): void {
               data.previous && data.previous !== data.status ? `${data.previous} → ${data.status}` : data.status,
               data.headline,
             ]),
-            'nothing would have been sent',
+            `nothing would have been sent since ${since.toISOString()}`,
           );
+        if (!rows.length) await sayHints(parts, filter);
       }),
     );
 }

@@ -1,16 +1,23 @@
 // cellwire alerts add, list, pause, resume, remove, rotate: the subscriptions themselves.
-import { makeSubscription, type Refusal, rotateSubscription, type Shown, type SubscribeRules } from '@cellwire/alerts';
+import {
+  makeSubscription,
+  type Refusal,
+  resumeSubscription,
+  rotateSubscription,
+  type Shown,
+  type SubscribeRules,
+} from '@cellwire/alerts';
+import { filterHints, parseFilter } from '@cellwire/query';
 import {
   addSubscription,
   CHANNELS,
-  closeHealthEvent,
   listSubscriptions,
   removeSubscription,
   type Subscription,
   updateSubscription,
 } from '@cellwire/store';
 import type { Command } from 'commander';
-import { printJson, printLine, printTable, say } from '../print.js';
+import { countOf, printJson, printLine, printTable, say, tellDone } from '../print.js';
 import type { Parts } from '../process/open-parts.js';
 import { withParts } from '../process/with-parts.js';
 import { UsageError } from '../usage-error.js';
@@ -25,6 +32,7 @@ interface AddOptions {
   secret?: string;
   sign?: string;
   digestAt?: string;
+  json?: boolean;
 }
 
 const OPTION: Record<Refusal['field'], string> = {
@@ -52,8 +60,11 @@ function signatureOf(sign: string | undefined): { signature?: 'v1' | 'v1a' } {
   return { signature: sign === 'hmac' ? 'v1' : 'v1a' };
 }
 
-function show({ secret, publicKey }: Shown): void {
-  if (secret) printLine(secret);
+/** What was made, secrets included: this is the only time. */
+function show(subscription: Subscription, { secret, publicKey }: Shown, { json }: { json?: boolean }): void {
+  if (json) printJson({ ...publicSubscription(subscription), secret: secret ?? null, publicKey: publicKey ?? null });
+  else if (secret) printLine(secret);
+  if (json) return;
   if (publicKey) printLine(publicKey);
   if (secret) say('the secret is shown this once; keep it where the endpoint can read it');
 }
@@ -73,17 +84,30 @@ export function defineAdd(command: Command): void {
     .option('--secret <whsec>', 'secret to sign with; one is made when absent')
     .option('--sign <kind>', 'hmac (shared secret) or ed25519 (key pair) for a secret that is made')
     .option('--digest-at <time>', 'hour of a digest in UTC (07:00)')
+    .option('--json', 'the subscription with its secret, as JSON')
     .action(
       withParts(async (parts, options: AddOptions) => {
-        const { sign, ...rest } = options;
+        const { sign, json, ...rest } = options;
         const made = makeSubscription({ ...rest, ...signatureOf(sign) }, subscribeRules(parts));
         if (made.is === 'refused') return refuse(made);
-        if (!(await addSubscription(parts.store, made.row)))
-          throw new UsageError(`there is a subscription "${options.name}" already`);
-        say(`"${options.name}" is told of: ${options.filter || 'everything'}`);
-        show(made.shown);
+        const added = await addSubscription(parts.store, made.row);
+        if (!added) throw new UsageError(`there is a subscription "${options.name}" already`);
+        say(`"${added.name}" (${added.id}) is told of: ${added.filter || 'everything'}`);
+        for (const hint of filterHints(parseFilter(added.filter))) say(hint);
+        show(added, made.shown, { ...(json ? { json } : {}) });
+        say(`try it: cellwire alerts test ${shellWord(added.name)}`);
       }),
     );
+}
+
+/** A name as it is typed in a shell. */
+const shellWord = (name: string): string => (/^[\w.-]+$/.test(name) ? name : `"${name}"`);
+
+interface RotateOptions {
+  secret?: string;
+  sign?: string;
+  url?: string;
+  json?: boolean;
 }
 
 export function defineRotate(command: Command): void {
@@ -94,16 +118,18 @@ export function defineRotate(command: Command): void {
     .option('--secret <whsec>', 'the new secret; one is made when absent')
     .option('--sign <kind>', 'hmac or ed25519, for a secret that is made')
     .option('--url <url>', 'the new address (a chat address is its own secret)')
+    .option('--json', 'the subscription with its new secret, as JSON')
     .action(
-      withParts(async (parts, name: string, options: { secret?: string; sign?: string; url?: string }) => {
+      withParts(async (parts, name: string, options: RotateOptions) => {
         const subscription = await wanted(parts.store, name);
-        const { sign, ...rest } = options;
+        const { sign, json, ...rest } = options;
         const rotated = rotateSubscription(subscription, { ...rest, ...signatureOf(sign) }, subscribeRules(parts));
         if (rotated.is === 'refused') return refuse(rotated);
         await updateSubscription(parts.store, subscription.id, rotated.change);
         const until = rotated.change.oldSecretUntil;
         say(until ? `${name} is signed with both secrets until ${until.toISOString()}` : `${name} has its new address`);
-        show(rotated.shown);
+        show(await wanted(parts.store, subscription.id), rotated.shown, { ...(json ? { json } : {}) });
+        say(`try it: cellwire alerts test ${shellWord(subscription.name)}`);
       }),
     );
 }
@@ -155,26 +181,28 @@ export function definePauseAndResume(command: Command): void {
     .command('pause')
     .description('hold back what is due; it is sent when the subscription resumes')
     .argument('<name>')
+    .option('--json', 'what was done as JSON')
     .action(
-      withParts(async (parts, name: string) => {
+      withParts(async (parts, name: string, options: { json?: boolean }) => {
         const { id } = await wanted(parts.store, name);
         await updateSubscription(parts.store, id, { state: 'paused', stateReason: null });
-        say(`${name} is paused`);
+        tellDone(options, { id, name, state: 'paused' }, `${name} is paused`);
       }),
     );
   command
     .command('resume')
     .description('deliver again')
     .argument('<name>')
+    .option('--json', 'what was done as JSON')
     .action(
-      withParts(async (parts, name: string) => {
-        const { id, state, failingSince } = await wanted(parts.store, name);
-        const fresh = { state: 'active', stateReason: null, failures: 0, failingSince: null } as const;
-        await updateSubscription(parts.store, id, fresh);
-        await closeHealthEvent(parts.store, 'destination_disabled', name, parts.clock.now());
-        say(`${name} is active`);
+      withParts(async (parts, name: string, options: { json?: boolean }) => {
+        const subscription = await wanted(parts.store, name);
+        const { id, state, failingSince } = subscription;
+        const woken = await parts.store.inTransaction(tx => resumeSubscription(tx, subscription, parts.clock.now()));
+        const waited = woken ? `; ${countOf(woken, 'delivery')} that waited will be sent now` : '';
+        tellDone(options, { id, name, state: 'active', woken }, `${name} is active${waited}`);
         if (state === 'disabled' && failingSince)
-          say(`what it missed: cellwire alerts replay --name ${name} --since ${failingSince.toISOString()}`);
+          say(`what it missed: cellwire alerts replay --name ${shellWord(name)} --since ${failingSince.toISOString()}`);
       }),
     );
 }
@@ -184,10 +212,12 @@ export function defineRemove(command: Command): void {
     .command('remove')
     .description('remove a subscription with its deliveries')
     .argument('<name>')
+    .option('--json', 'what was done as JSON')
     .action(
-      withParts(async (parts, name: string) => {
-        await removeSubscription(parts.store, (await wanted(parts.store, name)).id);
-        say(`removed ${name}`);
+      withParts(async (parts, name: string, options: { json?: boolean }) => {
+        const { id } = await wanted(parts.store, name);
+        await removeSubscription(parts.store, id);
+        tellDone(options, { id, name, removed: true }, `removed ${name}`);
       }),
     );
 }

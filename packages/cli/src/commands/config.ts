@@ -8,7 +8,7 @@ import { applyConfig } from '../config/apply-config.js';
 import { type CheckedFile, checkConfig } from '../config/check-file.js';
 import { CONFIG_KINDS, configSchema } from '../config/shapes.js';
 import { STARTER_FILES } from '../config/starter-files.js';
-import { printJson, printLine, printTable, say } from '../print.js';
+import { printJson, printLine, printTable, say, tellDone } from '../print.js';
 import { withParts } from '../process/with-parts.js';
 import { UsageError } from '../usage-error.js';
 
@@ -80,7 +80,8 @@ function defineInit(command: Command): void {
     .command('init')
     .description('write starter files with their schemas into a folder; files that are there stay')
     .argument('[folder]', 'where to', 'config')
-    .action((folder: string) => {
+    .option('--json', 'one JSON object a line: {file, written}')
+    .action((folder: string, options: { json?: boolean }) => {
       mkdirSync(folder, { recursive: true });
       const files = {
         ...STARTER_FILES,
@@ -90,11 +91,9 @@ function defineInit(command: Command): void {
       };
       for (const [name, text] of Object.entries(files)) {
         const path = join(folder, name);
-        if (existsSync(path)) say(`${path} is there already`);
-        else {
-          writeFileSync(path, text);
-          say(`wrote ${path}`);
-        }
+        const isNew = !existsSync(path);
+        if (isNew) writeFileSync(path, text);
+        tellDone(options, { file: path, written: isNew }, isNew ? `wrote ${path}` : `${path} is there already`);
       }
     });
 }

@@ -34,7 +34,7 @@ export function define(command: Command): void {
           log: parts.log,
           metrics: parts.metrics,
           tracing: parts.tracing,
-          onProgress: p => progress.update(p.ended),
+          onProgress: p => progress.update(p),
         });
         progress.end();
         const done = Object.fromEntries(STAGES.map(s => [s, ended.get(s) ?? 0]));

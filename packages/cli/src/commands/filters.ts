@@ -2,7 +2,7 @@
 import { listSavedFilters, removeSavedFilter, saveFilter } from '@cellwire/store';
 import type { Command } from 'commander';
 import { readFilter } from '../alerts/read-options.js';
-import { printJson, printTable, say } from '../print.js';
+import { printJson, printTable, tellDone } from '../print.js';
 import { withParts } from '../process/with-parts.js';
 import { UsageError } from '../usage-error.js';
 
@@ -28,8 +28,9 @@ export function define(command: Command): void {
     .description('keep a filter; the same name again replaces it')
     .argument('<name>')
     .argument('<query>', 'in the filter language (docs/filters.md)')
+    .option('--json', 'what was done as JSON')
     .action(
-      withParts(async (parts, name: string, query: string) => {
+      withParts(async (parts, name: string, query: string, options: { json?: boolean }) => {
         readFilter(query);
         if (!name.trim() || name.length > 80) throw new UsageError('a name has 1 to 80 characters');
         await saveFilter(parts.store, {
@@ -38,18 +39,19 @@ export function define(command: Command): void {
           createdAt: parts.clock.now(),
           createdBy: 'command line',
         });
-        say(`${name} is kept`);
+        tellDone(options, { name, filter: query }, `${name} is kept`);
       }),
     );
   command
     .command('remove')
     .description('forget a filter')
     .argument('<name>')
+    .option('--json', 'what was done as JSON')
     .action(
-      withParts(async (parts, name: string) => {
+      withParts(async (parts, name: string, options: { json?: boolean }) => {
         if (!(await removeSavedFilter(parts.store, name)))
           throw new UsageError(`there is no saved filter "${name}": cellwire filters list`);
-        say(`${name} is forgotten`);
+        tellDone(options, { name, removed: true }, `${name} is forgotten`);
       }),
     );
 }

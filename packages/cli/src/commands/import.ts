@@ -7,9 +7,9 @@ import { articleAddress } from '@cellwire/reading';
 import { listStuckArticles, markDue, PRIORITIES, type Store, saveArticle, saveVersion } from '@cellwire/store';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { countOf, say } from '../print.js';
+import { countOf, say, tellDone } from '../print.js';
 import { openParts } from '../process/open-parts.js';
-import { openProgress } from '../process/progress.js';
+import { openRowProgress } from '../process/row-progress.js';
 import { stageHandlers } from '../process/stage-handlers.js';
 
 const STAGES_AFTER_FETCH: Stage[] = ['extract-events', 'resolve-events', 'deliver-alerts'];
@@ -19,7 +19,8 @@ export function define(command: Command): void {
   command
     .argument('<file>', 'articles, one JSON object a line; - for standard input')
     .option('--alert', 'let new events alert subscribers')
-    .action(async (file: string, options: { alert?: boolean }) => {
+    .option('--json', 'what was done as JSON')
+    .action(async (file: string, options: { alert?: boolean; json?: boolean }) => {
       const parts = await openParts();
       try {
         const faults: string[] = [];
@@ -31,7 +32,7 @@ export function define(command: Command): void {
           stored += taken.stored;
         }
         for (const fault of faults) say(fault);
-        const progress = openProgress();
+        const progress = openRowProgress('articles', stored);
         const handlers = await stageHandlers(parts, STAGES_AFTER_FETCH);
         await drain({
           store: parts.store,
@@ -41,7 +42,7 @@ export function define(command: Command): void {
           metrics: parts.metrics,
           tracing: parts.tracing,
           patienceMs: 30_000,
-          onProgress: p => progress.update(p.ended),
+          onProgress: ({ ended }) => progress.update(ended.get('extract-events') ?? 0),
         });
         progress.end();
         const stuck = await listStuckArticles(parts.store, named);
@@ -49,7 +50,11 @@ export function define(command: Command): void {
           say(`${articleId}: ${state} at ${stage}: ${why ?? 'no reason kept'}`);
         const refused = faults.length ? `, ${countOf(faults.length, 'line')} refused` : '';
         const aside = stuck.length ? `, ${stuck.length} put aside: cellwire jobs list` : '';
-        say(`${countOf(stored, 'article')} stored${refused}${aside}`);
+        tellDone(
+          options,
+          { articles: named.length, stored, refused: faults, putAside: stuck },
+          `${countOf(stored, 'article')} stored${refused}${aside}`,
+        );
         if (faults.length || stuck.length) process.exitCode = 1;
       } finally {
         await parts.close();

@@ -2,7 +2,7 @@
 import { STAGES, type Stage } from '@cellwire/model';
 import { discardWork, listAttempts, listQuarantined, retryWork, type Store } from '@cellwire/store';
 import type { Command } from 'commander';
-import { printJson, printTable, say } from '../print.js';
+import { countOf, printJson, printTable, say, tellDone } from '../print.js';
 import { openParts } from '../process/open-parts.js';
 import { UsageError } from '../usage-error.js';
 import { wholeNumber } from './worker.js';
@@ -24,12 +24,13 @@ export function define(command: Command): void {
     .argument('<stage>', 'the stage, or all')
     .argument('[id...]', 'rows of it (all of it with --all)')
     .option('--all', 'every row in quarantine')
-    .action((stage: string, ids: string[], options: { all?: boolean }) =>
+    .option('--json', 'what was done as JSON')
+    .action((stage: string, ids: string[], options: { all?: boolean; json?: boolean }) =>
       withStore(async store => {
         const done = await forEachRow(store, { stage, ids, ...options }, (s, id) =>
           retryWork(store, s, id, store.clock.now()),
         );
-        say(`${done} rows are due again`);
+        tellDone(options, { retried: done }, `${countOf(done, 'row')} due again`);
       }),
     );
   command
@@ -38,10 +39,11 @@ export function define(command: Command): void {
     .argument('<stage>', 'the stage, or all')
     .argument('[id...]', 'rows of it (all of it with --all)')
     .option('--all', 'every row in quarantine')
-    .action((stage: string, ids: string[], options: { all?: boolean }) =>
+    .option('--json', 'what was done as JSON')
+    .action((stage: string, ids: string[], options: { all?: boolean; json?: boolean }) =>
       withStore(async store => {
         const done = await forEachRow(store, { stage, ids, ...options }, (s, id) => discardWork(store, s, id));
-        say(`${done} rows are given up`);
+        tellDone(options, { discarded: done }, `${countOf(done, 'row')} given up`);
       }),
     );
 }

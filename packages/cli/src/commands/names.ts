@@ -8,7 +8,7 @@ import { listPresentVersionIds, readVersion, type Store } from '@cellwire/store'
 import type { Command } from 'commander';
 import { CANDIDATE_KINDS, gatherCandidates, type NamedText } from '../name-candidates.js';
 import { packFolder } from '../pack-folder.js';
-import { printJson, printTable, say } from '../print.js';
+import { printJson, printTable, say, tellDone } from '../print.js';
 import { openParts } from '../process/open-parts.js';
 import { UsageError } from '../usage-error.js';
 
@@ -118,15 +118,21 @@ function parseLine(raw: string, where: string): NamedText {
   return { id: String(value.id ?? where), title: typeof value.title === 'string' ? value.title : '', text: value.text };
 }
 
+interface EditOptions {
+  pack?: string;
+  json?: boolean;
+}
+
 function defineAlias(command: Command): void {
   command
     .description('file another way of writing a listed name into the pack')
     .argument('<name>', 'the listed company, venture, facility or place')
     .argument('<alias>', 'what articles call it')
     .option('--pack <dir>', 'folder of another pack')
-    .action(async (name: string, alias: string, options: { pack?: string }) => {
+    .option('--json', 'what was done as JSON')
+    .action(async (name: string, alias: string, options: EditOptions) => {
       checkName('alias', alias);
-      tell(await fileAlias(await packFolder(options.pack, 'names alias'), name, alias), 'alias');
+      tell(await fileAlias(await packFolder(options.pack, 'names alias'), name, alias), 'alias', options);
     });
 }
 
@@ -136,8 +142,9 @@ function defineMerge(command: Command): void {
     .argument('<keep>', 'the name that stays')
     .argument('<gone>', 'the listed name that becomes its alias')
     .option('--pack <dir>', 'folder of another pack')
-    .action(async (keep: string, gone: string, options: { pack?: string }) => {
-      tell(await mergeNames(await packFolder(options.pack, 'names merge'), keep, gone), 'merge');
+    .option('--json', 'what was done as JSON')
+    .action(async (keep: string, gone: string, options: EditOptions) => {
+      tell(await mergeNames(await packFolder(options.pack, 'names merge'), keep, gone), 'merge', options);
     });
 }
 
@@ -146,13 +153,17 @@ function checkName(command: string, name: string): void {
   throw new UsageError(`names ${command}: "${name}" is no name; names are on one line, without blanks at the ends`);
 }
 
-function tell(edit: NameEdit, command: string): void {
+function tell(edit: NameEdit, command: string, options: EditOptions): void {
   switch (edit.is) {
     case 'done':
-      say(`${edit.name} is now also ${edit.aliases.map(a => `“${a}”`).join(', ')} (${edit.files.join(', ')})`);
+      tellDone(
+        options,
+        edit,
+        `${edit.name} is now also ${edit.aliases.map(a => `“${a}”`).join(', ')} (${edit.files.join(', ')})`,
+      );
       return;
     case 'held':
-      say(`${edit.name} has that name already; nothing to do`);
+      tellDone(options, edit, `${edit.name} has that name already; nothing to do`);
       return;
     case 'unknown':
       throw new Error(

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { enableSource, listPolls, listSources, type Poll, removeSource, type Source } from '@cellwire/store';
 import type { Command } from 'commander';
-import { printJson, printTable, say } from '../print.js';
+import { countOf, printJson, printTable, say } from '../print.js';
 import { withParts } from '../process/with-parts.js';
 import { defineAdd } from '../sources/add-command.js';
 import { addPackSources, importSources, wantedSource } from '../sources/add-sources.js';
@@ -63,15 +63,17 @@ function defineSwitch(command: Command, verb: keyof typeof SWITCHES): void {
     .command(verb)
     .description(SWITCHES[verb])
     .argument('<name...>')
+    .option('--json', 'one JSON object a line')
     .action(
-      withParts(async (parts, names: string[]) => {
+      withParts(async (parts, names: string[], options: { json?: boolean }) => {
         await addPackSources(parts);
         for (const name of names) {
           const source = await wantedSource(parts.store, name);
           if (verb === 'remove') await removeSource(parts.store, source.id);
           else await enableSource(parts.store, source.id, { enabled: verb === 'enable', at: parts.clock.now() });
         }
-        say(`${names.length} ${names.length === 1 ? 'source' : 'sources'} ${verb}d`);
+        if (options.json) for (const name of names) printJson({ name, [`${verb}d`]: true });
+        else say(`${countOf(names.length, 'source')} ${verb}d`);
       }),
     );
 }

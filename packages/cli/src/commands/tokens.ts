@@ -2,7 +2,7 @@
 import { addToken, listTokens, revokeToken, type Scope } from '@cellwire/store';
 import type { Command } from 'commander';
 import { readInstant } from '../alerts/read-options.js';
-import { printJson, printLine, printTable, say } from '../print.js';
+import { printJson, printLine, printTable, say, tellDone } from '../print.js';
 import { withParts } from '../process/with-parts.js';
 import { UsageError } from '../usage-error.js';
 
@@ -36,11 +36,12 @@ export function define(command: Command): void {
     .command('revoke')
     .description('take a token back, at once')
     .argument('<name>')
+    .option('--json', 'what was done as JSON')
     .action(
-      withParts(async (parts, name: string) => {
+      withParts(async (parts, name: string, options: { json?: boolean }) => {
         if (!(await revokeToken(parts.store, name, parts.clock.now())))
           throw new UsageError(`there is no token "${name}" that works: cellwire tokens list`);
-        say(`${name} is taken back`);
+        tellDone(options, { name, revoked: true }, `${name} is taken back`);
       }),
     );
 }

@@ -1,10 +1,12 @@
 // cellwire events list, exits: the table on a terminal, or one JSON object a line.
 import { eventItem, exitItem } from '@cellwire/api';
+import { filterToSql } from '@cellwire/query';
 import { EVENT_SORTS, listEvents, listExits } from '@cellwire/store';
 import type { Command } from 'commander';
+import { sayHints } from '../filter-hints.js';
 import { printJson, printTable } from '../print.js';
 import { withParts } from '../process/with-parts.js';
-import { readAsOf, readCount, readSort, readWhere } from './read-options.js';
+import { readAsOf, readCount, readSort, readWords } from './read-options.js';
 
 interface ListOptions {
   sort: string;
@@ -24,8 +26,9 @@ export function defineList(command: Command): void {
     .option('--json', 'one JSON object a line')
     .action(
       withParts(async (parts, words: string[], options: ListOptions) => {
+        const filter = readWords(words);
         const rows = await listEvents(parts.store, {
-          where: readWhere(words),
+          where: filterToSql(filter),
           sort: readSort(options.sort),
           limit: readCount(options.limit, '--limit'),
           asOf: readAsOf(options.asOf),
@@ -37,6 +40,7 @@ export function defineList(command: Command): void {
             rows.map(r => [r.event, r.date ?? '', r.seenOn, r.sources, r.headline]),
             'no event matches',
           );
+        if (!rows.length) await sayHints(parts, filter);
       }),
     );
 }

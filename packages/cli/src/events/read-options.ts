@@ -1,13 +1,16 @@
 // Options that the events commands share: filters, orders, instants.
-import { FilterError, filterToSql, parseFilter } from '@cellwire/query';
+import { type Filter, FilterError, filterToSql, parseFilter } from '@cellwire/query';
 import { EVENT_SORTS, type EventSort, type Where } from '@cellwire/store';
 import { UsageError } from '../usage-error.js';
 
 /** The condition that the words of a command line ask for. */
-export function readWhere(words: readonly string[]): Where {
+export const readWhere = (words: readonly string[]): Where => filterToSql(readWords(words));
+
+/** The filter that the words of a command line are. */
+export function readWords(words: readonly string[]): Filter {
   const text = words.map(requoted).join(' ');
   try {
-    return filterToSql(parseFilter(text));
+    return parseFilter(text);
   } catch (error) {
     if (!(error instanceof FilterError)) throw error;
     throw new UsageError(`filter, at character ${error.position + 1}: ${error.message}`);

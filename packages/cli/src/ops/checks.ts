@@ -17,6 +17,7 @@ import {
   type Store,
   StoreBusyError,
 } from '@cellwire/store';
+import { openThroughHolder } from '../process/open-own-store.js';
 
 /** `fail`: Cellwire can't work. `warn`: it works, worse than it could. */
 export interface Finding {
@@ -140,8 +141,11 @@ async function openStoreGently(settings: Settings): Promise<Store | Finding> {
       ? openPostgres({ databaseUrl: settings.databaseUrl, clock, queryTimeoutMs: 10_000, maxConnections: 2 })
       : await openEmbedded({ dataDir: settings.dataDir, clock });
   } catch (error) {
+    // Where `cellwire up` holds it, the way leads through that process, as for any other command.
     if (error instanceof StoreBusyError)
-      return warn('database', error.message, 'stop that process first: the embedded store serves one at a time');
+      return openThroughHolder(error, clock).catch(() =>
+        warn('database', error.message, 'stop that process first: the embedded store serves one at a time'),
+      );
     return fail('database', (error as Error).message, `look at ${settings.dataDir}, or restore it from a copy`);
   }
 }

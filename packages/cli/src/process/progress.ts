@@ -1,8 +1,9 @@
 // Progress of a run: one line that changes on a terminal, a plain line now and then elsewhere.
 import { STAGES, type Stage } from '@cellwire/model';
+import type { DrainProgress } from '@cellwire/pipeline';
 
 export interface Progress {
-  update(ended: ReadonlyMap<Stage, number>): void;
+  update(progress: Pick<DrainProgress, 'ended' | 'waiting'>): void;
   end(): void;
 }
 
@@ -20,14 +21,11 @@ export function openProgress(): Progress {
   const began = Date.now();
   let printedAt = began;
   let last = '';
-  const line = (ended: ReadonlyMap<Stage, number>): string => {
-    const seconds = (Date.now() - began) / 1000;
-    const rate = (ended.get('fetch-articles') ?? 0) / Math.max(seconds, 0.1);
-    return `${STAGES.map(s => `${LABEL[s]} ${ended.get(s) ?? 0}`).join(', ')} (${rate.toFixed(1)} articles/s)`;
-  };
+  const line = (progress: Pick<DrainProgress, 'ended' | 'waiting'>): string =>
+    crawlLine(progress, (Date.now() - began) / 1000);
   return {
-    update: ended => {
-      last = line(ended);
+    update: progress => {
+      last = line(progress);
       if (process.stderr.isTTY) process.stderr.write(`\r${last}\u001b[K`);
       else if (Date.now() - printedAt > EVERY_MS) {
         printedAt = Date.now();
@@ -38,4 +36,13 @@ export function openProgress(): Progress {
       if (process.stderr.isTTY && last) process.stderr.write('\n');
     },
   };
+}
+
+/** `polled 4, fetched 40, … (2.0 articles/s, 30 s left)`; what is left is that of the articles known so far. */
+export function crawlLine({ ended, waiting }: Pick<DrainProgress, 'ended' | 'waiting'>, seconds: number): string {
+  const fetched = ended.get('fetch-articles') ?? 0;
+  const rate = fetched / Math.max(seconds, 0.1);
+  const known = waiting('fetch-articles');
+  const left = known && rate ? `, ${Math.ceil(known / rate)} s left` : '';
+  return `${STAGES.map(s => `${LABEL[s]} ${ended.get(s) ?? 0}`).join(', ')} (${rate.toFixed(1)} articles/s${left})`;
 }

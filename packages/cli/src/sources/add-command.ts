@@ -1,7 +1,7 @@
 // cellwire sources add: one feed, tried before it is added, or found on a page.
 import { addSource, enableSource } from '@cellwire/store';
 import type { Command } from 'commander';
-import { say } from '../print.js';
+import { say, tellDone } from '../print.js';
 import type { Parts } from '../process/open-parts.js';
 import { withParts } from '../process/with-parts.js';
 import { UsageError } from '../usage-error.js';
@@ -14,6 +14,7 @@ interface Options {
   timeZone: string;
   enable?: boolean;
   check: boolean;
+  json?: boolean;
 }
 
 export function defineAdd(command: Command): void {
@@ -27,6 +28,7 @@ export function defineAdd(command: Command): void {
     .option('--time-zone <zone>', 'IANA zone of dates without offset', 'UTC')
     .option('--enable', 'poll it from now on')
     .option('--no-check', 'add it untried')
+    .option('--json', 'what was added as JSON')
     .action(
       withParts(async (parts, first: string, second: string | undefined, options: Options) => {
         const url = checkedAddress(second ?? first, parts);
@@ -46,7 +48,8 @@ export function defineAdd(command: Command): void {
         if (!added) throw new Error('a source of that name or address is there already: cellwire sources list');
         if (options.enable) await enableSource(parts.store, added.id, { enabled: true, at: parts.clock.now() });
         const next = options.enable ? ', enabled' : `; poll it: cellwire sources enable ${name}`;
-        say(`added ${name}${feedUrl === url ? '' : ` (${feedUrl})`}${next}`);
+        const words = `added ${name}${feedUrl === url ? '' : ` (${feedUrl})`}${next}`;
+        tellDone(options, { name, feed: feedUrl, enabled: options.enable ?? false, tried: check !== null }, words);
       }),
     );
 }
