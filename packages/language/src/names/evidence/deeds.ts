@@ -92,9 +92,7 @@ export const PARTY_BEFORE: Record<string, ReadonlySet<string>> = {
   ),
   for: new Set('spokesman spokeswoman spokesperson supplier batteries cells analyst supplies'.split(' ')),
   at: new Set(
-    'analyst analysts executive economist strategist official officials head manager director plant researcher'.split(
-      ' ',
-    ),
+    'analyst analysts executive economist strategist official officials head manager director researcher'.split(' '),
   ),
   between: new Set(
     'venture ventures partnership agreement deal contract alliance pact cooperation tie-up collaboration'.split(' '),

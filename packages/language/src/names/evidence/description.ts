@@ -6,6 +6,9 @@ import { FACILITY_NOUNS, PLACE_NOUNS, VENTURE_NOUNS } from '../word-lists.js';
 import { DIRECTIONS, isPlaceEnding, PLACE_PREPOSITIONS } from './place.js';
 import { closing, type Rule, type Tally } from './tally.js';
 
+/** "the Strait of X", "the Bay of X". */
+const WATERS = new Set('strait straits gulf bay sea cape lake coast valley shores hills banks'.split(' '));
+
 /** "…, a Chinese cell maker," and "…, the battery unit of Acme": the head noun of the apposition says the kind. */
 export const readApposition: Rule = (piece, index, tally) => {
   const { line, to } = piece;
@@ -32,7 +35,8 @@ export const readPremodifier: Rule = (piece, index, tally) => {
   if (from <= line.from || !line.tokens[from]!.spaced) return;
   const before = word(line, from - 1);
   if (piece.country) tally.country ??= piece.country;
-  if (before === 'of' && PLACE_NOUNS.has(word(line, from - 2))) tally.place += 5;
+  const noun = word(line, from - 2);
+  if (before === 'of' && (PLACE_NOUNS.has(noun) || WATERS.has(noun))) tally.place += 5;
   if (PLACE_NOUNS.has(before)) tally.place += 3;
   if (VENTURE_NOUNS.has(before)) tally.venture += 5;
   // "their venture, Acme Beta Energy, …"

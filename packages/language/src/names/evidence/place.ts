@@ -3,6 +3,7 @@ import { wordAt as word } from '../descriptions.js';
 import type { Line } from '../lines.js';
 import { endsAsCompany } from '../pieces.js';
 import type { NameIndex } from '../types.js';
+import { FACILITY_NOUNS } from '../word-lists.js';
 import { isHeldIn, PARTY_BEFORE } from './deeds.js';
 import { hasHead } from './shape.js';
 import type { Rule } from './tally.js';
@@ -14,13 +15,19 @@ export const DIRECTIONS = new Set(
 );
 export const PLACE_PREPOSITIONS = new Set(['in', 'near', 'outside', 'across', 'throughout', 'within']);
 
+/** What stands at a place: "its plant at X", "operations at X". */
+const STANDS_AT = new Set([...FACILITY_NOUNS, 'operations', 'production', 'headquarters', 'works', 'deposit']);
+
 /** "in X", "X-based", "X, Ontario": places. "in" before a company's word ("interest in Acme") is taken back by readParty. */
 export const readPlace: Rule = (piece, index, tally) => {
   const { line, from, to } = piece;
   const before = word(line, from - 1);
   const isCompanyLike = endsAsCompany(piece, index) || piece.parent !== undefined || hasHead(piece, index);
   if (isHeldIn(line, from)) return;
-  if (!isCompanyLike && PLACE_PREPOSITIONS.has(before) && !PARTY_BEFORE.in!.has(word(line, from - 2))) tally.place += 3;
+  const inside = !isCompanyLike && PLACE_PREPOSITIONS.has(before) && !PARTY_BEFORE.in!.has(word(line, from - 2));
+  // One word behind "in" is a town, whatever a headline lets it do: "Navoi starts making cells".
+  if (inside) tally.place += to === from + 1 ? 4.5 : 3;
+  else if (!isCompanyLike && before === 'at' && STANDS_AT.has(word(line, from - 2))) tally.place += 4.5;
   else if (before === 'at' || before === 'to' || before === 'from') tally.place += 0.5;
   if (word(line, to) === '-' && /^(?:based|headquartered|area|born|listed)$/.test(word(line, to + 1)))
     tally.place += 3.5;
