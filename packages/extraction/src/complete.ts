@@ -8,6 +8,10 @@ import { distinctFacilities } from './merge.js';
 const sisters = (def: EventTypeDefinition, name: string): string[] =>
   Object.keys(def.roles).filter(n => n !== name && def.roles[n]!.required === def.roles[name]!.required);
 
+/** The frame wants several in a role: one of them found is not enough, whatever else is told. */
+const isSaidOfSeveral = (draft: Draft, role: string): boolean =>
+  [...draft.match.frame.slots.values()].some(s => s.several && s.roles.includes(role));
+
 /** Names the roles that are missing, or null. Roles with the same group name need one of them. */
 export function missingRoles(def: EventTypeDefinition, draft: Draft): string | null {
   const groups = new Map<string, boolean>();
@@ -18,7 +22,7 @@ export function missingRoles(def: EventTypeDefinition, draft: Draft): string | n
       role.atLeast &&
       filled &&
       draft.roles.get(name)!.length < role.atLeast &&
-      !sisters(def, name).some(n => draft.roles.has(n))
+      (isSaidOfSeveral(draft, name) || !sisters(def, name).some(n => draft.roles.has(n)))
     )
       return `${role.atLeast} of ${name}`;
     if (typeof role.required === 'string') groups.set(role.required, (groups.get(role.required) ?? false) || filled);

@@ -11,6 +11,7 @@ import type { Found, RoleReader } from './resolve-roles.js';
 import type { SegmentWords } from './segments.js';
 import { modalityOf, modalityOfNoun, statusOf } from './status.js';
 import { formsOfVerbs, type Modality } from './status-words.js';
+import { whenIs } from './when.js';
 
 /** Where a date was read. `how` is for people: "beside the deed", "the day it was said". */
 export interface DateSource {
@@ -160,6 +161,18 @@ const saysAgain = (fill: Fill, match: Match): boolean =>
   match.reading.parsed.tokens[fill.np?.head ?? -1]?.pos === 'possessive' &&
   match.fills.some(f => f.via === 'subject' && f.roles.some(role => fill.roles.includes(role)));
 
+/** "The ban takes effect in January", "the subsidy expires next year": the present of what a day to come is set for. */
+function isScheduled({ clause, np, frame, reading }: Match, publishedOn: string): boolean {
+  const vg = clause?.vg;
+  if (!clause || !vg || (np && frame.nouns.length > 0) || vg.form !== 'finite') return false;
+  if (vg.tense !== 'present' || vg.perfect || vg.modal || vg.progressive) return false;
+  return [...clause.dates, ...clause.complements].some(({ start, end }) =>
+    reading.parsed.tokens
+      .slice(start, end)
+      .some(t => t.value?.kind === 'date' && whenIs(t.value.value, publishedOn) === 'future'),
+  );
+}
+
 export function draftOf(match: Match, ctx: DraftContext): Draft | null {
   const def = ctx.definitions.get(match.frame.type);
   if (!def) return null;
@@ -169,10 +182,11 @@ export function draftOf(match: Match, ctx: DraftContext): Draft | null {
     if (!ownsOnly(fill, match.fills) && !saysAgain(fill, match))
       fillRoles(fill, match.reading, def, roles, phrases, ctx);
   addPurpose(match, def, roles, ctx);
-  const modality =
+  const told =
     match.np && match.frame.nouns.length > 0
       ? modalityOfNoun(match.reading, match.np, match.clause, match.frame.told)
       : modalityOf(match.reading, match.clause);
+  const modality = told === 'fact' && isScheduled(match, ctx.publishedOn) ? 'future' : told;
   if (!MODALITIES[match.frame.when].has(modality)) return null;
   const off = OFF[modality] ? ctx.definitions.get(def.calledOff ?? '') : undefined;
   if (off) return finish(match, off, modality, OFF[modality]!, roles, phrases, ctx);
@@ -222,6 +236,16 @@ function finish(
   }
   placeDates(draft, def, ctx.publishedOn);
   return draft;
+}
+
+/** No venture is a partner in itself: "Acme was formed by the tyre group and Beta". */
+function dropSelf(draft: Draft): void {
+  const own = new Set((draft.roles.get('venture') ?? []).map(v => v.value));
+  const partners = draft.roles.get('partner');
+  if (own.size === 0 || !partners?.some(p => own.has(p.value))) return;
+  const left = partners.filter(p => !own.has(p.value));
+  if (left.length > 0) draft.roles.set('partner', left);
+  else draft.roles.delete('partner');
 }
 
 /** "its venture with Acme" was taken for a venture that neither the holder nor Acme is a partner of: forget it. */
@@ -319,6 +343,7 @@ function fillFromPhrases(draft: Draft, def: EventTypeDefinition, ctx: DraftConte
     }
   }
   dropForeignVenture(draft);
+  dropSelf(draft);
   const facility = draft.phrases.get('facility');
   const told = facility ? ctx.reader.facility(r, facility) : null;
   if (told?.place && def.roles.place && !draft.roles.has('place'))

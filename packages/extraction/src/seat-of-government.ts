@@ -9,7 +9,10 @@ export type CountryOfTown = (town: string) => string | null;
 export function countriesOfTowns(pack: Pack): CountryOfTown {
   const countries = new Map(pack.places.flatMap(p => (p.kind === 'country' ? [[p.country, p.name] as const] : [])));
   const towns = new Map(pack.places.map(p => [p.name, p]));
+  const seats = new Map(pack.places.flatMap(p => (p.seats ?? []).map(town => [town, p.name] as const)));
   return name => {
+    const union = seats.get(name);
+    if (union) return union;
     const place = towns.get(name);
     return place?.kind === 'city' ? (countries.get(place.country) ?? null) : null;
   };

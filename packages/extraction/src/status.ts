@@ -269,7 +269,7 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
   const verb = r.parsed.tokens[governing.vg.head]?.lower ?? '';
   const over = modalityOf(r, governing);
   // "Talks over the sale have collapsed"
-  if (at?.as === 'subject' && COLLAPSE.test(verb) && chain && NOUNS[chain.noun] !== undefined)
+  if (at?.as === 'subject' && COLLAPSE.test(verb) && NOUNS[(chain ?? np).noun] === 'possible')
     return over === 'fact' ? 'cancelled' : 'doubted';
   // "Talks on the venture are not over": they go on.
   if (over === 'not' && at?.as === 'subject' && NOUNS[np.noun] === 'possible') return 'possible';

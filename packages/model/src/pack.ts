@@ -103,6 +103,8 @@ export interface PlaceEntry {
   country: string | null;
   state?: string;
   demonyms?: string[];
+  /** Of a union: towns whose names stand for its government ("Brussels"). */
+  seats?: string[];
   /** Short forms read only after a town's name: "Ind.", "IN". */
   abbreviations?: string[];
   /** A common word, or the name of several towns: read only with its state or country ("Commerce, Georgia"). */

@@ -44,6 +44,7 @@ export const PlaceShape = z.strictObject({
   country: Country.nullable().default(null),
   state: Name.optional(),
   demonyms: z.array(Name).optional(),
+  seats: z.array(Name).optional(),
   abbreviations: z.array(Name).optional(),
 });
 const Town = z.union([Name, z.strictObject({ name: Name, aliases: Names })]);

@@ -89,7 +89,8 @@ export const NOUN_OR_VERB = words(
 /** Base forms that look like gerunds. */
 export const BASE_IN_ING = words('bring ring sing spring string swing cling fling sling wring sting');
 /** Verbs whose particle is "in" even before an object: "bring in orders". */
-export const TAKES_IN = /^(?:br(?:ing(?:s|ing)?|ought)|rak(?:e[sd]?|ing)|phas(?:e[sd]?|ing)|usher(?:s|ed|ing)?)$/;
+export const TAKES_IN =
+  /^(?:br(?:ing(?:s|ing)?|ought)|rak(?:e[sd]?|ing)|phas(?:e[sd]?|ing)|usher(?:s|ed|ing)?|lock(?:s|ed|ing)?)$/;
 /** Verbs of saying and showing: the clause below them is what is reported. */
 export const REPORTING = words(
   'say says said saying tell tells told announce announces announced announcing report reports reported confirm confirms confirmed disclose discloses disclosed reveal reveals revealed state states stated add adds added note notes noted explain explains explained write writes wrote learn learns learnt learned declare declares declared indicate indicates indicated show shows showed claim claims claimed reckon reckons reckoned according inform informs informed recommend recommends recommended suggest suggests suggested argue argues argued predict predicts predicted believe believes believed insist insists insisted urge urges urged demand demanded',

@@ -62,6 +62,7 @@ export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | 
     if (modifierPos.has(t.pos)) {
       // "At Acme 400 jobs are at risk": a count behind a name begins another phrase.
       if (head >= 0 && isCount(t) && endsBeforeCount(tokens[head]!, determiner)) break;
+      if (head >= 0 && (isReceiver(tokens, i, head, t) || isSubjectBehind(tokens, at, head))) break;
       if (t.pos === 'date' && !t.possessive && !(opened && head < 0 && at === from)) break;
       // "in a filing on the 20th Acme said": the name does not belong to the day.
       if (t.pos === 'date' && tokens[at + 1]?.name && /^\d+(?:st|nd|rd|th)$/i.test(t.text)) {
@@ -79,7 +80,7 @@ export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | 
       }
     } else if (isModifier(tokens, at, opened, head >= 0)) continue;
     else if (t.text === '(' && head >= 0 && insideName(tokens, at)) at = parenthesisEnd(tokens, at) - 1;
-    else if (t.text === ',' && opened && closesPlace(tokens, at)) continue;
+    else if (t.text === ',' && opened && (closesPlace(tokens, at) || joinsModifiers(tokens, at))) continue;
     else if (t.lower === '&' && head >= 0 && tokens[at + 1]?.pos === 'noun') continue;
     else if (
       t.lower === 'and' &&
@@ -112,6 +113,41 @@ export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | 
 const endsBeforeCount = (head: Token, determiner: string | null): boolean =>
   !head.possessive &&
   (head.name ? determiner === null : !/^(?:record|total|combined|net|estimated|phase|level|class)$/.test(head.lower));
+
+/** Verbs that take whom before what. */
+const GIVING =
+  /^(?:g(?:ive|ives|ave|iven|iving)|hand(?:s|ed|ing)?|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?|s(?:ell|ells|old|elling)|suppl(?:y|ies|ied|ying)|pa(?:y|ys|id|ying)|award(?:s|ed|ing)?|ow(?:e|es|ed|ing)|ship(?:s|ped|ping)?|sen[dt](?:s|ing)?|leav(?:e|es|ing)|left)$/;
+/** "will sell Acme 8,000 tonnes", "gives Acme full control": what stands behind the name is given to it. */
+const isReceiver = (tokens: readonly Token[], start: number, head: number, next: Token): boolean =>
+  start === head &&
+  tokens[head]!.name?.kind === 'company' &&
+  !tokens[head]!.possessive &&
+  GIVING.test(tokens[start - 1]?.lower ?? '') &&
+  (next.value?.kind === 'quantity' || next.value?.kind === 'money' || next.pos === 'adjective');
+
+const DEALS = new Set(
+  'agreement deal contract pact accord arrangement plan terms transaction proposal scheme'.split(' '),
+);
+/** "Under the agreement Acme will sell": a name with its verb behind it is no part of the deal's phrase. */
+function isSubjectBehind(tokens: readonly Token[], at: number, head: number): boolean {
+  const [name, next] = [tokens[at]!, tokens[at + 1]];
+  if (name.name?.kind !== 'company' || name.possessive || at !== head + 1 || !DEALS.has(tokens[head]!.lower))
+    return false;
+  return next !== undefined && ['modal', 'be', 'have', 'do'].includes(next.pos);
+}
+
+/** "a five-year, $310 million agreement": the comma between what measures a noun does not end its phrase. */
+function joinsModifiers(tokens: readonly Token[], comma: number): boolean {
+  if (
+    !/^[\p{L}\d.,]+-(?:year|month|week|day|hour|gigawatt-hour|megawatt-hour|gwh|mwh|mw|gw|tonne|ton)$/u.test(
+      tokens[comma - 1]?.lower ?? '',
+    )
+  )
+    return false;
+  let k = comma + 1;
+  while (tokens[k]?.value || tokens[k]?.pos === 'adjective' || tokens[k]?.pos === 'number') k++;
+  return k > comma + 1 && k < comma + 4 && tokens[k]?.pos === 'noun' && !tokens[k]!.name;
+}
 
 const isCount = (t: Token): boolean =>
   t.value?.kind === 'quantity' && t.value.unit === 'count' && t.value.noun !== undefined;

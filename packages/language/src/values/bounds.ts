@@ -88,6 +88,8 @@ function before(tokens: readonly Token[], first: number): Bound | undefined {
   for (const entry of BY_LAST.get(low(tokens, first - 1)) ?? []) {
     const at = first - entry.words.length;
     if (!entry.words.every((w, n) => low(tokens, at + n) === w)) continue;
+    // "to hand over 9,000 tonnes", "took over 40 stores": the particle of a verb.
+    if (entry.words.join() === 'over' && /^(?:hand|turn|sign|tak|took)/.test(low(tokens, at - 1))) return undefined;
     const compares = COMPARISONS.has(entry.words.at(-1)!) && MEASURES.has(low(tokens, at - 1));
     return compares ? undefined : entry.bound;
   }
