@@ -9,6 +9,7 @@ import { type Faulty, openWorld, pause, type World } from './world.js';
 
 const ARTICLES = scaled(60, 10_000);
 const HAPPENINGS = scaled(48, 8000);
+const WORKERS = scaled(2, 3);
 const QUICK = { leaseMs: 2000, maxCrashes: 1000, retryDelaysMs: [100] };
 
 describe('workers that are killed', () => {
@@ -60,13 +61,13 @@ describe('workers that are killed', () => {
     world = await open({ env: { CELLWIRE_HOST_GAP_MS: String(scaled(1500, 0)) } });
     world.cellwire('schedule', '--interval', '250');
     const began = Date.now();
-    const kills = scaled(6, 100);
+    const kills = scaled(5, 100);
     const random = seeded(12);
-    const pool = keepRunning(3, () => ({}));
+    const pool = keepRunning(WORKERS, () => ({}));
     let atWork = 0;
     for (let n = 0; n < kills; ) {
       await pause(300 + 1500 * random());
-      const victim = pool.workers[Math.floor(3 * random())] as Faulty;
+      const victim = pool.workers[Math.floor(WORKERS * random())] as Faulty;
       // A process that is not up yet has nothing to lose: killing it would be no test.
       if ((await Promise.race([victim.health.catch(() => undefined), pause(50)])) === undefined) continue;
       if ((await world.facts()).unread > 0) atWork++;
@@ -102,13 +103,13 @@ describe('workers that are killed', () => {
     const points = ['claimed', 'worked', 'locked', 'recorded', 'committed', 'hinted'] as const;
     const plan: FaultOptions[] = [
       ...points.map(point => ({ crashAt: { point, nth: 3 } })),
-      ...Array.from({ length: scaled(2, 60) }, (_, i) => [
-        { crashStatement: { nth: 3 + i * scaled(17, 1), side: 'before' as const } },
-        { crashStatement: { nth: 3 + i * scaled(17, 1), side: 'after' as const } },
+      ...Array.from({ length: scaled(1, 60) }, (_, i) => [
+        { crashStatement: { nth: scaled(9, 3 + i), side: 'before' as const } },
+        { crashStatement: { nth: scaled(31, 3 + i), side: 'after' as const } },
       ]).flat(),
     ];
     const planned = plan.length;
-    const pool = keepRunning(3, () => plan.shift() ?? {});
+    const pool = keepRunning(WORKERS, () => plan.shift() ?? {});
     worlds = pool.workers;
     const facts = await world.untilDone();
     pool.stop();

@@ -1,5 +1,7 @@
 // Postgres stopped, unreachable, read-only, out of connections, out of space: work waits, and goes on by itself.
 import { type PostgresServer, type RedisServer, startPostgres, startRedis } from '@cellwire/testing';
+import { Redis } from 'ioredis';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { relayTo } from './black-hole.js';
 import { seeded } from './invented-news.js';
@@ -38,9 +40,12 @@ describe('Postgres', () => {
 
   it('stopped and started every few seconds costs nothing and doubles nothing', async () => {
     world = await open();
-    world.cellwire('schedule', '--interval', '250');
-    const worker = world.start();
+    const worker = world.start({ sweeps: true });
     await worker.health;
+    // The negative control: a connection that nobody renews.
+    const unrenewed = new pg.Client({ connectionString: postgres.url });
+    unrenewed.on('error', () => {});
+    await unrenewed.connect();
     const random = seeded(32);
     const bounces = scaled(3, 40);
     for (let n = 0; n < bounces; n++) {
@@ -49,6 +54,7 @@ describe('Postgres', () => {
       await pause(500);
       await postgres.start();
     }
+    await expect(unrenewed.query('SELECT 1')).rejects.toThrow();
     expect(await world.untilDone()).toMatchObject(whole);
     expect([worker.died(), worker.child.exitCode]).toEqual([null, null]);
     report('postgres bounced', { bounces, articles: ARTICLES });
@@ -70,6 +76,10 @@ describe('Postgres', () => {
       const worker = world.start({ sweeps: true });
       const health = await worker.health;
       await untilReady(health, true);
+      // The negative control: a connection from before that sets itself no bound waits for ever.
+      const patient = new Redis(toRedis.port, '127.0.0.1');
+      patient.on('error', () => {});
+      expect(await patient.ping()).toBe('PONG');
       const resumed: Record<string, number> = {};
       for (const [name, relay] of Object.entries({ redis: toRedis, postgres: toPostgres })) {
         relay.open();
@@ -79,6 +89,8 @@ describe('Postgres', () => {
         resumed[name] = Math.round(await untilReady(health, true));
       }
       expect(await world.untilDone()).toMatchObject(whole);
+      expect(await Promise.race([patient.ping().catch(() => 'lost'), pause(2000)])).toBeUndefined();
+      patient.disconnect();
       report('black holes', { resumedMs: resumed });
       for (const ms of Object.values(resumed)) expect(ms).toBeLessThanOrEqual(within(30_000));
     } finally {

@@ -6,8 +6,8 @@ import { seeded } from './invented-news.js';
 import { report, scaled, wholeOf, within } from './scale.js';
 import { openWorld, pause, readyOf, untilReady, type World } from './world.js';
 
-const ARTICLES = scaled(40, 4000);
-const HAPPENINGS = scaled(30, 3000);
+const ARTICLES = scaled(60, 4000);
+const HAPPENINGS = scaled(45, 3000);
 
 describe('Redis', () => {
   let postgres: PostgresServer;
@@ -42,23 +42,27 @@ describe('Redis', () => {
 
   it('emptied three times in the middle, and replaced by an empty one, costs nothing', async () => {
     world = await open();
-    world.cellwire('schedule', '--interval', '250');
-    const worker = world.start();
+    const worker = world.start({ sweeps: true });
     await worker.health;
     const flusher = new Redis(redis.url);
     flusher.on('error', () => {});
-    for (const share of [0.1, 0.3, 0.5]) {
+    const left: number[] = [];
+    for (const share of [0.1, 0.25, 0.4]) {
       await untilRead(Math.floor(share * ARTICLES));
       await flusher.flushall();
+      left.push((await world.facts()).unread);
     }
     flusher.disconnect();
-    await untilRead(Math.floor(0.6 * ARTICLES));
+    await untilRead(Math.floor(0.5 * ARTICLES));
+    left.push((await world.facts()).unread);
+    // With nothing left to do it would be no test.
+    expect(Math.min(...left)).toBeGreaterThan(0);
     await redis.stop('SIGKILL');
     await redis.clear();
     await redis.start();
     const began = Date.now();
     expect(await world.untilDone()).toMatchObject(whole);
-    report('flushed and replaced', { articles: ARTICLES, secondsAfterReplacement: (Date.now() - began) / 1000 });
+    report('flushed and replaced', { articles: ARTICLES, left, secondsAfterReplacement: (Date.now() - began) / 1000 });
   });
 
   it('emptied without anybody who hands work out again leaves work undone (negative control)', async () => {
@@ -78,10 +82,13 @@ describe('Redis', () => {
   it('killed and started again and again, and gone for ten seconds: /readyz says so within a second, workers go on by themselves, the API answers', async () => {
     world = await open();
     const api = world.cellwire('serve');
-    world.cellwire('schedule', '--interval', '250');
-    const worker = world.start();
+    const worker = world.start({ sweeps: true });
     const [health, apiUrl] = await Promise.all([worker.health, api.health]);
     await untilReady(health, true);
+    // The negative control: a connection that nobody renews.
+    const unrenewed = new Redis(redis.url, { retryStrategy: () => null });
+    unrenewed.on('error', () => {});
+    expect(await unrenewed.ping()).toBe('PONG');
     const random = seeded(22);
     const unready: number[] = [];
     const again: number[] = [];
@@ -95,6 +102,7 @@ describe('Redis', () => {
       await redis.start();
       again.push(await untilReady(health, true));
     }
+    await expect(unrenewed.ping()).rejects.toThrow();
     expect(await world.untilDone()).toMatchObject(whole);
     expect(worker.died()).toBeNull();
     expect(worker.child.exitCode).toBeNull();
@@ -105,8 +113,7 @@ describe('Redis', () => {
 
   it('out of memory makes workers unready while it still answers PING, and costs nothing', async () => {
     world = await open();
-    world.cellwire('schedule', '--interval', '250');
-    const worker = world.start();
+    const worker = world.start({ sweeps: true });
     const health = await worker.health;
     const admin = new Redis(redis.url);
     await admin.config('SET', 'maxmemory', '1');

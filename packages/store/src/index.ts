@@ -64,5 +64,6 @@ export * from './told.js';
 export * from './totals.js';
 export * from './trail.js';
 export { InsideTransactionError, markedInside, refuseInsideTransaction } from './transaction-guard.js';
+export * from './unreachable.js';
 export { canonicalJson, hashOf, json, keyOf, plain } from './values.js';
 export * from './work.js';

@@ -1,9 +1,10 @@
 // Opens the store that the settings ask for.
 import type { Clock } from '@cellwire/model';
 import { type EmbeddedStore, openEmbedded } from './embedded-store.js';
-import { checkSchema, migrateEmbedded, migratePostgres } from './migrate.js';
+import { checkSchema, migrateEmbedded, migratePostgres, SchemaError } from './migrate.js';
 import { openPostgres } from './postgres-store.js';
 import type { Store } from './queryable.js';
+import { unreachable } from './unreachable.js';
 
 export interface StoreOptions {
   /** A real Postgres; without it the store is embedded in `dataDir`. */
@@ -23,7 +24,7 @@ export interface StoreOptions {
 
 const systemClock: Clock = { now: () => new Date() };
 
-/** Opens the store and checks that its schema is this program's. Throws StoreBusyError, SchemaError, or what the driver says. */
+/** Opens the store and checks that its schema is this program's. Throws StoreBusyError, SchemaError or UnreachableError. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { databaseUrl, clock = systemClock } = options;
   const store = databaseUrl
@@ -34,7 +35,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return store;
   } catch (error) {
     await store.close();
-    throw error;
+    throw databaseUrl && !(error instanceof SchemaError) ? unreachable(databaseUrl, error) : error;
   }
 }
 

@@ -20,19 +20,27 @@ export interface SourceHabit {
   earlierLength: number | null;
 }
 
-/** Reads the habits of all enabled sources from what they published since `since` and before `now`. */
-export const readSourceHabits = (q: Queryable, options: { since: Date; now: Date }): Promise<SourceHabit[]> =>
+/**
+ * Reads the habits of all enabled sources at `now`, each from the `memoryMs` before its own latest article: a source that
+ * has been silent for longer than that has its habit still.
+ */
+export const readSourceHabits = (q: Queryable, options: { memoryMs: number; now: Date }): Promise<SourceHabit[]> =>
   select<SourceHabit>(
     q,
     `SELECT s.id, s.name, g.latest_at, coalesce(g.gaps, 0) AS gaps, g.long_gap_seconds,
        t.recent_texts, t.recent_length, t.earlier_texts, t.earlier_length
      FROM source s
+     CROSS JOIN LATERAL (
+       SELECT max(a.seen_at) - $1::float8 * interval '1 millisecond' AS since
+       FROM article a WHERE a.source_id = s.id AND a.seen_at <= $2
+     ) AS memory
      LEFT JOIN LATERAL (
        SELECT max(at) AS latest_at, count(gap)::int AS gaps,
          (array_agg(gap ORDER BY gap DESC NULLS LAST))[2] AS long_gap_seconds
        FROM (SELECT at, extract(epoch FROM at - lag(at) OVER (ORDER BY at))::float8 AS gap
          FROM (SELECT DISTINCT least(a.published_at, a.seen_at) AS at FROM article a
-           WHERE a.source_id = s.id AND a.seen_at <= $2 AND a.published_at BETWEEN $1 AND $2) AS times) AS gaps
+           WHERE a.source_id = s.id AND a.seen_at BETWEEN memory.since AND $2
+             AND a.published_at BETWEEN memory.since AND $2) AS times) AS gaps
      ) AS g ON true
      CROSS JOIN LATERAL (
        SELECT count(*) FILTER (WHERE n <= 10)::int AS recent_texts,
@@ -41,8 +49,9 @@ export const readSourceHabits = (q: Queryable, options: { since: Date; now: Date
          percentile_cont(0.5) WITHIN GROUP (ORDER BY length) FILTER (WHERE n > 10) AS earlier_length
        FROM (SELECT v.length, row_number() OVER (ORDER BY a.seen_at DESC, a.id) AS n
          FROM article a JOIN article_version v ON v.article_id = a.id AND v.n = a.version
-         WHERE a.source_id = s.id AND a.seen_at BETWEEN $1 AND $2 ORDER BY a.seen_at DESC, a.id LIMIT 60) AS texts
+         WHERE a.source_id = s.id AND a.seen_at BETWEEN memory.since AND $2
+         ORDER BY a.seen_at DESC, a.id LIMIT 60) AS texts
      ) AS t
      WHERE s.enabled ORDER BY s.name`,
-    [options.since, options.now],
+    [options.memoryMs, options.now],
   );

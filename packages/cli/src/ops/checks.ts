@@ -8,6 +8,7 @@ import { checkRedis, connectRedis } from '@cellwire/queue';
 import { openClock, type Settings } from '@cellwire/runtime';
 import {
   compareSchema,
+  databaseWords,
   listHealthEvents,
   listSources,
   openEmbedded,
@@ -159,7 +160,7 @@ async function checkDatabase(store: Store, settings: Settings): Promise<Finding[
     found.push(ok('database', `${store.engine === 'embedded' ? 'embedded ' : ''}Postgres ${rows[0]?.version ?? '?'}`));
     if (!settings.now) found.push(checkClock(rows[0]?.now ?? new Date()));
   } catch (error) {
-    return [fail('database', (error as Error).message, 'start Postgres, or mend DATABASE_URL')];
+    return [fail('database', databaseWords(error), 'start Postgres, or mend DATABASE_URL')];
   }
   const { missing, unknown } = await compareSchema(store);
   if (unknown.length) return [...found, fail('migrations', `unknown here: ${unknown.join(', ')}`, 'update Cellwire')];
@@ -210,7 +211,9 @@ async function checkWork(store: Store): Promise<Finding[]> {
         warn(
           'work',
           `${due} rows wait for ${stage}, the oldest since ${oldestDueAt.toISOString()}`,
-          `does a "cellwire worker ${stage}" and a "cellwire schedule" run?`,
+          store.engine === 'embedded'
+            ? 'does "cellwire up" run, or "cellwire crawl" often enough?'
+            : `do a "cellwire worker ${stage}" and a "cellwire schedule" run?`,
         ),
       );
     if (quarantined)

@@ -91,6 +91,11 @@ describeOnEachStore('the alarm', setup => {
     await watchSources(store, metrics);
     expect(await open()).toEqual(['source_silent desk']);
     expect((await metrics.sourcesSilent.get()).values[0]?.value).toBe(1);
+    // However long it lasts: a source that stopped months ago is no source without a habit.
+    clock.advance(100 * 24 * HOUR);
+    await watchSources(store, metrics);
+    expect(await open()).toEqual(['source_silent desk']);
+    clock.advance(-100 * 24 * HOUR);
     for (let n = 40; n < 50; n++) await publish(n, 0.1, 100);
     await watchSources(store, metrics);
     expect(await open()).toEqual(['source_short desk']);

@@ -5,7 +5,7 @@ import { closeHealthEvent, openHealthEvent, readSourceHabits, type SourceHabit, 
 
 const HOUR = 3600;
 const DAY_MS = 86_400_000;
-/** How far back a habit is learnt: four weekends, so that a usual weekend alarms nobody. */
+/** How far back from its latest article a source's habit is learnt: four weekends, so that a usual weekend alarms nobody. */
 const MEMORY_MS = 28 * DAY_MS;
 /** Fewer pauses than this are no habit. */
 const LEAST_GAPS = 8;
@@ -57,7 +57,7 @@ const hours = (seconds: number): string =>
 /** Opens and closes the alarms of all enabled sources, and sets their metrics. */
 export async function watchSources(store: Store, metrics: Metrics): Promise<void> {
   const now = store.clock.now();
-  const habits = await readSourceHabits(store, { since: new Date(now.getTime() - MEMORY_MS), now });
+  const habits = await readSourceHabits(store, { memoryMs: MEMORY_MS, now });
   const open = { source_silent: 0, source_short: 0 };
   for (const habit of habits) {
     const alarms = judgeHabit(habit, now);
