@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { httpServer, type Loopback, rawServer } from '../test/loopback.js';
@@ -405,6 +406,36 @@ describe('breaches of protocol', () => {
   it('a port that nobody listens on', async () => {
     const answer = await ask({ pair: '127.0.0.1:9', origin: 'http://127.0.0.1:9', port: 9, connections: () => 0 }, '/');
     expect(answer).toMatchObject({ is: 'failed', kind: 'connect' });
+  });
+
+  it.each([
+    ['ended', (socket: Socket) => socket.end()],
+    ['reset', (socket: Socket) => socket.resetAndDestroy()],
+  ])('a kept connection that is %s as it is used again: a GET is asked once more, a POST is not', async (_, leave) => {
+    const seen = new Map<Socket, number>();
+    const server = await rawServer(socket => {
+      socket.on('data', () => {
+        seen.set(socket, (seen.get(socket) ?? 0) + 1);
+        if (seen.get(socket) === 1) socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nhi');
+        else leave(socket);
+      });
+    });
+    const isReused = (): boolean => [...seen.values()].some(requests => requests > 1);
+    const fetcher = createFetcher({ userAgent: UA, allowHosts: [server.pair] });
+    // A connection is free for the next request a turn of the event loop after its answer.
+    for (let n = 0; n < 20 && !isReused(); n++) expect(textOf(await fetcher.fetch(server.origin))).toBe('hi');
+    expect(isReused()).toBe(true);
+    const posted: string[] = [];
+    for (let n = 0; n < 20 && posted.at(-1) !== 'failed'; n++)
+      posted.push((await fetcher.fetch(server.origin, { method: 'POST', body: 'x' })).is);
+    expect(posted.at(-1)).toBe('failed');
+    await fetcher.close();
+  });
+
+  it('a new connection that is closed without a word is not tried again', async () => {
+    const server = await rawServer(socket => socket.once('data', () => socket.end()));
+    expect(await ask(server, '/')).toMatchObject({ is: 'failed', kind: 'reset' });
+    expect(server.connections()).toBe(1);
   });
 
   it('a connection that is reset', async () => {

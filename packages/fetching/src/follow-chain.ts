@@ -1,5 +1,6 @@
 // One fetch: from the first URL through its redirects to an answer, within one deadline.
 import { setTimeout as delay } from 'node:timers/promises';
+import { errors } from 'undici';
 import type { Fetched, Redirect, Trail } from './answers.js';
 import { checkUrl } from './check-url.js';
 import { ACCEPT_ENCODING } from './decode-body.js';
@@ -91,7 +92,24 @@ async function walk(call: Call, progress: Progress, signal: AbortSignal): Promis
 
 const isSameHost = (a: string, b: string): boolean => URL.canParse(b) && new URL(a).hostname === new URL(b).hostname;
 
+/** Asks one URL; a GET once more where the server closed a kept connection just as it was used again (RFC 9112, 9.3.1). */
 async function ask(call: Call, url: string, signal: AbortSignal): Promise<Response> {
+  try {
+    return await askOnce(call, url, signal);
+  } catch (error) {
+    if (signal.aborted || call.request.method === 'POST' || !isStaleConnection(error)) throw error;
+    return await askOnce(call, url, signal);
+  }
+}
+
+/** Whether a connection broke that had served before. Of one that was reset nobody knows, so it counts as such. */
+function isStaleConnection(error: unknown): boolean {
+  if (error instanceof errors.SocketError) return (error.socket?.bytesRead ?? 0) > 0;
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ECONNRESET' || code === 'EPIPE';
+}
+
+async function askOnce(call: Call, url: string, signal: AbortSignal): Promise<Response> {
   const { origin, pathname, search } = new URL(url);
   const asked = call.dispatcher.request({
     origin,
