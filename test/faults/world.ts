@@ -19,7 +19,14 @@ import {
   saveVersion,
   workTables,
 } from '@cellwire/store';
-import { openReceiver, type RecordingReceiver, type Reply, type TestStore, testStore } from '@cellwire/testing';
+import {
+  makeTemplate,
+  openReceiver,
+  type RecordingReceiver,
+  type Reply,
+  type TestStore,
+  testStore,
+} from '@cellwire/testing';
 import { type InventedArticle, inventNews } from './invented-news.js';
 import type { FaultOptions } from './processes/src/fault-worker.js';
 import { scaled } from './scale.js';
@@ -96,8 +103,14 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** Migrated databases to be copied, one on each server that this process has had a world on. */
+const templates = new Map<string, Promise<string>>();
+
 export async function openWorld(options: WorldOptions): Promise<World> {
-  const db = await testStore({ is: 'postgres', url: options.postgresUrl });
+  const { postgresUrl: url } = options;
+  const made = templates.get(url) ?? makeTemplate(url);
+  templates.set(url, made);
+  const db = await testStore({ is: 'postgres', url, template: await made });
   const databaseUrl = 'databaseUrl' in db.options ? db.options.databaseUrl : '';
   const news = [...inventNews(options), ...(options.extra ?? [])];
   const receiver = await openReceiver({

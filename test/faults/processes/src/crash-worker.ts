@@ -7,7 +7,7 @@ import { openLogger, openMetrics } from '@cellwire/runtime';
 import { openStore } from '@cellwire/store';
 
 const [databaseUrl = '', redisUrl = '-', point = '', nth = '0', mode = ''] = process.argv.slice(2);
-const log = openLogger({ logLevel: 'warn', logFormat: 'json' });
+const log = openLogger({ logLevel: 'silent', logFormat: 'json' });
 const metrics = openMetrics();
 const store = await openStore({ databaseUrl, onError: () => {} });
 const queue = await openQueue(redisUrl === '-' ? { pool: store.openQueuePool() } : { redisUrl });
