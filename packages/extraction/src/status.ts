@@ -2,6 +2,7 @@
 
 import type { Clause, NounPhrase } from '@cellwire/language';
 import type { Status } from '@cellwire/model';
+import { hadTo, hasCollapsed, isDecidedAgainst, leavesPlan } from './intentions.js';
 import { chunkIndex, clauseAt, clausesOn, functionOf, type Reading } from './reading.js';
 import {
   AGREE,
@@ -117,7 +118,8 @@ function ofGovernor(governor: Clause, r: Reading, relation: Clause['relation']):
   if (DROP.has(verb)) return own === 'fact' ? 'cancelled' : own === 'future' ? 'cancelling' : own;
   if (CONSIDER.has(verb)) return own === 'not' ? 'not' : 'possible';
   if (CARRY.has(verb)) return own;
-  if (PLAN.has(verb)) return own === 'not' ? 'not' : own === 'possible' ? 'possible' : 'future';
+  if (hadTo(r, governor, relation)) return own;
+  if (PLAN.has(verb)) return own === 'not' || own === 'cancelled' || own === 'possible' ? own : 'future';
   return weaker(own, relation === 'infinitive' ? 'future' : 'fact');
 }
 
@@ -212,7 +214,9 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
       if (noun) result = weaker(result, noun);
       else if (c.relation === 'infinitive' && c.governor && result === 'fact') result = weaker(result, 'future');
     }
+    if (phrase && NOUNS[phrase.noun] && hasCollapsed(r, phrase)) return 'cancelled';
     if (!c.governor) break;
+    if (c.relation === 'gerund' && isDecidedAgainst(r, c)) return weaker(result, 'cancelled');
     // "sounded out Beta about taking over": nothing is done yet.
     if (c.relation === 'gerund' && c.opener === 'about') result = weaker(result, 'possible');
     if (c.relation === 'gerund' && c.opener !== null && !COMPLEMENT_OPENERS.has(c.opener)) {
@@ -243,7 +247,7 @@ const underAgreement = (clause: Clause): boolean =>
 function ofNounVerb(r: Reading, clause: Clause): Modality {
   const verb = r.parsed.tokens[clause.vg.head]?.lower ?? '';
   if (denies(clause, r)) return 'denied';
-  if (DROP.has(verb)) return 'cancelled';
+  if (DROP.has(verb) || leavesPlan(r, clause)) return 'cancelled';
   if (DOUBT.has(verb)) return 'doubted';
   if (CONSIDER.has(verb)) return 'possible';
   return 'fact';

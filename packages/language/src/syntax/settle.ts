@@ -77,9 +77,18 @@ const OF_ACTIVITIES = new Set(
     ' ',
   ),
 );
+/** "a building site", "restructuring charges": gerunds that name what is built or done before some nouns only. */
+const OF_WORKS = new Map([
+  ['building', new Set('site sites work works permit permits permission materials'.split(' '))],
+  [
+    'restructuring',
+    new Set('charge charges cost costs plan plans program programme measures provision provisions'.split(' ')),
+  ],
+]);
 const STOPS =
   /^(?:suspend|halt|stop|paus|resum|restart|ceas|curtail|end|delay|start|beg[aiu]n|idl)(?:e|es|ed|s|ped|ning|ing|ping)?$/;
 function isActivity(t: Token, direct: Token | undefined, next: Token | undefined): boolean {
+  if (next && OF_WORKS.get(t.lower)?.has(next.lower)) return direct?.pos !== 'be';
   if (!ACTIVITIES.has(t.lower)) return false;
   if (next && OF_ACTIVITIES.has(next.lower)) return direct?.pos !== 'be' && t.lower !== 'building';
   // "suspended mining at its project"

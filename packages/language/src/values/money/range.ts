@@ -28,6 +28,18 @@ function leadingFigure(tokens: readonly Token[], sum: Sum): Sum | null {
   return null;
 }
 
+/** "5.8 billion and 3.3 billion yen": two sums, the first of which borrows the currency. */
+function sisterFigure(tokens: readonly Token[], sum: Sum): Sum | null {
+  if (sum.lead || low(tokens, sum.first - 1) !== 'and') return null;
+  for (let back = 2; back <= 3; back++) {
+    const first = sum.first - back;
+    const figure = tokens[first]?.kind === 'number' ? readNumeral(tokens, first) : null;
+    if (figure && figure.scale > 1 && figure.end === sum.first - 1 && low(tokens, first - 1) !== 'between')
+      return { ...sum, amount: figure.value, first, end: figure.end, figure };
+  }
+  return null;
+}
+
 const ends = (low: Sum, high: Sum): Sum[] => [
   { ...low, bound: 'min' },
   { ...high, bound: 'max' },
@@ -41,6 +53,8 @@ export function readRange(
 ): Sum[] {
   const before = leadingFigure(tokens, sum);
   if (before) return ends(before, sum);
+  const sister = sisterFigure(tokens, sum);
+  if (sister) return [sister, sum];
   const at = afterConnector(tokens, sum.end, sum.first);
   if (at < 0) return [sum];
   // "from $1 billion to $2 billion" tells a change; it is a range only without "from", or with a hyphen.
