@@ -130,8 +130,7 @@ export class Matcher {
     if (position === 'possessor') {
       // "3 GWh of Acme's batteries"
       const measured = this.r.parsed.tokens[np.head]?.value ? np.of.map(o => o.possessor) : [];
-      const whose = this.r.parsed.clauses.flatMap(c => (c.subject === np && c.owner ? [c.owner] : []));
-      return [np.possessor, outer.possessor, ...measured, ...relativeOwner(this.r, np), ...whose];
+      return [np.possessor, outer.possessor, ...measured, ...relativeOwner(this.r, np), ...ownersOf(this.r, np)];
     }
     if (position === 'modifier') return [modifierPhrase(this.r, np)];
     const after = [...phrasesAfter(this.r, np), ...(outer === np ? [] : phrasesAfter(this.r, outer))];
@@ -144,7 +143,9 @@ export class Matcher {
       p => p.preposition === position && p.head !== np.head,
     );
     const holding = position === 'possessor' ? [] : relativeOwner(this.r, np);
-    return [...own, ...(position === 'by' ? holding : [])];
+    // "a plant whose construction has been halted": the construction of the plant.
+    const whose = position === 'of' ? ownersOf(this.r, np) : [];
+    return [...own, ...(position === 'by' ? holding : []), ...whose];
   }
 
   /** The trigger's own phrase: the values in it, and where the frame says so whom it names. */
@@ -183,3 +184,7 @@ export class Matcher {
       }
   }
 }
+
+/** Whose the subject of a clause that "whose" opens is. */
+const ownersOf = (r: Reading, np: NounPhrase): NounPhrase[] =>
+  r.parsed.clauses.flatMap(c => (c.subject === np && c.owner ? [c.owner] : []));

@@ -23,7 +23,8 @@ const withPreposition = (clause: Clause, preposition: string): NounPhrase[] =>
 /** Phrases that may stand at a position of a verb. */
 export function verbPosition(r: Reading, clause: Clause, position: string): (NounPhrase | null)[] {
   const passive = isPassive(clause);
-  const hanging = clause.relation === 'relative' || clause.relation === 'participle' ? clause.alternates : [];
+  const mayHang = clause.relation === 'relative' || clause.relation === 'participle';
+  const hanging = mayHang && !agreesWithNearest(r, clause) ? clause.alternates : [];
   const gap =
     clause.relation === 'relative' && clause.governorPhrase !== null && clause.objects.includes(clause.governorPhrase);
   if (position === 'subject')
@@ -39,6 +40,15 @@ export function verbPosition(r: Reading, clause: Clause, position: string): (Nou
       ? withPreposition(clause.governor, position)
       : [];
   return [...withPreposition(clause, position), ...over, ...behindOwner(r, clause, position)];
+}
+
+/** "lines for models that have been dropped": a plural verb takes the plural right before it. */
+function agreesWithNearest(r: Reading, clause: Clause): boolean {
+  const nearest = clause.subject;
+  if (clause.relation !== 'relative' || !nearest || nearest !== clause.governorPhrase) return false;
+  const head = r.parsed.tokens[nearest.head]!;
+  const isPlural = !head.name && head.lower !== nearest.noun && head.lower.endsWith('s');
+  return isPlural && /^(?:have|are|were)$/.test(r.parsed.tokens[clause.vg.start]?.lower ?? '');
 }
 
 /** Prepositions of a deal, which no verb of owning takes. */

@@ -64,10 +64,19 @@ function tradesOnMarket({ match, roles }: Draft): boolean {
   );
 }
 
+/** "packs for cars whose production has been stopped": nobody's deed is told where the owner is no party and no plant. */
+function isOfAnotherThing({ match }: Draft): boolean {
+  const owner = match.np ? null : match.clause?.owner;
+  if (!owner) return false;
+  const { tokens } = match.reading.parsed;
+  return !tokens.slice(owner.start, owner.end).some(t => t.name) && !match.fills.some(f => f.np === owner);
+}
+
 /** Why a draft is none, or null. */
 export function suppressionOf(draft: Draft, ctx: SuppressContext): string | null {
   const { clause, reading } = draft.match;
   if (tradesOnMarket(draft)) return 'a trade of some shares';
+  if (isOfAnotherThing(draft)) return 'told of what belongs to another thing';
   let tied = true;
   for (let c = clause, n = 0; c && n < 8; c = c.governor, n++) {
     if (c.opener !== null && CONDITIONS.has(c.opener) && c.relation !== 'infinitive')
