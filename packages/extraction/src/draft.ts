@@ -240,9 +240,15 @@ function finish(
 
 /** No venture is a partner in itself: "Acme was formed by the tyre group and Beta". */
 function dropSelf(draft: Draft): void {
-  const own = new Set((draft.roles.get('venture') ?? []).map(v => v.value));
+  const ventures = draft.roles.get('venture') ?? [];
+  const own = new Set(ventures.map(v => v.value));
   const partners = draft.roles.get('partner');
   if (own.size === 0 || !partners?.some(p => own.has(p.value))) return;
+  // "Acme and Beta founded the company": taken for one of them, it is neither.
+  if (ventures.every(v => v.referred)) {
+    draft.roles.delete('venture');
+    return;
+  }
   const left = partners.filter(p => !own.has(p.value));
   if (left.length > 0) draft.roles.set('partner', left);
   else draft.roles.delete('partner');

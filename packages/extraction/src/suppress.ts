@@ -2,6 +2,7 @@
 import { type Clause, type NounPhrase, REPORTING, subjectOf } from '@cellwire/language';
 import type { Draft } from './draft.js';
 import type { IsOutsider } from './outsiders.js';
+import { clausesOn } from './reading.js';
 import type { RoleReader } from './resolve-roles.js';
 import { formsOfVerbs } from './status-words.js';
 
@@ -38,6 +39,13 @@ function isComparison(draft: Draft): boolean {
 
 /** "The plant was to have been built in Ohio": a plan that is told as past. */
 const isBygone = (c: Clause): boolean => c.vg.ahead === 'to' && c.vg.perfect && c.vg.tense === 'past';
+
+/** "gave up a venture which was to have handled": what never was does not end. */
+const neverWas = ({ type, match }: Draft): boolean =>
+  type === 'jv_dissolution' &&
+  match.fills.some(
+    f => f.np !== null && clausesOn(match.reading, f.np).some(c => c.relation === 'relative' && isBygone(c)),
+  );
 
 const WHOLES = new Set(['total', 'sum', 'amount', 'figure', 'charge', 'cut', 'write-down', 'impairment']);
 /** "Of the total, $1.2 billion is for the Ohio plant": a part of what another sentence tells. */
@@ -77,6 +85,7 @@ export function suppressionOf(draft: Draft, ctx: SuppressContext): string | null
   const { clause, reading } = draft.match;
   if (tradesOnMarket(draft)) return 'a trade of some shares';
   if (isOfAnotherThing(draft)) return 'told of what belongs to another thing';
+  if (neverWas(draft)) return 'what was only planned';
   let tied = true;
   for (let c = clause, n = 0; c && n < 8; c = c.governor, n++) {
     if (c.opener !== null && CONDITIONS.has(c.opener) && c.relation !== 'infinitive')

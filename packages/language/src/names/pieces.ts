@@ -71,7 +71,7 @@ function cutPiece(piece: Piece, matches: readonly Match[], index: NameIndex): Pi
   if (covers(inside, trimmed)) return readSubsidiary(trimmed, inside, index);
   if (endsAsCompany(trimmed, index) && inside.at(-1)!.to < trimmed.to) return [withParent(trimmed, inside)];
   if (endsAsBody(trimmed, inside)) return [trimmed];
-  if (opensWithTown(trimmed, inside)) return [trimmed];
+  if (opensWithTown(trimmed, inside) || joinsForeign(trimmed, inside)) return [trimmed];
   if (endsInBranch(trimmed, inside, index)) return [withParent(trimmed, inside)];
   return uncovered(trimmed, inside);
 }
@@ -99,6 +99,12 @@ function endsInBranch(piece: Piece, inside: readonly Match[], index: NameIndex):
   const named = !isOrdinaryWord(first.folded) || (place.from > piece.from + 1 && index.heads.has(head.folded));
   return line.writing === 'plain' && named && !isGivenName(first.folded) && isFree(line, piece.to);
 }
+
+/** "Lítio do Vale": a listed name behind a Romance "of" is part of another one. */
+const joinsForeign = ({ line, from }: Piece, inside: readonly Match[]): boolean =>
+  inside.some(
+    m => m.from > from + 1 && /^(?:do|da|de|del|du|des|dos|das|della|di)$/.test(line.tokens[m.from - 1]!.folded),
+  );
 
 /** "Toyama Shoji", "Weda Prekursor": a place and a word that is no English are one name; "Tokyo Mayor" is not. */
 function opensWithTown({ line, from, to }: Piece, inside: readonly Match[]): boolean {

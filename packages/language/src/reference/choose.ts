@@ -20,7 +20,7 @@ export function choose(phrase: Phrase, memory: Memory): Choice | null {
     case 'latter':
       return memory.group.length >= 2 ? { entities: [memory.group.at(-1)!], confidence: 0.8 } : null;
     case 'company':
-      return isPlural(want) ? chooseSeveral(line, want, memory) : chooseCompany(line, want, memory);
+      return isPlural(want) ? chooseSeveral(line, want, memory) : chooseCompany(phrase, want, memory);
     case 'relation':
       return chooseRelated(phrase, want, memory);
     case 'venture':
@@ -49,15 +49,28 @@ const isPlural = ({ noun, count }: CompanyWant): boolean =>
   (count ?? 1) > 1 || (noun.endsWith('s') && !noun.endsWith('ss'));
 
 /** "the Korean company": who fits in all that is known, else who may. */
-function chooseCompany(line: Line, want: CompanyWant, memory: Memory): Choice | null {
+function chooseCompany(phrase: Phrase, want: CompanyWant, memory: Memory): Choice | null {
+  const { line } = phrase;
+  const holder = isHeldThing(phrase) ? memory.best(line.sentence, isParty)?.entities[0] : undefined;
   const strict = memory.best(
     line.sentence,
-    entity => isParty(entity) && fits(entity, want) === 2,
+    entity => isParty(entity) && entity !== holder && fits(entity, want) === 2,
     entity => (entity.is === 'company' ? 0.3 : 0),
   );
   if (strict) return strict;
-  const loose = memory.best(line.sentence, entity => isParty(entity) && fits(entity, want) === 1);
+  const loose = memory.best(line.sentence, entity => isParty(entity) && entity !== holder && fits(entity, want) === 1);
   return loose && { ...loose, confidence: loose.confidence * 0.7 };
+}
+
+/** How far before "of the miner" whose share it is may stand. */
+const HELD_REACH = 7;
+/** "its 55% of the miner", "its stake in the company": what one holds a share of is another. */
+function isHeldThing({ line, from }: Phrase): boolean {
+  if (!/^(?:of|in)$/.test(line.tokens[from - 1]?.folded ?? '') || from <= line.from) return false;
+  const before = line.tokens.slice(Math.max(line.from, from - HELD_REACH), from - 1).map(t => t.folded);
+  return (
+    before.includes('its') && before.some(w => /^(?:%|percent|cent|stakes?|shares?|interest|holding|half)$/.test(w))
+  );
 }
 
 /** "the three battery-makers", "the Korean carmakers". */

@@ -94,8 +94,9 @@ function isOwnerOf(doc: TextDocument, reference: Reference, noun: number): boole
 /** "Acme Cells, its US battery joint venture": where the describing noun stands; -1 where there is none. */
 function ventureNounAfter(doc: TextDocument, name: DocumentName): number {
   const after = doc[name.in].slice(name.end, name.end + OWNER_REACH + 30);
-  const match = /^(?:\s*\([^)]{1,20}\))?\s*[,—–]\s*(?:its|their|the)\s[^.;,]{0,50}?\b(?:joint )?(?:venture|JV)\b/u.exec(
-    after,
-  );
+  const match =
+    /^(?:\s*\([^)]{1,20}\))?\s*[,—–]\s*(?:its|their|the)\s[^.;,]{0,50}?\b(?:(?:joint )?(?:venture|JV)|joint (?:[a-z]+ )?(?:company|vehicle|firm|subsidiary|unit))\b/u.exec(
+      after,
+    );
   return match ? name.end + match[0].length - 7 : -1;
 }

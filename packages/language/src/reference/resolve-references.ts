@@ -78,6 +78,9 @@ function placeNames(line: Line, names: readonly DocumentName[], memory: Memory):
 function meet(line: Line, placed: readonly Placed[], at: number, memory: Memory): void {
   const { name, entity, subject, from } = placed[at]!;
   if (entity.is === 'other') return;
+  // "Manila Power Co. (Manpower), had": its short form beside a name is no second mention.
+  if (line.tokens[from - 1]?.text === '(' && placed[at - 1]?.entity === entity && placed[at - 1]!.to === from - 1)
+    return;
   // A facility's own words name parties that are not spoken of themselves ("the Ultium Cells plant").
   memory.salience.add({
     entity,

@@ -32,6 +32,28 @@ const OWNED_NOUNS = new Set(
   ),
 );
 
+/** Where a company is listed it is most often at home. */
+const EXCHANGES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    asx: 'AU',
+    tsx: 'CA',
+    tsxv: 'CA',
+    krx: 'KR',
+    kosdaq: 'KR',
+    tse: 'JP',
+    sse: 'CN',
+    szse: 'CN',
+    nse: 'IN',
+    bse: 'IN',
+    six: 'CH',
+    xetra: 'DE',
+    epa: 'FR',
+    sto: 'SE',
+    bit: 'IT',
+    mil: 'IT',
+  }),
+);
+
 /** "Acme's plant", "Acme shares": companies own such things. */
 export const readPossession: Rule = (piece, _index, tally) => {
   const { line, to } = piece;
@@ -53,6 +75,7 @@ export const readPossession: Rule = (piece, _index, tally) => {
     )
   )
     tally.company += 6;
+  if (word(line, to) === '(') tally.country ??= EXCHANGES.get(word(line, to + 1)) ?? null;
   if (
     word(line, to) === '-' &&
     /^(?:backed|owned|led|controlled|branded|built|made|supplied|operated|funded|listed)$/.test(word(line, to + 1))

@@ -23,6 +23,24 @@ export const readApposition: Rule = (piece, index, tally) => {
   if (phrase && !lists) addDescription(phrase, tally, 5);
 };
 
+/** "Acme, of which each has 50%", "Acme, their joint sales company": several hold it. */
+export const readHeldTogether: Rule = ({ line, to }, _index, tally) => {
+  let at = to;
+  if (word(line, at) === '(') at = closing(line, at) + 1;
+  if (word(line, at) !== ',' && word(line, at) !== '-') return;
+  const [first, second, third] = [1, 2, 3].map(k => word(line, at + k));
+  const held = /^(?:of|in)$/.test(first!) && second === 'which';
+  if (
+    held &&
+    /^(?:each|both|the|they|either)$/.test(third!) &&
+    /^(?:each|both|two|three|four|pair|partners|companies|they|either)$/.test(
+      third === 'the' ? word(line, at + 4) : third!,
+    )
+  )
+    tally.venture += 6;
+  if (first === 'their' && second === 'joint') tally.venture += 6;
+};
+
 function addDescription(found: Description, tally: Tally, points: number): void {
   tally[found.is] += points;
   for (const kind of found.kinds) tally.kinds.add(kind);
@@ -46,6 +64,9 @@ export const readPremodifier: Rule = (piece, index, tally) => {
   if (line.tokens[from - 1]!.kind === 'possessive' && isPlaceEnding(line, from - 1, index)) tally.company += 2;
   if (DIRECTIONS.has(before) || (before === 'of' && DIRECTIONS.has(word(line, from - 2)))) tally.place += 4;
   if (/^(?:called|named|dubbed|christened)$/.test(before)) readNaming(piece, index, tally);
+  // "antitrust authority Acme", "the daily Acme"
+  if (/^(?:authority|regulator|watchdog|ministry|newspaper|daily|tribunal|broadcaster)$/.test(before))
+    tally.agency += 6;
   if (!index.companyNouns.has(before) && !/makers?$/.test(before)) return;
   tally.company += PLURAL_HEAD.test(before) ? 3 : 4;
   for (const kind of kindsAt(line, Math.max(line.from, from - 5), from - 1, index)) tally.kinds.add(kind);

@@ -3,7 +3,7 @@
 import type { Piece } from '../pieces.js';
 import type { NameIndex } from '../types.js';
 import { readParty, readPossession, readSubject } from './deeds.js';
-import { readApposition, readPremodifier, readVentureHead } from './description.js';
+import { readApposition, readHeldTogether, readPremodifier, readVentureHead } from './description.js';
 import { readPerson } from './person.js';
 import { readPlace } from './place.js';
 import { readShape, readUnknown } from './shape.js';
@@ -15,6 +15,7 @@ const RULES: readonly Rule[] = [
   readUnknown,
   readPerson,
   readApposition,
+  readHeldTogether,
   readPremodifier,
   readVentureHead,
   readSubject,

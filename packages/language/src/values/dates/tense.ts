@@ -102,6 +102,18 @@ function leanOf(tokens: readonly Token[], first: number, end: number): Direction
 
 /** "The company has until March 2": a deadline without a verb lies ahead. */
 const DEADLINES = new Set(['by', 'until', 'before']);
+/** Where "the end of June" begins, told its month. */
+function startOf(tokens: readonly Token[], first: number): number {
+  let at = first;
+  while (at > 0 && /^(?:the|end|close|start|beginning|middle|of)$/.test(low(tokens, at - 1))) at--;
+  return at;
+}
+/** "agreed to close the plant by June": what somebody is bound to do by a day lies ahead. */
+const BINDS = new Set(
+  words(
+    'agreed decided resolved voted undertook undertaken committed contracted ordered told instructed obliged required',
+  ),
+);
 const FAR_BACK = 30;
 const FAR_AHEAD = 20;
 /** Reported speech tells nothing backwards: "according to a report on Monday, the order would be worth …". */
@@ -114,8 +126,10 @@ const REPORTED = new Set(['would', 'could', 'might']);
 export function tenseAround(tokens: readonly Token[], first: number, end: number): Direction | null {
   const lean = leanOf(tokens, first, end);
   if (lean) return lean;
+  const deadline = DEADLINES.has(low(tokens, startOf(tokens, first) - 1));
   for (let i = first - 1; i >= 0 && i >= first - FAR_BACK; i--) {
     if (opensSentence(tokens, i + 1) || low(tokens, i) === ';') break;
+    if (deadline && low(tokens, i) === 'to' && BINDS.has(low(tokens, i - 1))) return 'future';
     const found = directionOf(tokens, i);
     if (found) return found;
   }
@@ -124,5 +138,5 @@ export function tenseAround(tokens: readonly Token[], first: number, end: number
     const found = REPORTED.has(low(tokens, i)) ? null : directionOf(tokens, i);
     if (found) return found;
   }
-  return DEADLINES.has(low(tokens, first - 1)) ? 'future' : null;
+  return deadline ? 'future' : null;
 }
