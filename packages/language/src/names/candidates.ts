@@ -4,10 +4,11 @@ import type { Part } from '../text/types.js';
 import { emptyTally, type Tally } from './evidence/tally.js';
 import { weigh } from './evidence/weigh.js';
 import type { Match } from './find-listed.js';
-import { isOrdinaryWord } from './lexicon.js';
+import { isGivenName, isOrdinaryWord } from './lexicon.js';
 import { isLegalForm, lastWord, type Piece } from './pieces.js';
 import type { ListedName, NameIndex } from './types.js';
 import { WEAK_FORMS } from './word-lists.js';
+import { townCountry } from './world-towns.js';
 
 /** One unlisted name of an article with all of its occurrences. */
 export interface Candidate {
@@ -20,6 +21,8 @@ export interface Candidate {
   kind: NameKind | null;
   via: string;
   parent?: string;
+  /** The country of the town of this name; null where several have one. Absent for what is no town's name. */
+  townIn?: string | null;
   /** The listed name that the text says this is another name of. */
   adopted?: ListedName;
   /** Made once, so that all spans share it. */
@@ -32,16 +35,25 @@ export function gatherCandidates(pieces: readonly Piece[], index: NameIndex): Ma
   for (const piece of pieces) {
     const key = keyOf(piece);
     if (!key) continue;
-    let candidate = byKey.get(key);
-    if (!candidate) {
-      candidate = { key, value: writtenValue(piece), pieces: [], tally: emptyTally(), kind: null, via: 'capitals' };
-      byKey.set(key, candidate);
-    }
+    const candidate = byKey.get(key) ?? newCandidate(key, writtenValue(piece));
+    byKey.set(key, candidate);
     candidate.pieces.push(piece);
     if (piece.parent) candidate.parent = piece.parent;
     weigh(piece, index, candidate.tally);
   }
   return byKey;
+}
+
+/** Points for bearing the name of a town that the pack does not list: a company may be called like one. */
+const TOWN = 3;
+
+function newCandidate(key: string, value: string): Candidate {
+  const candidate: Candidate = { key, value, pieces: [], tally: emptyTally(), kind: null, via: 'capitals' };
+  const country = isOrdinaryWord(key) || isGivenName(key) ? undefined : townCountry(value);
+  if (country === undefined) return candidate;
+  candidate.tally.place += TOWN;
+  candidate.townIn = country;
+  return candidate;
 }
 
 /** The end of the usual name: behind the last word that is no legal form. */

@@ -114,7 +114,7 @@ function describe(candidate: Candidate): ListedName {
   const described: ListedName = {
     kind: candidate.kind!,
     value: candidate.value,
-    country: candidate.tally.country,
+    country: candidate.tally.country ?? (candidate.kind === 'place' ? (candidate.townIn ?? null) : null),
     kinds: [...candidate.tally.kinds],
     unlisted: true,
   };

@@ -7,12 +7,16 @@ import type { Run } from './runs.js';
 import type { NameIndex } from './types.js';
 import {
   BODY_WORDS,
+  FACILITY_NOUNS,
   LEGAL_FORMS,
   MEDIA_WORDS,
+  PERSON_NOUNS,
   PERSON_TITLES,
   PLACE_NOUNS,
   PLAIN_ACRONYMS,
   SHORT_FORMS,
+  THING_WORDS,
+  VENTURE_NOUNS,
 } from './word-lists.js';
 
 /** A stretch of a run that may be an unlisted name. */
@@ -71,8 +75,8 @@ function cutPiece(piece: Piece, matches: readonly Match[], index: NameIndex): Pi
   if (covers(inside, trimmed)) return readSubsidiary(trimmed, inside, index);
   if (endsAsCompany(trimmed, index) && inside.at(-1)!.to < trimmed.to) return [withParent(trimmed, inside)];
   if (endsAsBody(trimmed, inside)) return [trimmed];
-  if (opensWithTown(trimmed, inside) || joinsForeign(trimmed, inside)) return [trimmed];
   if (endsInBranch(trimmed, inside, index)) return [withParent(trimmed, inside)];
+  if (opensWithPlace(trimmed, inside, index) || joinsForeign(trimmed, inside)) return [trimmed];
   return uncovered(trimmed, inside);
 }
 
@@ -106,20 +110,23 @@ const joinsForeign = ({ line, from }: Piece, inside: readonly Match[]): boolean 
     m => m.from > from + 1 && /^(?:do|da|de|del|du|des|dos|das|della|di)$/.test(line.tokens[m.from - 1]!.folded),
   );
 
-/** "Toyama Shoji", "Weda Prekursor": a place and a word that is no English are one name; "Tokyo Mayor" is not. */
-function opensWithTown({ line, from, to }: Piece, inside: readonly Match[]): boolean {
-  const [town, ...more] = inside;
-  const next = line.tokens[from + 1];
-  if (!town || more.length > 0 || town.aliases[0]!.listed.kind !== 'place' || town.from !== from) return false;
-  if (line.writing !== 'plain' || town.to !== from + 1 || to !== from + 2 || !next?.spaced) return false;
+/** "Toyama Shoji", "Zhejiang Huayou": a name that begins with where it comes from; "Ohio Republicans" and "Shiga Prefecture" are none. */
+function opensWithPlace(piece: Piece, inside: readonly Match[], index: NameIndex): boolean {
+  const place = inside[0]!;
+  const { line } = piece;
+  if (inside.length > 1 || place.from !== piece.from || place.aliases.some(a => a.listed.kind !== 'place'))
+    return false;
+  if (line.writing !== 'plain' || index.demonyms.has(line.tokens[place.from]!.folded)) return false;
+  const rest = line.tokens.slice(place.to, piece.to);
+  const last = line.tokens[lastWord(piece)]!.folded;
   return (
-    next.capitals === 'first' &&
-    next.text.length > 3 &&
-    !isOrdinaryWord(next.folded) &&
-    !isGivenName(next.folded) &&
-    !PLACE_NOUNS.has(next.folded)
+    rest.every(token => token.kind === 'word' && token.capitals === 'first' && token.spaced) &&
+    !isGivenName(rest[0]!.folded) &&
+    !NO_COMPANY_END.some(list => list.has(last)) &&
+    !(isOrdinaryWord(last) && last.endsWith('s'))
   );
 }
+const NO_COMPANY_END = [PLACE_NOUNS, BODY_WORDS, MEDIA_WORDS, FACILITY_NOUNS, THING_WORDS, VENTURE_NOUNS, PERSON_NOUNS];
 
 const isCompany = (match: Match): boolean => match.aliases[0]!.listed.kind === 'company';
 

@@ -231,6 +231,7 @@ function joins(line: Line, at: number, index: NameIndex): boolean {
     case 'of':
       return (
         INSTITUTION.has(before.folded) &&
+        !/^(?:energy|electric|power|manufacturing)$/.test(before.folded) &&
         !(
           /^(?:company|corporation|corp)$/.test(before.folded) && index.byValue.get(after.text)?.placeKind === 'country'
         )

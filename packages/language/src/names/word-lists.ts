@@ -29,7 +29,9 @@ export const COMPANY_NOUNS =
   unit units subsidiary subsidiaries affiliate affiliates arm division parent business businesses bank lender insurer retailer utility utilities miner miners refiner refiners
   trader recycler recyclers processor processors integrator integrators automaker automakers carmaker carmakers truckmaker truckmakers chipmaker chipmakers steelmaker steelmakers
   planemaker drugmaker toolmaker specialist specialists explorer investor investors fund owner rival rivals competitor competitors heavyweight powerhouse major player
-  partner partners customer customers client clients builder builders contractor contractors brand buyer shareholder shareholders consultancy brokerage house foundry smelter marque spinoff spin-off spin-out`);
+  partner partners customer customers client clients builder builders contractor contractors brand buyer shareholder shareholders consultancy brokerage house foundry smelter marque spinoff spin-off spin-out
+  holding holdings dynasty cooperative co-operative concern outfit outfits enterprise enterprises consortium newcomer multinational multinationals pioneer champion
+  trader traders wholesaler lessor backer backers manufactory`);
 /** Nouns that make the thing in apposition a joint venture. */
 export const VENTURE_NOUNS = words('venture ventures jv jvs joint-venture');
 /** Nouns for production sites. */

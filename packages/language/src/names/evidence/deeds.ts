@@ -8,6 +8,8 @@ import { closing, type Rule } from './tally.js';
 /** The subject of a company's verb, or of saying; adverbs and auxiliaries between are looked through. */
 export const readSubject: Rule = (piece, _index, tally) => {
   const { line } = piece;
+  // "The plant at Acme makes …": it is the plant that does.
+  if (/^(?:at|in|near|outside|around)$/.test(word(line, piece.from - 1))) return;
   let at = piece.to;
   if (word(line, at) === '(') at = closing(line, at) + 1;
   // "Acme, which makes cells, …"
@@ -86,7 +88,7 @@ export const readPossession: Rule = (piece, _index, tally) => {
 // Noun + preposition in front of a party: "stake in", "venture with", "subsidiary of", "supplier to", "shares of".
 export const PARTY_BEFORE: Record<string, ReadonlySet<string>> = {
   in: new Set(
-    'stake stakes share shares interest interests shareholding holding investment investor partner partners shareholder shareholders'.split(
+    'stake stakes share shares interest interests shareholding holding invest invests invested investing investment investor partner partners shareholder shareholders'.split(
       ' ',
     ),
   ),

@@ -61,7 +61,7 @@ export const readPremodifier: Rule = (piece, index, tally) => {
   const after = piece.to < line.to ? line.tokens[piece.to]!.kind === 'mark' : true;
   if (before === ',' && after && VENTURE_NOUNS.has(word(line, from - 2))) tally.venture += 6;
   // "Germany's Acme"
-  if (line.tokens[from - 1]!.kind === 'possessive' && isPlaceEnding(line, from - 1, index)) tally.company += 2;
+  if (line.tokens[from - 1]!.kind === 'possessive' && isPlaceEnding(line, from - 1, index)) tally.company += 3;
   if (DIRECTIONS.has(before) || (before === 'of' && DIRECTIONS.has(word(line, from - 2)))) tally.place += 4;
   if (/^(?:called|named|dubbed|christened)$/.test(before)) readNaming(piece, index, tally);
   // "antitrust authority Acme", "the daily Acme"

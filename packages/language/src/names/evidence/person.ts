@@ -14,7 +14,9 @@ export const readPerson: Rule = (piece, index, tally) => {
   if (piece.entitles) tally.company += 4;
   if (PERSON_TITLES.has(word(line, from - 1)) && line.tokens[from - 1]!.spaced) tally.person += 5;
   if (/^(?:mr|mrs|ms|dr)$/.test(word(line, from - 2))) tally.person += 6;
-  if (many && to - from <= 4 && isGivenName(word(line, from)) && !endsAsCompany(piece, index))
+  const isPair = word(line, from + 1) === '&';
+  if (isPair) tally.company += 3;
+  if (many && to - from <= 4 && !isPair && isGivenName(word(line, from)) && !endsAsCompany(piece, index))
     tally.person += isOrdinaryWord(word(line, lastWord(piece))) ? 1 : 3;
   if (many && hasKoreanGivenName(piece)) tally.person += 6;
   if (many && line.tokens[from + 1]!.text.length === 1 && word(line, from + 2) === '.') tally.person += 3;

@@ -31,6 +31,8 @@ export const readPlace: Rule = (piece, index, tally) => {
   else if (before === 'at' || before === 'to' || before === 'from') tally.place += 0.5;
   if (word(line, to) === '-' && /^(?:based|headquartered|area|born|listed)$/.test(word(line, to + 1)))
     tally.place += 3.5;
+  // "X, where the second line …"
+  if (!isCompanyLike && word(line, to) === ',' && word(line, to + 1) === 'where') tally.place += 3;
   if (
     word(line, to) === ',' &&
     (isKnownPlace(line, to + 1, index) || isAbbreviation(line, to + 1, index)) &&
