@@ -29,6 +29,8 @@ const PACK: NamePack = {
 const EMPTY: NamePack = { companies: [], ventures: [], facilities: [], places: [], kinds: [] };
 const listed = buildNameIndex(PACK);
 const empty = buildNameIndex(EMPTY);
+/** Hollis is a town alone here. */
+const towns = buildNameIndex({ ...PACK, companies: PACK.companies.filter(c => c.name !== 'Hollis') });
 
 const find = (text: string, index = empty, title = ''): DocumentName[] =>
   findNames(splitDocument({ title, text }), index);
@@ -296,4 +298,31 @@ test('related lines, bylines and sign-ups name nobody', () => {
       listed,
     ).map(name => name.value),
   ).not.toContain('Borealis Motors');
+});
+
+describe('towns and companies that the pack does not list', () => {
+  test.each([
+    ['The works in Opava makes cells.', 'place Opava'],
+    ['Its Merzig works makes cells.', 'place Merzig'],
+    ['The line stands at Haslemoor, where cells are made.', 'place Haslemoor'],
+    ['The plant at Haslemoor makes cells.', 'place Haslemoor'],
+  ])('%s', (text, name) => {
+    expect(find(text).map(show)).toContain(name);
+  });
+
+  test('the country of a town comes with it, where only one has a town of the name', () => {
+    expect(find('The works in Opava makes cells.').find(name => name.value === 'Opava')?.country).toBe('CZ');
+    expect(find('The works in Alton makes cells.').find(name => name.value === 'Alton')?.country).toBeNull();
+  });
+
+  test.each([
+    ['Hollis Shoji agreed to buy it.', ['Hollis Shoji']],
+    ['It belongs to Carvão do Plug and Beta Metals.', ['Carvão do Plug', 'Beta Metals']],
+    ['Ellis & Marrow sold its shares.', ['Ellis & Marrow']],
+    ['Rona Energy of Hollis agreed to buy it.', ['Rona Energy']],
+    ['Altamar, a Lisbon holding with a port, will pay.', ['Altamar']],
+    ['Opava Cells will pay for it.', ['Opava Cells']],
+  ])('%s', (text, companies) => {
+    expect(kindsOf(text, 'company', towns)).toEqual(companies);
+  });
 });
