@@ -52,7 +52,7 @@ export function fractionAt(r: Reading, i: number): Fraction | null {
     if (t.value?.kind === 'quantity' && t.value.unit === '%') whole = t.value.amount;
     else if (t.name && !t.possessive && /^(?:company|venture)$/.test(t.name.kind)) return fraction(ratio, whole, k + 1);
     else if (HELD.has(t.lower)) return fraction(ratio, whole, k + 1);
-    else if (t.pos === 'verb' || t.pos === 'preposition' || t.pos === 'punctuation')
+    else if (t.pos === 'verb' || t.pos === 'to' || t.pos === 'preposition' || t.pos === 'punctuation')
       return whole < 100 ? fraction(ratio, whole, k) : null;
   }
   return whole < 100 ? fraction(ratio, whole, i + 3) : null;

@@ -96,7 +96,7 @@ export function suppressionOf(draft: Draft, ctx: SuppressContext): string | null
     const why = ofGovernor(draft, c, ctx);
     if (why) return why;
   }
-  if (draft.modality !== 'fact' && isInverted(draft)) return 'a condition';
+  if (isInverted(draft)) return 'a condition';
   if (draft.status !== 'completed' && isComparison(draft)) return 'named only for comparison';
   if (draft.modality !== 'fact' && outsiderBeside(draft, ctx)) return 'an outsider speculates';
   const question = reading.text.slice(reading.start, reading.end).trimEnd().endsWith('?');
@@ -154,7 +154,9 @@ function isInverted(draft: Draft): boolean {
   const { reading, trigger } = draft.match;
   const { tokens } = reading.parsed;
   const comma = tokens.findIndex(t => t.text === ',');
-  return INVERTED.has(tokens[0]?.lower ?? '') && comma > trigger;
+  const opener = tokens[0]?.lower ?? '';
+  // "Had Acme sold": what the other two open may be told as done.
+  return INVERTED.has(opener) && comma > trigger && (opener === 'should' || draft.modality !== 'fact');
 }
 
 /** The clause of saying that ends the sentence: "Acme should sell its stake, analysts wrote". */

@@ -504,6 +504,11 @@ class ClauseBuilder {
       clause.subject = previous.subject;
       return clause;
     }
+    const absolute = relation === 'gerund' ? this.absoluteSubject(previous) : null;
+    if (absolute) {
+      clause.subject = absolute;
+      return clause;
+    }
     if (adjacent) {
       clause.governorPhrase = adjacent;
       clause.alternates = this.phrasesBefore(this.chunks.indexOf(vg));
@@ -540,6 +545,15 @@ class ClauseBuilder {
       else this.orphans.push(clause);
     }
     return clause;
+  }
+
+  /** "…, with Acme taking the shares": behind a comma "with" gives a gerund its own subject. */
+  private absoluteSubject(previous: Clause | null): NounPhrase | null {
+    const np = this.last;
+    if (np?.preposition !== 'with' || this.lastChunk !== np || !isComma(this.chunks[this.chunks.indexOf(np) - 1]))
+      return null;
+    for (const list of [previous?.complements, this.pending]) if (list?.at(-1) === np) list.pop();
+    return { ...np, preposition: null };
   }
 
   /**

@@ -20,7 +20,9 @@ const isDoubtful = (tokens: readonly Token[], i: number): boolean =>
   !NEVER_NOUNS.has(tokens[i]!.lower) && (tokens[i]!.either === 'plural-or-third' || verbEarlier(tokens, i));
 /** Third persons without an object: "when the contract ends," "production starts in May". */
 const INTRANSITIVE = new Set(
-  'starts ends stays falls fails lies rests runs works stands results stems rises slips'.split(' '),
+  'starts ends stays falls fails lies rests runs works stands results stems rises slips exits withdraws quits departs'.split(
+    ' ',
+  ),
 );
 
 const asVerb = (t: Token): void => {
@@ -289,6 +291,7 @@ function verbAfter(tokens: readonly Token[], i: number): boolean {
 
 const SAYING = new Set('said says say reported reports announced confirmed'.split(' '));
 
+const OPENS_CLAUSE = /^(?:as|after|once|when|if|before|since|until|while|because)$/;
 /** Whether a word that may be a verb stands where one would: after a name or pronoun, before a phrase, "to" or "that". */
 function verbPlace(tokens: readonly Token[], i: number): boolean {
   const before = previousWord(tokens, i);
@@ -297,6 +300,8 @@ function verbPlace(tokens: readonly Token[], i: number): boolean {
   // "when the stake changes hands"
   if (/^changed?s?$/.test(tokens[i]!.lower) && next?.lower === 'hands') return true;
   if (before.pos === 'pronoun' || before.pos === 'relative') return true;
+  // "as Acme exits"
+  if (INTRANSITIVE.has(tokens[i]!.lower) && before.name && OPENS_CLAUSE.test(tokens[i - 2]?.lower ?? '')) return true;
   // "It opened a plant, and plans a second": the subject stands before the first verb.
   if (before.pos === 'conjunction' && next?.pos === 'determiner' && saidBefore(tokens, i)) return true;
   // "The unit, which makes cells, expects sales of"
@@ -308,7 +313,12 @@ function verbPlace(tokens: readonly Token[], i: number): boolean {
   if (startsPhrase(next) || next.pos === 'to' || next.lower === 'that') return true;
   // "the contract runs from 2027 to 2030"
   if (next.pos === 'date' && definite(tokens, i)) return true;
-  if (INTRANSITIVE.has(tokens[i]!.lower) && !before.lower.endsWith('s') && !verbAfter(tokens, i)) return true;
+  if (
+    INTRANSITIVE.has(tokens[i]!.lower) &&
+    (before.name !== undefined || !before.lower.endsWith('s')) &&
+    !verbAfter(tokens, i)
+  )
+    return true;
   if (before.name === undefined && before.text !== ')')
     return tokens[i + 1]!.pos === 'adjective' && !NOUN_OR_VERB.has(before.lower);
   return (
