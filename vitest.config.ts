@@ -6,7 +6,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const conditions = ['cellwire-source', 'node', 'development|production'];
 
 /** Put other modules in the place of ours, which holds for a whole process: each of these files has its own. */
-const REPLACING = ['packages/cli/src/commands/config.test.ts', 'packages/cli/src/commands/sources.test.ts'];
+const REPLACING = ['alerts', 'config', 'events', 'reextract', 'sources'].map(
+  command => `packages/cli/src/commands/${command}.test.ts`,
+);
 
 /** Files that take longest, mostly waiting for processes and browsers: first, so that the others run beside them. */
 const LONGEST = [

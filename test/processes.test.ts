@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Newsroom, openNewsroom } from '@cellwire/newsroom';
 import { openPostgres } from '@cellwire/store';
-import { describeOnEach, openReceiver, type RecordingReceiver } from '@cellwire/testing';
+import { describeOnEach, emptyStoreFolder, openReceiver, type RecordingReceiver } from '@cellwire/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
@@ -98,7 +98,7 @@ describeOnEach('the processes of the compose file', [['postgres', 'redis']], set
     folder = mkdtempSync(join(tmpdir(), 'cellwire-processes-'));
     room = await openNewsroom({ now: () => new Date(NOW) });
     receiver = await openReceiver({ secret: SECRET });
-    writeFileSync(join(folder, 'sources.json'), JSON.stringify(room.sources));
+    writeFileSync(sources(), JSON.stringify(room.sources));
     const name = `processes_${process.pid}`;
     const admin = openPostgres({ databaseUrl: setup.engine.url, clock: { now: () => new Date() }, maxConnections: 1 });
     await admin.query(`CREATE DATABASE ${name}`);
@@ -114,8 +114,10 @@ describeOnEach('the processes of the compose file', [['postgres', 'redis']], set
       CELLWIRE_ALERT_HTTP: 'true',
       CELLWIRE_ALERT_SETTLE_MS: '100',
       CELLWIRE_SECRET_KEY: 'key of the test',
+      // Each thread loads the pack, and there are many processes.
+      CELLWIRE_THREADS: '1',
     };
-    embedded = { ...common, CELLWIRE_DATA_DIR: join(folder, 'embedded') };
+    embedded = { ...common, CELLWIRE_DATA_DIR: await emptyStoreFolder() };
     real = { ...common, CELLWIRE_DATA_DIR: join(folder, 'real'), DATABASE_URL: databaseUrl, REDIS_URL: setup.redisUrl };
   });
 
@@ -123,39 +125,36 @@ describeOnEach('the processes of the compose file', [['postgres', 'redis']], set
     for (const child of running) child.kill('SIGKILL');
     await room?.close();
     await receiver?.close();
-    if (folder) rmSync(folder, { recursive: true, force: true });
+    for (const made of [folder, embedded?.CELLWIRE_DATA_DIR]) if (made) rmSync(made, { recursive: true, force: true });
   });
 
-  it('come to the same events and exits as one process on the embedded store, send each exit once, and stop in order', async () => {
-    for (const env of [embedded, real]) {
-      if (env === real) await cellwire(env, 'migrate');
-      await cellwire(env, 'sources', 'import', join(folder, 'sources.json'), '--enable');
-    }
+  const sources = (): string => join(folder, 'sources.json');
+  /** Every event and every exit of a store. */
+  const tableOf = async (env: Record<string, string>) => ({
+    events: lines(await cellwire(env, 'events', 'export')),
+    exits: lines(await cellwire(env, 'events', 'exits', '--json')),
+  });
+  const crawlInOne = async () => {
+    await cellwire(embedded, 'sources', 'import', sources(), '--enable');
     await cellwire(embedded, 'crawl');
-    await cellwire(
-      real,
-      'alerts',
-      'add',
-      '--name',
-      'exits',
-      '--filter',
-      'jv_exit',
-      '--url',
-      receiver.url,
-      '--secret',
-      SECRET,
-    );
+    return tableOf(embedded);
+  };
+  const crawlInMany = async () => {
+    await cellwire(real, 'migrate');
+    await cellwire(real, 'sources', 'import', sources(), '--enable');
+    const to = ['--url', receiver.url, '--secret', SECRET];
+    await cellwire(real, 'alerts', 'add', '--name', 'exits', '--filter', 'jv_exit', ...to);
     for (const [name, service] of Object.entries(services))
       if (service.build && !['migrate', 'api'].includes(name)) start(name, service.command ?? []);
     await allDone(databaseUrl, room.published().length, () => logs.join(''));
-    const [one, many] = [
-      lines(await cellwire(embedded, 'events', 'export')),
-      lines(await cellwire(real, 'events', 'export')),
-    ];
-    expect(told(many)).toEqual(told(one));
-    expect(one.length).toBeGreaterThan(20);
-    const exits = lines(await cellwire(real, 'events', 'exits', '--json'));
-    expect(exitsTold(exits)).toEqual(exitsTold(lines(await cellwire(embedded, 'events', 'exits', '--json'))));
+    return tableOf(real);
+  };
+
+  it('come to the same events and exits as one process on the embedded store, send each exit once, and stop in order', async () => {
+    const [one, many] = await Promise.all([crawlInOne(), crawlInMany()]);
+    expect(told(many.events)).toEqual(told(one.events));
+    expect(one.events.length).toBeGreaterThan(20);
+    expect(exitsTold(many.exits)).toEqual(exitsTold(one.exits));
     const ids = receiver.requests.map(r => r.id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeGreaterThan(0);

@@ -18,4 +18,4 @@ export { openReceiver, type ReceivedRequest, type RecordingReceiver, type Reply 
 export { removeSharedPostgres } from './shared-postgres.js';
 export { type PostgresServer, startPostgres } from './start-postgres.js';
 export { type RedisServer, startRedis } from './start-redis.js';
-export { makeTemplate, type TestEngine, type TestStore, testStore } from './test-store.js';
+export { emptyStoreFolder, makeTemplate, type TestEngine, type TestStore, testStore } from './test-store.js';

@@ -1,27 +1,31 @@
 // The command line of alerts, from subscribing to sending again.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { openStore } from '@cellwire/store';
-import { openReceiver, type RecordingReceiver } from '@cellwire/testing';
+import { emptyStoreFolder, openReceiver, type RecordingReceiver } from '@cellwire/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { record } from '../../../alerts/test/newsdesk.js';
+import { closeKept, keepParts, keepStore } from '../../test/keep-open.js';
 import { runCommand } from '../../test/run-command.js';
 import { readInstant } from '../alerts/read-options.js';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'cellwire-alerts-'));
+vi.mock('../process/open-own-store.js', async original => keepStore(await original()));
+vi.mock('../process/open-parts.js', async original => keepParts(await original()));
+
+let dataDir: string;
 let receiver: RecordingReceiver;
 
 const run = (...args: string[]) => runCommand('alerts', ...args);
 
 describe('cellwire alerts', () => {
   beforeAll(async () => {
+    dataDir = await emptyStoreFolder();
     receiver = await openReceiver({ reply: request => ({ status: request.path === '/hook' ? 204 : 500 }) });
     vi.stubEnv('CELLWIRE_DATA_DIR', dataDir);
     vi.stubEnv('CELLWIRE_ALLOW_HOSTS', receiver.host);
     vi.stubEnv('DATABASE_URL', '');
   });
   afterAll(async () => {
+    await closeKept();
     vi.unstubAllEnvs();
     await receiver.close();
     rmSync(dataDir, { recursive: true, force: true });
@@ -49,6 +53,7 @@ describe('cellwire alerts', () => {
   });
 
   it('previews what was sent, and sends it again only when told to', async () => {
+    await closeKept();
     const store = await openStore({ dataDir });
     await record(store, { events: [{ id: 'ev_a', status: 'announced' }] });
     await store.query("UPDATE delivery SET delivered_at = now(), work_state = 'done', work_due_at = NULL");

@@ -3,22 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settingsTable } from '@cellwire/runtime';
+import { emptyStoreFolder } from '@cellwire/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { closeKept, keepParts, keepStore } from '../../test/keep-open.js';
 import { checkConfig } from '../config/check-file.js';
 import { CONFIG_KINDS, configSchema } from '../config/shapes.js';
 import { main } from '../main.js';
-import type { Parts } from '../process/open-parts.js';
 
-// One store for all command lines: opening the embedded one takes seconds.
-const shared = vi.hoisted(() => ({ parts: null as Parts | null }));
-vi.mock('../process/open-parts.js', async original => {
-  const real = await original<typeof import('../process/open-parts.js')>();
-  const openParts: typeof real.openParts = async () => {
-    shared.parts ??= await real.openParts();
-    return { ...shared.parts, close: async () => undefined };
-  };
-  return { ...real, openParts };
-});
+vi.mock('../process/open-own-store.js', async original => keepStore(await original()));
+vi.mock('../process/open-parts.js', async original => keepParts(await original()));
 
 const check = (text: string) =>
   checkConfig('f.yaml', text, { allowHosts: [] }).faults.map(f => `${f.line}:${f.column} ${f.message}; ${f.mend}`);
@@ -90,9 +83,6 @@ describe('schemas', () => {
   });
 });
 
-/** A new embedded store on a busy machine. */
-const OPENING_MS = 240_000;
-
 describe('cellwire config', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cellwire-config-'));
   const run = async (...args: string[]): Promise<{ code: number; out: string; err: string }> => {
@@ -113,19 +103,20 @@ describe('cellwire config', () => {
       for (const spy of spies) spy.mockRestore();
     }
   };
+  let dataDir: string;
   beforeAll(async () => {
+    dataDir = await emptyStoreFolder();
     for (const [key, value] of Object.entries({
-      CELLWIRE_DATA_DIR: join(folder, 'data'),
+      CELLWIRE_DATA_DIR: dataDir,
       DATABASE_URL: '',
       CELLWIRE_CONTACT: '',
     }))
       vi.stubEnv(key, value);
-    await run('alerts', 'list');
-  }, OPENING_MS);
+  });
   afterAll(async () => {
-    await shared.parts?.close();
+    await closeKept();
     vi.unstubAllEnvs();
-    rmSync(folder, { recursive: true, force: true });
+    for (const made of [folder, dataDir]) rmSync(made, { recursive: true, force: true });
   });
 
   it('writes starter files that have no fault, with the schemas that they name', async () => {

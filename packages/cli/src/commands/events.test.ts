@@ -2,9 +2,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { testStore } from '@cellwire/testing';
+import { emptyStoreFolder } from '@cellwire/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { closeKept, keepParts, keepStore } from '../../test/keep-open.js';
 import { runCommand as run } from '../../test/run-command.js';
+
+vi.mock('../process/open-own-store.js', async original => keepStore(await original()));
+vi.mock('../process/open-parts.js', async original => keepParts(await original()));
 
 const folder = mkdtempSync(join(tmpdir(), 'cellwire-events-'));
 const file = (name: string, text: string): string => {
@@ -38,12 +42,10 @@ async function report(...args: string[]): Promise<{ events: { event: string; is:
 const BY = ['--reason', 'read both', '--by', 'ada'];
 
 describe('cellwire events and rates', { timeout: 300_000 }, () => {
-  let a: string, b: string;
+  let a: string, b: string, dataDir: string;
   beforeAll(async () => {
-    // A copy of the migrated template is cheaper than a store that the first command makes.
-    const { store, options } = await testStore({ is: 'embedded' });
-    await store.close();
-    vi.stubEnv('CELLWIRE_DATA_DIR', 'dataDir' in options ? options.dataDir : folder);
+    dataDir = await emptyStoreFolder();
+    vi.stubEnv('CELLWIRE_DATA_DIR', dataDir);
     vi.stubEnv('CELLWIRE_NOW', '2026-02-20T09:00:00Z');
     vi.stubEnv('DATABASE_URL', '');
     vi.stubEnv('REDIS_URL', '');
@@ -74,9 +76,10 @@ describe('cellwire events and rates', { timeout: 300_000 }, () => {
       string,
     ];
   }, 300_000);
-  afterAll(() => {
+  afterAll(async () => {
+    await closeKept();
     vi.unstubAllEnvs();
-    rmSync(folder, { recursive: true, force: true });
+    for (const made of [folder, dataDir]) rmSync(made, { recursive: true, force: true });
   });
 
   it('say in a dry run what the run does, and merge, redirect, list and undo', async () => {

@@ -1,12 +1,11 @@
 // The commands of operators, on a store of their own: what is wrong is said, with its mend.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { claimWork, endLease, markDue, openStore, type Store, saveArticle } from '@cellwire/store';
+import { emptyStoreFolder } from '@cellwire/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runCommand as run } from '../../test/run-command.js';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'cellwire-operations-'));
+let dataDir: string;
 const seenAt = new Date('2026-02-11T09:00:00Z');
 
 const onStore = async (work: (store: Store) => Promise<void>): Promise<void> => {
@@ -21,6 +20,7 @@ const lines = (text: string): Record<string, unknown>[] =>
 
 describe('the commands of operators', () => {
   beforeAll(async () => {
+    dataDir = await emptyStoreFolder();
     vi.stubEnv('CELLWIRE_DATA_DIR', dataDir);
     vi.stubEnv('DATABASE_URL', '');
     vi.stubEnv('REDIS_URL', '');

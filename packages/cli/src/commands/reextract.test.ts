@@ -3,9 +3,19 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultPackDir } from '@cellwire/pack';
-import { describeOnEachStore, openReceiver, type RecordingReceiver, testStore } from '@cellwire/testing';
+import {
+  describeOnEachStore,
+  emptyStoreFolder,
+  openReceiver,
+  type RecordingReceiver,
+  testStore,
+} from '@cellwire/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { closeKept, keepParts, keepStore } from '../../test/keep-open.js';
 import { runCommand as run } from '../../test/run-command.js';
+
+vi.mock('../process/open-own-store.js', async original => keepStore(await original()));
+vi.mock('../process/open-parts.js', async original => keepParts(await original()));
 
 const lines = (text: string): Record<string, unknown>[] =>
   text
@@ -40,18 +50,16 @@ describeOnEachStore('cellwire reextract', setup => {
   let receiver: RecordingReceiver;
   let removeStore: () => Promise<void> | void;
   beforeAll(async () => {
-    const db = await testStore(setup.engine);
-    if ('dataDir' in db.options) {
-      const { dataDir } = db.options;
-      // One process at a time has the embedded store.
-      await db.store.close();
+    if (setup.store === 'embedded') {
+      const dataDir = await emptyStoreFolder();
       removeStore = () => rmSync(dataDir, { recursive: true, force: true });
       vi.stubEnv('CELLWIRE_DATA_DIR', dataDir);
       vi.stubEnv('DATABASE_URL', '');
     } else {
-      removeStore = db.remove;
+      const { options, remove } = await testStore(setup.engine);
+      removeStore = remove;
       vi.stubEnv('CELLWIRE_DATA_DIR', join(folder, 'data'));
-      vi.stubEnv('DATABASE_URL', db.options.databaseUrl);
+      vi.stubEnv('DATABASE_URL', 'databaseUrl' in options ? options.databaseUrl : '');
     }
     receiver = await openReceiver({ reply: () => ({ status: 204 }) });
     vi.stubEnv('REDIS_URL', '');
@@ -65,6 +73,7 @@ describeOnEachStore('cellwire reextract', setup => {
     expect(await run('import', file, '--alert')).toMatchObject({ code: 0 });
   }, 300_000);
   afterAll(async () => {
+    await closeKept();
     vi.unstubAllEnvs();
     await receiver.close();
     await removeStore();

@@ -2,21 +2,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openReceiver, type RecordingReceiver } from '@cellwire/testing';
+import { emptyStoreFolder, openReceiver, type RecordingReceiver } from '@cellwire/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { closeKept, keepParts, keepStore } from '../../test/keep-open.js';
 import { runCommand as run } from '../../test/run-command.js';
-import type { Parts } from '../process/open-parts.js';
 
-// One store for all command lines: opening the embedded one takes seconds.
-const shared = vi.hoisted(() => ({ parts: null as Parts | null }));
-vi.mock('../process/open-parts.js', async original => {
-  const real = await original<typeof import('../process/open-parts.js')>();
-  const openParts: typeof real.openParts = async () => {
-    shared.parts ??= await real.openParts();
-    return { ...shared.parts, close: async () => undefined };
-  };
-  return { ...real, openParts };
-});
+vi.mock('../process/open-own-store.js', async original => keepStore(await original()));
+vi.mock('../process/open-parts.js', async original => keepParts(await original()));
 
 const folder = mkdtempSync(join(tmpdir(), 'cellwire-sources-'));
 const FEED = `<rss version="2.0"><channel><title>Harbour Wire</title><language>en-GB</language>
@@ -42,8 +34,7 @@ sources:
   - { name: quay, outlet: The Quay, feed: "https://quay.example/rss", language: en, timeZone: Europe/Oslo, category: wire }
   - { name: pier, outlet: The Pier, feed: "https://pier.example/rss", language: nb, timeZone: Europe/Oslo }
 `;
-/** A new embedded store on a busy machine. */
-const OPENING_MS = 240_000;
+let dataDir: string;
 let server: RecordingReceiver;
 const at = (path: string): string => `http://${server.host}${path}`;
 
@@ -58,19 +49,19 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'pack', 'pack.yaml'), PACK);
   vi.stubEnv('CELLWIRE_PACK', join(folder, 'pack'));
   server = await openReceiver({ reply: ({ path }) => PAGES[path] ?? { status: 404 } });
-  vi.stubEnv('CELLWIRE_DATA_DIR', join(folder, 'data'));
+  dataDir = await emptyStoreFolder();
+  vi.stubEnv('CELLWIRE_DATA_DIR', dataDir);
   vi.stubEnv('CELLWIRE_ALLOW_HOSTS', server.host);
   vi.stubEnv('CELLWIRE_HOST_GAP_MS', '0');
   vi.stubEnv('CELLWIRE_CONTACT', 'mailto:desk@a.example');
   vi.stubEnv('DATABASE_URL', '');
   vi.stubEnv('REDIS_URL', '');
-  await run('articles', 'count');
-}, OPENING_MS);
+});
 afterAll(async () => {
-  await shared.parts?.close();
+  await closeKept();
   vi.unstubAllEnvs();
   await server.close();
-  rmSync(folder, { recursive: true, force: true });
+  for (const made of [folder, dataDir]) rmSync(made, { recursive: true, force: true });
 });
 
 describe('cellwire sources', () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readLock } from '@cellwire/store';
-import { testStore } from '@cellwire/testing';
+import { emptyStoreFolder } from '@cellwire/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runCommand as run } from '../../test/run-command.js';
 import { serve } from '../commands/serve.js';
@@ -18,21 +18,14 @@ const ARTICLE = {
   outlet: 'Cell Ledger',
 };
 
-/** The folder of an empty store that nobody has open. */
-async function emptyStore(): Promise<string> {
-  const { store, options } = await testStore({ is: 'embedded' });
-  await store.close();
-  return 'dataDir' in options ? options.dataDir : '';
-}
-
 describe('commands beside a process that has the embedded store', () => {
   let parts: Parts;
   let dataDir: string;
   let other: string;
   let served: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {
-    dataDir = await emptyStore();
-    other = await emptyStore();
+    dataDir = await emptyStoreFolder();
+    other = await emptyStoreFolder();
     vi.stubEnv('CELLWIRE_DATA_DIR', dataDir);
     vi.stubEnv('CELLWIRE_API_PORT', '0');
     vi.stubEnv('CELLWIRE_NOW', '2026-02-12T12:00:00Z');

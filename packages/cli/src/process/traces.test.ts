@@ -1,4 +1,5 @@
 // One trace for an article from its feed to the alert, at a collector of our own.
+import { rmSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { makeSubscription } from '@cellwire/alerts';
@@ -6,7 +7,7 @@ import { STAGES } from '@cellwire/model';
 import { drain } from '@cellwire/pipeline';
 import { traceIdOf } from '@cellwire/runtime';
 import { addSource, addSubscription, enableSource } from '@cellwire/store';
-import { openReceiver, testStore } from '@cellwire/testing';
+import { emptyStoreFolder, openReceiver } from '@cellwire/testing';
 import { expect, it } from 'vitest';
 import { openParts } from './open-parts.js';
 import { stageHandlers } from './stage-handlers.js';
@@ -46,10 +47,9 @@ it('an article has one trace from its feed to the alert, and it holds no secret'
       .end(`<html lang="en"><body><article><h1>Barendan sells its stake</h1><p>${LEAD}</p></article></body></html>`);
   });
   const receiver = await openReceiver({ secret: SECRET });
-  const { store: fresh, options } = await testStore({ is: 'embedded' });
-  await fresh.close();
+  const dataDir = await emptyStoreFolder();
   const parts = await openParts({
-    dataDir: 'dataDir' in options ? options.dataDir : '',
+    dataDir,
     databaseUrl: null,
     redisUrl: null,
     contact: 'desk@cellwire.invalid',
@@ -81,6 +81,7 @@ it('an article has one trace from its feed to the alert, and it holds no secret'
   expect([...names].sort()).toEqual([...STAGES, 'HTTP GET', 'HTTP POST'].sort());
   expect(JSON.stringify(spans)).not.toMatch(/s3cret|whsec_|hook|desk@/);
   await receiver.close();
+  rmSync(dataDir, { recursive: true, force: true });
   for (const { server } of [collector, site]) {
     server.closeAllConnections();
     server.close();
