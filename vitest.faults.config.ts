@@ -13,7 +13,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     // The short form mostly waits; the long one is there for its figures: one file after the other.
-    maxWorkers: isLong ? 1 : 2,
+    maxWorkers: isLong ? 1 : 4,
     reporters: ['verbose'],
     server: { deps: { external: [/\/dist\//, /node_modules/] } },
   },

@@ -1,16 +1,14 @@
-// Workers killed: at random moments, before and after single statements, at named points, in the middle of a delivery.
+// Workers killed at random moments.
 import { type PostgresServer, type RedisServer, startPostgres, startRedis } from '@cellwire/testing';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { seeded } from './invented-news.js';
-import type { FaultOptions } from './processes/src/fault-worker.js';
+import { keepRunning, QUICK, WORKERS } from './keep-running.js';
 import { report, scaled, wholeOf } from './scale.js';
 import { type Faulty, openWorld, pause, type World } from './world.js';
 
 const ARTICLES = scaled(60, 10_000);
 const HAPPENINGS = scaled(48, 8000);
-const WORKERS = scaled(2, 3);
-const QUICK = { leaseMs: 2000, maxCrashes: 1000, retryDelaysMs: [100] };
 
 describe('workers that are killed', () => {
   let postgres: PostgresServer;
@@ -36,34 +34,14 @@ describe('workers that are killed', () => {
       ...more,
     });
 
-  /** Keeps `count` workers running, starting another one for each that dies, until stopped. */
-  const keepRunning = (count: number, next: () => FaultOptions) => {
-    const workers: Faulty[] = [];
-    const deaths: string[] = [];
-    let stopped = false;
-    const start = (slot: number) => {
-      const worker = world.start({ rules: QUICK, ...next() });
-      workers[slot] = worker;
-      void worker.ended.then(() => {
-        deaths.push(worker.died() ?? 'killed');
-        if (!stopped) start(slot);
-      });
-    };
-    for (let slot = 0; slot < count; slot++) start(slot);
-    const stop = () => {
-      stopped = true;
-    };
-    return { workers, deaths, stop };
-  };
-
   it('at random moments lose nothing and double nothing; each happening is one event, alerted once', async () => {
     // Outlets are asked slowly enough for work to be under way at each kill.
     world = await open({ env: { CELLWIRE_HOST_GAP_MS: String(scaled(1500, 0)) } });
     world.cellwire('schedule', '--interval', '250');
     const began = Date.now();
-    const kills = scaled(5, 100);
+    const kills = scaled(4, 100);
     const random = seeded(12);
-    const pool = keepRunning(WORKERS, () => ({}));
+    const pool = keepRunning(world);
     let atWork = 0;
     for (let n = 0; n < kills; ) {
       await pause(300 + 1500 * random());
@@ -83,43 +61,6 @@ describe('workers that are killed', () => {
     expect(atWork).toBeGreaterThanOrEqual(kills / 3);
     // Two deliveries are under way to one destination at most, in each of the processes.
     expect(facts.repeats).toBeLessThanOrEqual(scaled(2 * kills, 0.02 * HAPPENINGS));
-  });
-
-  it('before and after single statements, at each named point, and between POST and its answer: the same', async () => {
-    const dies = new Set<number>();
-    const posts = scaled(1, 25);
-    let worlds: Faulty[] = [];
-    world = await open({
-      reply: n => {
-        // The worker dies with the POST sent and its answer on the way; whoever of them it was, all die.
-        if (n % 13 === 4 && dies.size < posts && !dies.has(n)) {
-          dies.add(n);
-          for (const worker of worlds) worker.kill('SIGKILL');
-        }
-        return { status: 204 };
-      },
-    });
-    world.cellwire('schedule', '--interval', '250');
-    const points = ['claimed', 'worked', 'locked', 'recorded', 'committed', 'hinted'] as const;
-    const plan: FaultOptions[] = [
-      ...points.map(point => ({ crashAt: { point, nth: 3 } })),
-      ...Array.from({ length: scaled(1, 60) }, (_, i) => [
-        { crashStatement: { nth: scaled(9, 3 + i), side: 'before' as const } },
-        { crashStatement: { nth: scaled(31, 3 + i), side: 'after' as const } },
-      ]).flat(),
-    ];
-    const planned = plan.length;
-    const pool = keepRunning(WORKERS, () => plan.shift() ?? {});
-    worlds = pool.workers;
-    const facts = await world.untilDone();
-    pool.stop();
-    const deaths = pool.deaths.filter(d => d !== 'killed');
-    const repeatPercent = (100 * facts.repeats) / HAPPENINGS;
-    const places = new Set(deaths.map(d => d.replace(/\d+/, 'n'))).size;
-    report('named points', { planned, left: plan.length, deaths: pool.deaths.length, places, repeatPercent, ...facts });
-    expect(deaths.length).toBeGreaterThanOrEqual(scaled(5, 100));
-    expect(facts).toMatchObject(wholeOf(HAPPENINGS));
-    expect(facts.repeats).toBeLessThanOrEqual(scaled(deaths.length + 2 * posts, 0.02 * HAPPENINGS));
   });
 
   it('leave work undone when the queue has forgotten it and nobody hands it out again (negative control)', async () => {
