@@ -20,7 +20,7 @@ import { DETAIL_REACH } from './read-sentences.js';
 import type { Reading } from './reading.js';
 import { refineOperator } from './refine-operator.js';
 import { refinePlaces } from './refine-places.js';
-import { RoleReader } from './resolve-roles.js';
+import { type Found, RoleReader } from './resolve-roles.js';
 import { isAligned, splitRespectively } from './respectively.js';
 import {
   type CountryOfPeople,
@@ -192,20 +192,30 @@ export class HappeningFinder {
 
   /** A detail belongs to the latest event of its type at or before its sentence, a few sentences back at most. */
   private addDetails(events: readonly Draft[], details: readonly Draft[], trace?: Trace): void {
+    const detailed = new Set<Found[]>();
     for (const detail of details) {
       const home = events
         .filter(e => e.type === detail.type && e.order <= detail.order && detail.order - e.order <= DETAIL_REACH)
         .sort((x, y) => y.order - x.order)[0];
       trace?.frame(detail, home ? `added to ${home.match.frame.id}` : 'dropped: nothing to add to');
-      if (!home) continue;
-      const parties = new Set([...home.roles.values()].flat().flatMap(f => (f.name ? [f.value] : [])));
-      for (const [role, values] of detail.roles)
-        if (!home.roles.has(role))
-          addFound(
-            home.roles,
-            role,
-            isParty(this.definition(home), role) ? values.filter(v => !parties.has(v.value)) : values,
-          );
+      if (home) this.addDetail(home, detail, detailed);
+    }
+  }
+
+  /**
+   * Fills the empty roles of an event from a detail, and goes on where details have begun: "Acme takes the Ohio plant
+   * and Beta the two in Texas". `detailed` holds the lists that details have filled.
+   */
+  private addDetail(home: Draft, detail: Draft, detailed: Set<Found[]>): void {
+    const def = this.definition(home);
+    const parties = new Set([...home.roles.values()].flat().flatMap(f => (f.name ? [f.value] : [])));
+    for (const [role, values] of detail.roles) {
+      const told = home.roles.get(role);
+      const goesOn = told !== undefined && detailed.has(told) && def.roles[role]?.kind.includes('facility');
+      if (told && !goesOn) continue;
+      addFound(home.roles, role, isParty(def, role) ? values.filter(v => !parties.has(v.value)) : values);
+      const filled = home.roles.get(role);
+      if (filled) detailed.add(filled);
     }
   }
 

@@ -83,7 +83,9 @@ export class RoleReader {
     if (head.name && wanted.has(head.name.kind) && head.name.value !== '')
       return [found(r, head, head.name.value, head.name)];
     const inApposition = np.appositions.flatMap(x =>
-      depth < 2 && x.determiner === null ? this.direct(r, x, wanted) : [],
+      depth < 2 && (x.determiner === null || tokens[x.head]?.name)
+        ? members(x).flatMap(m => this.direct(r, m, wanted))
+        : [],
     );
     if (inApposition.length > 0) return inApposition;
     const referents = this.referents(r, np).filter(n => wanted.has(n.kind) && n.value !== '');
