@@ -16,7 +16,7 @@ const ENDS_DEAL = new RegExp(
   String.raw`\b(?:called off|abandoned|scrapped|dropped|shelved|walked away from|backed out of|pulled out of|withdrew from|(?:was|is|were|are) no longer pursuing|(?:will|would|is|was|are) not (?:be )?(?:go|going) (?:through|ahead) with) (?:it\b|(?:the|that|this|its|their)(?: [\w-]+){0,2} ${DEAL}\b)`,
 );
 /** What might happen has not. */
-const OPEN = /\b(?:if|unless|should|could|may|might|whether|never)\b/;
+const OPEN = /\b(?:[Ii]f|[Uu]nless|[Ss]hould|could|may|might|whether|never)\b/;
 
 /** Ends what was weighed, announced or agreed where a later sentence says that the deal is off; in place. */
 export function callOff(
@@ -27,8 +27,10 @@ export function callOff(
   const open = drafts.filter(d => isOpenDeal(d, definitions.get(d.type)));
   if (open.length === 0) return;
   for (const [at, s] of a.sentences.entries()) {
-    const plain = partText(a, s.in).slice(s.start, s.end).toLowerCase();
-    if (OPEN.test(plain) || !(DEAL_ENDS.test(plain) || ENDS_DEAL.test(plain))) continue;
+    const text = partText(a, s.in).slice(s.start, s.end);
+    const plain = text.toLowerCase();
+    // "May" is a month.
+    if (OPEN.test(text) || !(DEAL_ENDS.test(plain) || ENDS_DEAL.test(plain))) continue;
     const deal = open
       .filter(d => d.order < at && at - d.order <= REACH && !d.match.reading.headline && concerns(d, a, s))
       .sort((x, y) => y.order - x.order)[0];

@@ -1,4 +1,4 @@
-// A rumour and its denial in sentences of their own, and approvals of deals, in a pack of another industry.
+// A rumour and its denial, a deal and its end in sentences of their own, and approvals of deals, in a pack of another industry.
 import type { CompanyEntry, EventTypeDefinition, Pack } from '@cellwire/model';
 import { describe, expect, test } from 'vitest';
 import { createExtractor } from './extract.js';
@@ -65,4 +65,19 @@ describe('a sale that an authority lets pass', () => {
     ["A court approved the sale of Brennock Foods' creamery to Calder Dairy.", 'agreed'],
     ["The board approved the sale of Brennock Foods' creamery to Calder Dairy.", 'announced'],
   ])('%s', (text, status) => expect(statuses(text)).toEqual([status]));
+});
+
+const DEAL = 'Brennock Foods agreed to sell its creamery to Calder Dairy.';
+describe('a deal', () => {
+  test.each([
+    ['is off where it fell through', `${DEAL} The sale has since fallen through.`, 'cancelled'],
+    ['is off where a party drops it', `${DEAL} In May Calder Dairy called off the deal.`, 'cancelled'],
+    [
+      'is off where a party does not go through with it',
+      `${DEAL} Calder Dairy is not going through with it.`,
+      'cancelled',
+    ],
+    ['stands where it might fall through', `${DEAL} The sale could be called off if milk falls.`, 'agreed'],
+    ['stands where another deal falls through', `${DEAL} A sale of mills has fallen through.`, 'agreed'],
+  ])('%s', (_title, text, status) => expect(statuses(text)).toEqual([status]));
 });

@@ -180,6 +180,10 @@ describe('people and bodies', () => {
     ['Kim Jun-hyung told reporters. Kim smiled.', 'person', ['Kim Jun-hyung', 'Kim Jun-hyung']],
     ['Maria Lindqvist, an analyst at Hexlo Securities, agreed.', 'person', ['Maria Lindqvist']],
     ['Mr. Varga left.', 'person', ['Varga']],
+    ['The administrator Jutta Prell told workers.', 'person', ['Jutta Prell']],
+    ['It sold the 22 percent it had in Ferro Lacus.', 'company', ['Ferro Lacus']],
+    ['It owns a plant in Ferro Lacus.', 'place', ['Ferro Lacus']],
+    ['The antitrust authority Hexka agreed.', 'agency', ['Hexka']],
     [
       'The Ministry of Trade and the U.S. Department of Energy agreed.',
       'agency',
@@ -253,6 +257,8 @@ describe('ventures', () => {
     ['Hexlo and Norvik set up a joint venture called Zentara in May.', 'Zentara', undefined],
     ['The joint venture Zentara is to close.', 'Zentara', undefined],
     ['OB Power, its joint venture with Borealis, will grow.', 'OB Power', ['Borealis Motors']],
+    ['Zentara Cells, of which each has half, will close.', 'Zentara Cells', undefined],
+    ['Zentara Cells, their joint sales company, will close.', 'Zentara Cells', undefined],
   ])('%s', (text, value, stated) => {
     const venture = find(text, listed).find(name => name.kind === 'venture');
     expect(venture).toMatchObject({ value });

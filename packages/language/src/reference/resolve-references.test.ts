@@ -40,6 +40,8 @@ function meaning(text: string, phrase: string) {
 describe('pronouns', () => {
   test.each([
     ['Orion Cells said it would close the plant.', 'it', ['Orion Cells']],
+    ['Orion will leave OB Power, the venture it set up in 2020.', 'it', ['Orion Cells']],
+    ['Orion Cells, a unit of Kestrel Group (Kestrel Group), said it would leave.', 'it', ['Orion Cells']],
     ['Orion sold its stake to Borealis. It did not name the price.', 'It', ['Orion Cells']],
     ['Orion sold its stake to Borealis, which praised its plant.', 'its', ['Orion Cells']],
     ['Borealis and Corvus will build a plant. They have a site.', 'They', ['Borealis Motors', 'Corvus Auto']],

@@ -69,6 +69,33 @@ it.each([
     ['Beta | is reviewing | its stake', 'a step | would leave | Gamma'],
   ],
   ['Beta will let go 300 workers.', ['Beta | will let go | 300 workers']],
+  ['Acme Cells and Beta are each selling their stakes.', ['Acme Cells + Beta | are each selling | their stakes']],
+  ['Beta has today concluded an agreement.', ['Beta | has today concluded | an agreement']],
+  ['Beta has for its part been seeking a buyer.', ['Beta | has for its part been seeking | a buyer']],
+  ['Beta no longer wants the cells.', ['Beta | wants | the cells']],
+  [
+    'Beta will dissolve the venture and split its plants.',
+    ['Beta | will dissolve | the venture', 'Beta | split | its plants'],
+  ],
+  ['Beta secured a 10-year, $3 billion order from Gamma.', ['Beta | secured | a 10-year , $3 billion order']],
+  ['Under the agreement Beta will sell Gamma 8,000 tonnes.', ['Beta | will sell | Gamma']],
+  ['Beta signed a memorandum of understanding with Gamma.', ['Beta | signed | a memorandum']],
+  [
+    'Beta, the firm that had been there from the outset, ceded its share.',
+    ['Beta | had been | -', 'Beta | ceded | its share'],
+  ],
+  [
+    'The venture will be wound up, Acme Cells and Beta said.',
+    ['The venture | will be wound up | -', 'Acme Cells + Beta | said | -'],
+  ],
+  [
+    'It comes after Beta, the battery arm of Gamma, withdrew from a venture.',
+    ['It | comes | -', 'Beta | withdrew | -'],
+  ],
+  [
+    'Beta will cut its stake, with Gamma taking the shares.',
+    ['Beta | will cut | its stake', 'Gamma | taking | the shares'],
+  ],
   [
     'Beta held 40% when it was formed and sold most of that.',
     ['Beta | held | 40%', 'it | was formed | -', 'Beta | sold | most'],

@@ -206,7 +206,7 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   else if (t.pos === 'verb' && t.form === 'base' && !basePlace(tokens, i) && !pluralVerbPlace(tokens, i))
     t.pos = 'noun';
   else if (t.pos === 'noun' && ambiguous && t.lower.endsWith('s') && verbPlace(tokens, i)) asVerb(t);
-  else if (t.pos === 'noun' && verbs.has(t.lower) && secondVerbPlace(tokens, i)) asVerb(t);
+  else if (t.pos === 'noun' && ambiguous && secondVerbPlace(tokens, i)) asVerb(t);
   // "The layoffs at Acme affect 250 workers"
   else if (t.pos === 'noun' && verbs.has(t.lower) && pluralVerbPlace(tokens, i)) asVerb(t);
   else if (t.pos === 'noun' && ambiguous && !MOSTLY_NOUNS.has(t.lower) && behindNames(tokens, i)) asVerb(t);

@@ -76,6 +76,8 @@ describe('tense decides what the words leave open', () => {
     ['The stake is due to be transferred by 1 June.', '2026-06-01'],
     ['The rules, which take effect on 8 March, are strict.', '2026-03-08'],
     ['Deliveries had been promised for May.', '2025-05'],
+    ['They have agreed to close it by the end of June.', '2026-06'],
+    ['They had shipped it to customers by the end of June.', '2025-06'],
     ['Output could start as early as the second half.', '2026-H2'],
     ['Profit fell in the second half.', '2025-H2'],
     ['Profit fell in the fourth quarter.', '2025-Q4'],

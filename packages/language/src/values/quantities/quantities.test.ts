@@ -66,6 +66,7 @@ describe('bounds, ranges and lists', () => {
     ['up to 300 jobs', ['max']],
     ['some 1,600 workers', ['about']],
     ['over 30 percent', ['min']],
+    ['hand over 30 percent', [undefined]],
     ['10 to 15 percent', ['min', 'max']],
     ['between 30 and 40 GWh', ['min', 'max']],
     ['2,000-3,000 jobs', ['min', 'max']],
