@@ -196,6 +196,7 @@ export class HappeningFinder {
     for (const detail of details) {
       const home = events
         .filter(e => e.type === detail.type && e.order <= detail.order && detail.order - e.order <= DETAIL_REACH)
+        .filter(e => !isOfAnother(detail, e))
         .sort((x, y) => y.order - x.order)[0];
       trace?.frame(detail, home ? `added to ${home.match.frame.id}` : 'dropped: nothing to add to');
       if (home) this.addDetail(home, detail, detailed);
@@ -302,4 +303,13 @@ function nearest(homes: readonly Draft[], draft: Draft, def: EventTypeDefinition
   return [...homes].sort(
     (x, y) => shared(y) - shared(x) || Math.abs(x.order - draft.order) - Math.abs(y.order - draft.order),
   )[0];
+}
+
+/** "Beta wants 20 GWh by 2027" tells nothing of Acme's plant: another company than the event's is the subject. */
+function isOfAnother(detail: Draft, event: Draft): boolean {
+  const { clause, reading } = detail.match;
+  const subject = clause?.subject ? reading.parsed.tokens[clause.subject.head]?.name : undefined;
+  if (subject?.kind !== 'company') return false;
+  const named = [...event.roles.values()].flat().flatMap(f => (f.name ? [f.value, f.name.parent] : []));
+  return named.length > 0 && !named.includes(subject.value) && !named.includes(subject.parent);
 }

@@ -30,7 +30,11 @@ export function verbPosition(r: Reading, clause: Clause, position: string): (Nou
   if (position === 'subject')
     return passive ? withPreposition(clause, 'by') : gap ? [clause.subject] : subjects(clause, hanging);
   if (position === 'object')
-    return passive ? [subjectOf(clause), ...hanging] : gap ? [...clause.objects, ...hanging] : clause.objects;
+    return passive
+      ? [subjectOf(clause), ...hanging]
+      : gap
+        ? [...clause.objects, ...hanging]
+        : [...clause.objects, ...gapOver(r, clause)];
   // "told Acme that it would not take the cells"
   if (position === 'addressee') return clause.relation === 'reported' ? (clause.governor?.objects ?? []) : [];
   if (position === 'complement')
@@ -40,6 +44,24 @@ export function verbPosition(r: Reading, clause: Clause, position: string): (Nou
       ? withPreposition(clause.governor, position)
       : [];
   return [...withPreposition(clause, position), ...over, ...behindOwner(r, clause, position)];
+}
+
+/** "the plant, which Acme began building in 2024 and has put on hold": the object of what goes on from a relative clause. */
+function gapOver(r: Reading, clause: Clause): NounPhrase[] {
+  if (clause.objects.length > 0) return [];
+  const over = clause.relation === 'gerund' ? clause.governor : sisterBefore(r, clause);
+  const antecedent = over?.relation === 'relative' ? over.governorPhrase : null;
+  return antecedent && over?.objects.includes(antecedent) ? [antecedent, ...over.alternates] : [];
+}
+
+/** The relative clause that another goes on from, with the same subject. */
+function sisterBefore(r: Reading, clause: Clause): Clause | null {
+  if (clause.relation !== 'conjunct' && clause.relation !== 'relative') return null;
+  const sister = r.parsed.clauses.findLast(
+    c => c.index < clause.index && c.relation === 'relative' && c.subject === clause.subject,
+  );
+  const same = clause.relation === 'conjunct' || sister?.governorPhrase === clause.governorPhrase;
+  return sister && same ? sister : null;
 }
 
 /** "lines for models that have been dropped": a plural verb takes the plural right before it. */

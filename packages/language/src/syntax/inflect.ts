@@ -156,6 +156,8 @@ export const nounForms = (noun: string): string[] => [noun, es(noun)];
 
 /** Base of a plural noun, lower case: `facilities` → `facility`; a singular comes back as it is. */
 export function singular(word: string): string {
+  // "the works": a plant.
+  if (word === 'works') return word;
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;
   if (word.endsWith('ies')) return word.length < 6 ? word.slice(0, -1) : `${word.slice(0, -3)}y`;
   if (/(?:ches|shes|xes|sses|zes)$/.test(word)) return word.slice(0, -2);

@@ -61,7 +61,7 @@ export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | 
     const t = tokens[at]!;
     if (modifierPos.has(t.pos)) {
       // "At Acme 400 jobs are at risk": a count behind a name begins another phrase.
-      if (head >= 0 && isCount(t) && endsBeforeCount(tokens[head]!, determiner)) break;
+      if (head >= 0 && (isCount(t) || isPartOfCount(tokens, at)) && endsBeforeCount(tokens[head]!, determiner)) break;
       if (head >= 0 && (isReceiver(tokens, i, head, t) || isSubjectBehind(tokens, at, head))) break;
       if (t.pos === 'date' && !t.possessive && !(opened && head < 0 && at === from)) break;
       // "in a filing on the 20th Acme said": the name does not belong to the day.
@@ -148,6 +148,10 @@ function joinsModifiers(tokens: readonly Token[], comma: number): boolean {
   while (tokens[k]?.value || tokens[k]?.pos === 'adjective' || tokens[k]?.pos === 'number') k++;
   return k > comma + 1 && k < comma + 4 && tokens[k]?.pos === 'noun' && !tokens[k]!.name;
 }
+
+/** "in Homburg 110 of 190 positions" */
+const isPartOfCount = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.pos === 'number' && tokens[i + 1]?.lower === 'of' && tokens[i - 1]?.name?.kind === 'place';
 
 const isCount = (t: Token): boolean =>
   t.value?.kind === 'quantity' && t.value.unit === 'count' && t.value.noun !== undefined;
