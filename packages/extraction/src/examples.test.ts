@@ -9,9 +9,21 @@ const extractor = createExtractor(pack);
 /** Frames that found, or added to, an event of an example that is read right. */
 const found = new Set<string>();
 
-/** An event of an example, and a mention, in one form: type, status, date where the example says one, roles. */
+/** An event of an example, and a mention, in one form: type, status, date where the example says one, roles; the values of a role in any order. */
 const brief = (type: string, status: string, date: string | null | undefined, roles: Record<string, unknown>): string =>
-  JSON.stringify([type, status, date, Object.entries(roles).sort()]);
+  JSON.stringify([
+    type,
+    status,
+    date,
+    Object.entries(roles)
+      .map(([role, values]) => [role, inOrder(values)])
+      .sort(),
+  ]);
+const inOrder = (values: unknown): string[] =>
+  [values]
+    .flat()
+    .map(value => JSON.stringify(value))
+    .sort();
 
 for (const definition of pack.types)
   describe(definition.type, () => {
