@@ -44,6 +44,10 @@ export function relativeOwner(r: Reading, np: NounPhrase): (NounPhrase | null)[]
   const owning = [...clausesOn(r, np), ...behind].filter(
     c => OWNING.has(r.parsed.tokens[c.vg.head]?.lower ?? '') && !c.vg.negated,
   );
+  // "the 15% that belongs to Acme"
+  const belonging = clausesOn(r, np).filter(c => /^belong(?:s|ed|ing)?$/.test(r.parsed.tokens[c.vg.head]?.lower ?? ''));
+  const owners = belonging.flatMap(c => c.complements.filter(p => p.preposition === 'to'));
+  if (owners.length > 0) return owners;
   return owning.flatMap(c => {
     if (c.relation === 'relative' && !c.vg.passive) return c.subject === np ? [] : [c.subject];
     return c.complements.filter(p => p.preposition === 'by');

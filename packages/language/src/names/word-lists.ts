@@ -105,7 +105,7 @@ export const CORPORATE_VERBS =
   converts convert converted shifts shift shifted began begins begin started starts start spends spend spent holds hold held seeks seek sought considers consider weighs mulls eyes denies denied denies wrote writes plunged declined lost loses
   sues sued files filing emerges emerged collapsed supplying swings swung warns warned ships shipped delivered delivers deliver doubles doubled idles idled shutters shuttered scales scaled boosts commits committed pledged pledges receives received
   leaves left joins joined backs backed leads led merges merged spins invests reached reaches finalized finalises finalizes inks inked lands landed nabs clinches extends extended revises revised reviews trims trimmed reaffirmed maintains
-  subscribed subscribes discloses disclosed recognised recognized recognises recognizes incurred incurs logged logs unwound unwinds disbanded discontinued parted snapped scooped bagged bags tore axed axes ditched ditches
+  became becomes subscribed subscribes discloses disclosed recognised recognized recognises recognizes incurred incurs logged logs unwound unwinds disbanded discontinued parted snapped scooped bagged bags tore axed axes ditched ditches
   revoked revokes rescinded annulled voided renewed renews ordered sources sourced locked purchases purchased procures contracted trimmed relinquished relinquishes disposed impaired slashes liquidates liquidated swapped swaps`);
 /** Verbs of saying: a company's or a person's. */
 export const SAYING_VERBS = words(

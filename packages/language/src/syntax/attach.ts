@@ -73,6 +73,13 @@ function overDate(out: readonly Chunk[]): Chunk | undefined {
   return isNp(before) && !before.of.length ? before : last;
 }
 
+/** "the sale of 30% of Acme": what the share is of hangs on the share. */
+function innermostShare(np: NounPhrase, tokens: readonly Token[]): NounPhrase {
+  const last = np.of.at(-1);
+  const value = last && tokens[last.head]?.value;
+  return value?.kind === 'quantity' && value.unit === '%' ? last! : np;
+}
+
 /** Gives every phrase its preposition; marks of prepositions with a phrase vanish. `of` hangs on the phrase before. */
 export function attachPrepositions(chunks: readonly Chunk[], tokens: readonly Token[]): Chunk[] {
   const out: Chunk[] = [];
@@ -93,7 +100,7 @@ export function attachPrepositions(chunks: readonly Chunk[], tokens: readonly To
       const previous = c.word === 'of' ? overDate(out) : out[out.length - 1];
       i += isNp(next) ? 1 : 2;
       if (isNp(previous) && (c.word === 'of' || isSumOf(c.word, previous, target, tokens)))
-        previous.of.push({ ...target, preposition: 'of' });
+        innermostShare(previous, tokens).of.push({ ...target, preposition: 'of' });
       else out.push({ ...target, preposition: c.word });
       continue;
     }
@@ -205,6 +212,7 @@ function describedBy(first: NounPhrase, apposition: NounPhrase, tokens: readonly
 }
 
 const isPlace = (np: NounPhrase, tokens: readonly Token[]): boolean => tokens[np.head]?.name?.kind === 'place';
+const VENTURES = new Set('venture jv partnership alliance'.split(' '));
 const PLACE_NOUNS = new Set(
   'town city county state province village suburb region district area island port port city capital'.split(' '),
 );
@@ -213,8 +221,10 @@ const isPlacelike = (np: NounPhrase, tokens: readonly Token[]): boolean =>
 
 /** "Its plant in Debrecen, a €7 billion project, will open": what stands behind the place describes the plant. */
 function hostOf(out: readonly Chunk[], np: NounPhrase, tokens: readonly Token[]): NounPhrase | null {
-  if (np.preposition === null || !isPlace(np, tokens)) return null;
   const right = out[out.length - 1];
+  // "its joint venture with Beta, Acme Cells,": behind the partner stands the name of the venture.
+  if (np.preposition === 'with' && isNp(right) && VENTURES.has(right.noun) && !named(right, tokens)) return right;
+  if (np.preposition === null || !isPlace(np, tokens)) return null;
   // "to a developer in Spain, Acme": right before the place stands who is named behind it.
   if (isNp(right) && describes(right) && !named(right, tokens) && right.preposition !== null) return right;
   for (let k = out.length - 1; k >= 0; k--) {

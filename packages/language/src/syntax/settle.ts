@@ -151,7 +151,14 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
     return;
   }
   // "its 40 percent holding", "its 19.9% holding"
-  if (t.lower === 'holding' && (tokens[i - 1]?.value?.kind === 'quantity' || tokens[i - 1]?.pos === 'possessive')) {
+  if (
+    t.lower === 'holding' &&
+    (tokens[i - 1]?.value?.kind === 'quantity' ||
+      tokens[i - 1]?.pos === 'possessive' ||
+      /^(?:minority|majority|remaining|entire|whole|existing|current|direct|indirect)$/.test(
+        tokens[i - 1]?.lower ?? '',
+      ))
+  ) {
     t.pos = 'noun';
     return;
   }
