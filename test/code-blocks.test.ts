@@ -1,18 +1,18 @@
-// Every code block of README and docs is run, or at least read by what would run it.
+// Code blocks of README and docs in SQL, JavaScript, JSON and YAML are run, or read by what would run them; those of the shell are
+// run by shell-blocks.test.ts.
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { exportEvents } from '@cellwire/api';
-import { addSource, type Store } from '@cellwire/store';
+import type { Store } from '@cellwire/store';
 import { describeOnEachStore, fixedClock, type TestStore, testStore } from '@cellwire/testing';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { fill, openApp } from '../packages/api/test/fixture.js';
-import { main } from '../packages/cli/src/main.js';
 import { type CodeBlock, codeBlocks, commandLines, markdownFiles, understand } from './code-blocks.js';
 
 const run = promisify(execFile);
@@ -39,10 +39,6 @@ const KNOWN = [
   'xml',
   'csv',
 ];
-/** Needs a network, or runs until it is stopped: read, not run. */
-const ONLY_READ =
-  /^(?:up|serve|worker|schedule|demo|crawl|doctor|sources (?:check|add)|alerts (?:test|replay)|move|restore)\b/;
-
 const statements = (sql: string): string[] =>
   sql
     .replace(/^\s*--.*$/gm, '')
@@ -73,9 +69,12 @@ describe('code blocks', () => {
     for (const document of parseAllDocuments(block.text)) expect(document.errors).toEqual([]);
   });
 
-  it.each(inLanguage('sh', ''))('%s uses commands and options that exist', async (_where, block) => {
-    for (const { words } of commandLines(block)) await understand(words);
-  });
+  it.each(inLanguage('sh', '').filter(([, b]) => b.language === '' || b.notRun !== null))(
+    '%s uses commands and options that exist',
+    async (_where, block) => {
+      for (const { words } of commandLines(block)) await understand(words);
+    },
+  );
 
   it('would notice an option that does not exist', async () => {
     await expect(understand(['events', 'export', '--xlsx'])).rejects.toThrow('--xlsx');
@@ -85,25 +84,17 @@ describe('code blocks', () => {
 
 describe('code blocks over a store', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cellwire-blocks-'));
-  const home = process.cwd();
   let test: TestStore;
   let app: FastifyInstance;
   let api: string;
   beforeAll(async () => {
     test = await testStore({ is: 'embedded' }, fixedClock('2026-02-28T00:00:00Z'));
     await fill(test.store);
-    await addSource(test.store, { name: 'harbour', outlet: 'Harbour News', feedUrl: 'https://news.example.com/rss' });
     await exported(test.store, folder);
-    writeFileSync(
-      join(folder, 'feeds.opml'),
-      '<opml version="2.0"><body><outline text="A" xmlUrl="https://a.example/feed"/></body></opml>',
-    );
     app = await openApp(test.store);
     api = await app.listen({ host: '127.0.0.1', port: 0 });
   });
   afterAll(async () => {
-    process.chdir(home);
-    vi.unstubAllEnvs();
     await app?.close();
     await test?.remove();
     rmSync(folder, { recursive: true, force: true });
@@ -126,30 +117,6 @@ describe('code blocks over a store', () => {
     expect((await once()).stdout.trim().split('\n').length).toBeGreaterThan(10);
     expect((await once()).stdout).toBe('');
   });
-
-  it.each(inLanguage('sh').filter(([where]) => /recipes|exports|database|api\.md/.test(where)))(
-    '%s does what it says',
-    async (_where, block) => {
-      const own = { CELLWIRE_DATA_DIR: 'dataDir' in test.options ? test.options.dataDir : '', DATABASE_URL: '' };
-      for (const [name, value] of Object.entries(own)) vi.stubEnv(name, value);
-      process.chdir(folder);
-      // The commands want the store themselves; the API of the other tests has it at present.
-      await app.close();
-      await test.store.close();
-      for (const { words, into } of commandLines(block)) {
-        if (ONLY_READ.test(words.join(' '))) continue;
-        let out = '';
-        const write = vi.spyOn(process.stdout, 'write').mockImplementation((text, done?: unknown) => {
-          out += text;
-          if (typeof done === 'function') done();
-          return true;
-        });
-        const code = await main(words).finally(() => write.mockRestore());
-        expect(code, words.join(' ')).toBe(0);
-        if (into) writeFileSync(join(folder, into), out);
-      }
-    },
-  );
 });
 
 describeOnEachStore('queries of the docs', setup => {

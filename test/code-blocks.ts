@@ -8,6 +8,8 @@ export interface CodeBlock {
   line: number;
   /** What stands behind the fence: `sh`, `sql duckdb` … ; empty where nothing does. */
   language: string;
+  /** Why the block is not run: `sh not run: …` on its fence; null where it is. */
+  notRun: string | null;
   text: string;
 }
 
@@ -35,7 +37,10 @@ export function codeBlocks(file: string): CodeBlock[] {
       } else if (open) {
         blocks.push(open);
         open = null;
-      } else open = { file, line: i + 1, language: (fence[1] ?? '').trim(), text: '' };
+      } else {
+        const [language = '', notRun = null] = (fence[1] ?? '').trim().split(/ ?not run: /);
+        open = { file, line: i + 1, language, notRun, text: '' };
+      }
     });
   if (open) throw new Error(`${file}: a block is not closed`);
   return blocks;
@@ -47,15 +52,21 @@ export interface CommandLine {
   into: string | null;
 }
 
-/** The `cellwire` lines of a shell block; lines of other programs are left out. */
-export function commandLines({ text }: CodeBlock): CommandLine[] {
-  return text
+/** The lines of a shell block, those that go on in the next one joined; without blank ones and comments. */
+export const shellLines = ({ text }: CodeBlock): string[] =>
+  text
     .replaceAll('\\\n', ' ')
     .split('\n')
-    .flatMap(line => {
-      const ours = /^\s*(?:npx )?cellwire\s+(.*)$/.exec(line)?.[1];
-      return ours === undefined ? [] : [lineOf(ours)];
-    });
+    .filter(line => line.trim() && !line.trim().startsWith('#'));
+
+/** The `cellwire` lines of a shell block; lines of other programs are left out. */
+export const commandLines = (block: CodeBlock): CommandLine[] =>
+  shellLines(block).flatMap(line => commandLine(line) ?? []);
+
+/** A line that runs `cellwire`; null for any other. */
+export function commandLine(line: string): CommandLine | null {
+  const ours = /^\s*(?:npx )?cellwire\s+(.*)$/.exec(line)?.[1];
+  return ours === undefined ? null : lineOf(ours);
 }
 
 function lineOf(text: string): CommandLine {

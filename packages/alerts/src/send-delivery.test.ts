@@ -19,7 +19,7 @@ const message = { id: 'msg_1', bodies: [sampleAlert(now, null)] };
 
 const target = (channel: Channel, url: string, secret: string | null): Subscription => ({
   ...{ id: 'sub_1', name: 'desk', filter: '', options: {}, state: 'active', stateReason: null, failingSince: null },
-  ...{ oldSecret: null, oldSecretUntil: null, failures: 0, succeededAt: null, createdAt: now },
+  ...{ oldSecret: null, oldSecretUntil: null, failures: 0, failedAt: null, succeededAt: null, createdAt: now },
   channel,
   url,
   secret: secret === null ? null : encryptSecret(secret, 'key'),

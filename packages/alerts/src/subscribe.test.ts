@@ -15,7 +15,15 @@ function made(more: Partial<SubscriptionRequest>) {
   return answer;
 }
 const stored = (more: Partial<SubscriptionRequest>): Subscription => ({
-  ...{ oldSecret: null, oldSecretUntil: null, state: 'active', stateReason: null, failingSince: null, failures: 0 },
+  ...{
+    oldSecret: null,
+    oldSecretUntil: null,
+    state: 'active',
+    stateReason: null,
+    failingSince: null,
+    failures: 0,
+    failedAt: null,
+  },
   ...{ succeededAt: null, options: {} },
   ...(made(more).row as Subscription),
 });

@@ -2,7 +2,8 @@ import { describeOnEachStore, fixedClock, type TestStore, testStore } from '@cel
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMIN, fill, openApp, record, sale } from '../test/fixture.js';
-import { type RouteContract, routes } from './schema/routes.js';
+import type { RouteContract } from './schema/route.js';
+import { routes } from './schema/routes.js';
 
 const enc = encodeURIComponent;
 

@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import type { z } from 'zod';
 import type { ApiOptions } from './options.js';
 import { Problem } from './problem.js';
-import { type Answer, type Asked, type RouteContract, type RouteName, routes } from './schema/routes.js';
+import type { RouteContract } from './schema/route.js';
+import { type Answer, type Asked, type RouteName, routes } from './schema/routes.js';
 import { Written } from './written.js';
 
 /** Answers a request, or sends the reply itself and answers undefined (files, streams, redirects). */

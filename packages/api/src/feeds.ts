@@ -2,7 +2,7 @@
 import type { EventRow } from '@cellwire/store';
 import { Feed } from 'feed';
 import ical, { ICalEventTransparency } from 'ical-generator';
-import type { FEED_FORMATS } from './schema/routes.js';
+import type { FEED_FORMATS } from './schema/formats.js';
 
 export type FeedFormat = (typeof FEED_FORMATS)[number];
 

@@ -5,7 +5,8 @@ import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { openApiDocument } from './openapi.js';
-import { type RouteContract, routes } from './schema/routes.js';
+import type { RouteContract } from './schema/route.js';
+import { routes } from './schema/routes.js';
 
 interface Operation {
   operationId: string;

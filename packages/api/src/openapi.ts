@@ -1,6 +1,7 @@
 // OpenAPI 3.1 from the route table: the same schemas that check requests describe them.
 import { z } from 'zod';
-import { type RouteContract, routes } from './schema/routes.js';
+import type { RouteContract } from './schema/route.js';
+import { routes } from './schema/routes.js';
 import { ProblemDetails } from './schema/shared.js';
 
 type Json = Record<string, unknown>;

@@ -103,7 +103,7 @@ export async function enableSources(
 ): Promise<void> {
   await q.query(
     `UPDATE source SET enabled = true, work_state = 'due', work_lease = NULL, work_again_at = NULL, work_reason = NULL,
-       work_due_at = $2::timestamptz + make_interval(secs => $3 * (o.place - 1) / greatest(1, cardinality($1::bigint[])))
+       work_due_at = $2::timestamptz + make_interval(secs => $3::double precision * (o.place - 1) / greatest(1, cardinality($1::bigint[])))
      FROM unnest($1::bigint[]) WITH ORDINALITY AS o(id, place)
      WHERE source.id = o.id AND (NOT enabled OR work_state IN ('done', 'rejected', 'quarantined'))`,
     [ids, options.at, options.spreadMs / 1000],

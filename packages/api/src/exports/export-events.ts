@@ -10,7 +10,7 @@ import {
 } from '@cellwire/store';
 import { eventItem } from '../answers/event-item.js';
 import { eventBatches } from '../event-pages.js';
-import type { EXPORT_FORMATS } from '../schema/routes.js';
+import type { EXPORT_FORMATS } from '../schema/formats.js';
 import { type Cell, csvLine } from '../table-file.js';
 import { type ColumnValue, EXPORT_COLUMNS } from './event-columns.js';
 import { parquetRows } from './parquet-rows.js';

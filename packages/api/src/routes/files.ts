@@ -7,7 +7,7 @@ import { defineRoute } from '../define-route.js';
 import { exportEvents } from '../exports/export-events.js';
 import { type FeedFormat, writeFeed } from '../feeds.js';
 import type { ApiOptions } from '../options.js';
-import { EXPORT_TYPES, FEED_TYPES } from '../schema/routes.js';
+import { EXPORT_TYPES, FEED_TYPES } from '../schema/formats.js';
 import { savedFilter } from './keeping.js';
 
 const FEED_ENTRIES = 100;

@@ -18,7 +18,7 @@ import { correctionItem } from '../answers/event-item.js';
 import { defineRoute } from '../define-route.js';
 import type { ApiOptions, CorrectionAnswer } from '../options.js';
 import { Problem } from '../problem.js';
-import { FEED_FORMATS } from '../schema/routes.js';
+import { FEED_FORMATS } from '../schema/formats.js';
 
 /** Adds /api/session, /api/filters…, /api/corrections…, /api/tokens…. */
 export function keepingRoutes(app: FastifyInstance, options: ApiOptions): void {

@@ -41,6 +41,16 @@ describe('cellwire alerts', () => {
     expect(receiver.requests.at(-1)?.headers['webhook-signature']).toMatch(/^v1,/);
   });
 
+  it('answers in JSON what it made, changed and removed', async () => {
+    const json = async (...args: string[]) => JSON.parse((await run(...args, '--json')).out);
+    const made = await json('add', '--name', 'mine', '--filter', 'jv_exit', '--url', receiver.url);
+    expect(made).toMatchObject({ name: 'mine', state: 'active', secret: expect.stringMatching(/^whsec_/) });
+    expect((await json('rotate', 'mine')).secret).not.toBe(made.secret);
+    expect(await json('pause', 'mine')).toEqual({ id: made.id, name: 'mine', state: 'paused' });
+    expect(await json('resume', 'mine')).toEqual({ id: made.id, name: 'mine', state: 'active', woken: 0 });
+    expect(await json('remove', 'mine')).toEqual({ id: made.id, name: 'mine', removed: true });
+  });
+
   it.each([
     [['add', '--name', 'x', '--filter', 'jv_exit', '--url', 'http://127.0.0.1:1/'], 'https'],
     [['add', '--name', 'x', '--filter', 'typ:layoff', '--url', 'https://hooks.example/'], 'did you mean "type"'],
@@ -61,12 +71,16 @@ describe('cellwire alerts', () => {
     expect((await run('preview', 'type:stake_sale', '--since', '1d', '--json')).out).toContain(
       '"type":"event.created"',
     );
-    expect((await run('preview', 'type:layoff', '--since', '1d', '--json')).out).toBe('');
+    expect(await run('preview', 'typ_layoff', '--since', '1d', '--json')).toMatchObject({
+      out: '',
+      err: expect.stringContaining('searched for as text'),
+    });
     const state = async () => (await run('deliveries', 'desk', '--json')).out;
-    expect(await run('replay', '--since', '1d', '--dry-run')).toMatchObject({ code: 0, err: '1 delivery chosen\n' });
+    const dry = await run('replay', '--since', '1d', '--dry-run', '--json');
+    expect(dry).toMatchObject({ code: 0, err: '1 delivery chosen\n' });
     expect(await run('replay', '--since', '1d')).toMatchObject({ code: 2, err: expect.stringContaining('add --yes') });
     expect(await state()).toContain('"workState":"done"');
-    expect(await run('replay', '--since', '1d', '--yes')).toMatchObject({ code: 0 });
+    expect(await run('replay', '--since', '1d', '--yes', '--json')).toMatchObject({ code: 0, out: dry.out });
     expect(await state()).toContain('"workState":"due"');
   });
 });

@@ -98,13 +98,24 @@ describe('cellwire events and rates', { timeout: 300_000 }, () => {
     expect(await told()).toEqual(['gazette wire', 'ledger']);
     const shown = await run('events', 'show', gone, '--json');
     expect([JSON.parse(shown.out).event, shown.err]).toEqual([kept, `${gone} is ${kept} now\n`]);
+    const split = ['split', kept, '--mentions', 'wire#1', ...BY];
+    const drySplit = await report(...split, '--dry-run');
+    expect(await report(...split)).toEqual(drySplit);
+    expect(await told()).toEqual(['gazette', 'ledger', 'wire']);
+    const { id: newest } = JSON.parse((await run('events', 'corrections', '--limit', '1', '--json')).out);
+    await report('undo', String(newest), '--by', 'ben');
+    const dryUndo = await report('undo', String(correction.id), '--by', 'ben', '--dry-run');
     const undone = await report('undo', String(correction.id), '--by', 'ben');
+    expect(undone).toEqual(dryUndo);
     expect(undone.events.map(e => `${e.event} ${e.is}`).sort()).toEqual([`${kept} changed`, `${gone} restored`].sort());
     expect(await told()).toEqual(['gazette', 'ledger', 'wire']);
   });
 
   it('reject an event, say so where it is asked for, and bring it back', async () => {
-    const rejected = await run('events', 'reject', a, '--reason', 'about another company', '--by', 'ada');
+    const asked = ['events', 'reject', a, '--reason', 'about another company', '--by', 'ada'];
+    const dry = await run(...asked, '--dry-run');
+    const rejected = await run(...asked);
+    expect(rejected.out).toBe(dry.out);
     expect(rejected).toMatchObject({ code: 0, out: expect.stringContaining(`${a}  rejected`) });
     const number = /events undo (\d+)/.exec(rejected.err)?.[1] as string;
     const shown = await run('events', 'show', a);
@@ -116,6 +127,7 @@ describe('cellwire events and rates', { timeout: 300_000 }, () => {
       .map(line => JSON.parse(line));
     expect(list.map(c => [c.kind, c.undone_by !== null])).toEqual([
       ['reject', true],
+      ['split', true],
       ['merge', true],
     ]);
   });

@@ -1,0 +1,103 @@
+// Routes that keep what people say: saved filters, corrections, tokens.
+import { z } from 'zod';
+import {
+  Corrected,
+  CorrectionBody,
+  CorrectionList,
+  SavedFilterBody,
+  SavedFilterItem,
+  SavedFilterList,
+  TokenBody,
+  TokenList,
+  TokenMade,
+} from './keeping.js';
+import { route } from './route.js';
+import { Done, NameParams } from './shared.js';
+
+/** Contracts by the name of the route. */
+export const keepingRoutes = {
+  listFilters: route({
+    method: 'GET',
+    path: '/api/filters',
+    tag: 'keeping',
+    scope: 'read',
+    summary: 'Saved filters',
+    response: SavedFilterList,
+  }),
+  saveFilter: route({
+    method: 'POST',
+    path: '/api/filters',
+    tag: 'keeping',
+    scope: 'admin',
+    summary: 'Save a filter; the same name again replaces it',
+    body: SavedFilterBody,
+    response: SavedFilterItem,
+    status: 201,
+  }),
+  removeFilter: route({
+    method: 'DELETE',
+    path: '/api/filters/{name}',
+    tag: 'keeping',
+    scope: 'admin',
+    summary: 'Forget a saved filter (name or id)',
+    params: NameParams,
+    response: Done,
+    finds: true,
+  }),
+  listCorrections: route({
+    method: 'GET',
+    path: '/api/corrections',
+    tag: 'keeping',
+    scope: 'read',
+    summary: 'What people corrected, newest first',
+    response: CorrectionList,
+  }),
+  correct: route({
+    method: 'POST',
+    path: '/api/corrections',
+    tag: 'admin',
+    scope: 'admin',
+    summary: 'Merge, split or reject events, with a reason',
+    body: CorrectionBody,
+    response: Corrected,
+    status: 201,
+  }),
+  undoCorrection: route({
+    method: 'POST',
+    path: '/api/corrections/{id}/undo',
+    tag: 'admin',
+    scope: 'admin',
+    summary: 'Undo a correction',
+    params: z.object({ id: z.coerce.number().int().min(1) }),
+    response: Corrected,
+    finds: true,
+  }),
+  listTokens: route({
+    method: 'GET',
+    path: '/api/tokens',
+    tag: 'admin',
+    scope: 'admin',
+    summary: 'Tokens, without their texts',
+    response: TokenList,
+  }),
+  addToken: route({
+    method: 'POST',
+    path: '/api/tokens',
+    tag: 'admin',
+    scope: 'admin',
+    summary: 'Make a token; its text is shown once',
+    body: TokenBody,
+    response: TokenMade,
+    status: 201,
+  }),
+  revokeToken: route({
+    method: 'DELETE',
+    path: '/api/tokens/{name}',
+    tag: 'admin',
+    scope: 'admin',
+    summary: 'Take a token back',
+    params: NameParams,
+    response: Done,
+    finds: true,
+  }),
+} as const;
