@@ -6,9 +6,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const conditions = ['cellwire-source', 'node', 'development|production'];
 
 /** Put other modules in the place of ours, which holds for a whole process: each of these files has its own. */
-const REPLACING = ['alerts', 'config', 'events', 'reextract', 'sources'].map(
-  command => `packages/cli/src/commands/${command}.test.ts`,
-);
+const REPLACING = [
+  ...['alerts', 'config', 'events', 'reextract', 'sources'].map(
+    command => `packages/cli/src/commands/${command}.test.ts`,
+  ),
+  'test/shell-blocks.test.ts',
+];
 
 /** Files that take longest, mostly waiting for processes and browsers: first, so that the others run beside them. */
 const LONGEST = [

@@ -5,9 +5,13 @@ import { join } from 'node:path';
 import { fixedClock, testStore } from '@cellwire/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fill } from '../packages/api/test/fixture.js';
+import { closeKept, keepParts, keepStore } from '../packages/cli/test/keep-open.js';
 import { runCommand } from '../packages/cli/test/run-command.js';
 import { type CodeBlock, codeBlocks, commandLine, markdownFiles, shellLines } from './code-blocks.js';
-import { copySmallPack } from './faults/small-pack.js';
+import { copyPackFiles } from './faults/small-pack.js';
+
+vi.mock('../packages/cli/src/process/open-own-store.js', async original => keepStore(await original()));
+vi.mock('../packages/cli/src/process/open-parts.js', async original => keepParts(await original()));
 
 const blocks = markdownFiles()
   .flatMap(codeBlocks)
@@ -45,7 +49,7 @@ describe('shell blocks', () => {
     await test.store.close();
     if (!('dataDir' in test.options)) throw new Error('the store has no folder');
     writeFiles(folder);
-    await copySmallPack(join(folder, 'pack'), ['types/layoff']);
+    await copyPackFiles(join(folder, 'pack'), ['types/layoff']);
     const own = {
       CELLWIRE_DATA_DIR: test.options.dataDir,
       CELLWIRE_PACK: join(folder, 'pack'),
@@ -60,6 +64,7 @@ describe('shell blocks', () => {
     event = JSON.parse((await runCommand('events', 'list', 'type:layoff', '--json')).out).event;
   });
   afterAll(async () => {
+    await closeKept();
     process.chdir(home);
     vi.unstubAllEnvs();
     await remove();

@@ -11,20 +11,23 @@ const BATTERY = fileURLToPath(new URL('../../packages/battery/', import.meta.url
 const KEPT = ['pack.yaml', 'kinds.yaml', 'words.yaml', 'relevance.yaml', 'segments.yaml', 'places/countries.yaml'];
 const NEWS_TYPES = ['types/stake_sale', 'types/jv_dissolution'];
 
-/** Compiled forms by their types: they depend on the texts and not on the folder, and are made once in this process. */
-const compiled = new Map<string, Promise<Buffer>>();
+/** Its compiled form, which depends on the texts and not on the folder: made once in this process. */
+let compiled: Promise<Buffer> | undefined;
 
-/** Copies it to `folder`, for CELLWIRE_PACK, compiled as the build compiles the whole pack; with the types of the invented news, or others. */
-export async function copySmallPack(folder: string, types: readonly string[] = NEWS_TYPES): Promise<void> {
+/** Copies what all frames and checks name to `folder`, for CELLWIRE_PACK, and some types. */
+export async function copyPackFiles(folder: string, types: readonly string[]): Promise<void> {
   for (const name of [...KEPT, ...types]) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await cp(join(BATTERY, name), join(folder, name), { recursive: true });
   }
+}
+
+/** Copies the types of the invented news, compiled as the build compiles the whole pack. */
+export async function copySmallPack(folder: string): Promise<void> {
+  await copyPackFiles(folder, NEWS_TYPES);
   const file = join(folder, 'dist', 'compiled.json');
-  const key = types.join(' ');
-  const bytes = compiled.get(key) ?? compilePack(folder).then(() => readFile(file));
-  compiled.set(key, bytes);
-  const made = await bytes;
+  compiled ??= compilePack(folder).then(() => readFile(file));
+  const bytes = await compiled;
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, made);
+  await writeFile(file, bytes);
 }

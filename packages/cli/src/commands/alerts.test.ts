@@ -71,7 +71,7 @@ describe('cellwire alerts', () => {
     expect((await run('preview', 'type:stake_sale', '--since', '1d', '--json')).out).toContain(
       '"type":"event.created"',
     );
-    expect(await run('preview', 'typ_layoff', '--since', '1d', '--json')).toMatchObject({
+    expect(await run('preview', 'layof', '--since', '1d', '--json')).toMatchObject({
       out: '',
       err: expect.stringContaining('searched for as text'),
     });
