@@ -60,25 +60,28 @@ export async function openWindow(browser: Browser, url: string, look: Look = LIG
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const CONTRAST = 'color-contrast';
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** The rules of these tags that look at colours. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
-/** What to look for: everything, or all but colours (a phone has the same). */
-export type AxeScope = 'all' | 'structure';
+/** What to look for: everything, all but contrast (a phone has the same), or colours alone. */
+export type AxeScope = 'all' | 'structure' | 'colours';
+
+const rulesFor: Record<AxeScope, RunOptions> = {
+  all: { runOnly: { type: 'tag', values: TAGS } },
+  structure: { runOnly: { type: 'tag', values: TAGS }, rules: { 'color-contrast': { enabled: false } } },
+  colours: { runOnly: { type: 'rule', values: OF_COLOURS } },
+};
 
 /** What axe finds against WCAG 2.2 AA and its best practices, a line each with the element. */
 export async function axeFindings(page: Page, scope: AxeScope = 'all'): Promise<string[]> {
   // The policy of the page forbids inline scripts; the debugger's own world may run them.
-  await page.evaluate(AXE);
-  const options: RunOptions = {
-    runOnly: { type: 'tag', values: RULES },
-    ...(scope === 'structure' ? { rules: { [CONTRAST]: { enabled: false } } } : {}),
-  };
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   return page.evaluate(async given => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const { violations } = await axe.run(document, { ...given, resultTypes: ['violations'] });
     return violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary ?? v.help}`));
-  }, options);
+  }, rulesFor[scope]);
 }
 
 /** Goes to an address of the page and waits until nothing in it is loading any more. */

@@ -1,10 +1,11 @@
 // The sample newsroom, crawled and served by the built demo as a reader would run it: what the page's tests look at.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { emptyStoreFolder } from '@cellwire/testing';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const CLI = `${ROOT}packages/cli/bin/cellwire.js`;
@@ -23,6 +24,7 @@ export const isBuilt = (): boolean =>
 /** Runs `cellwire demo --keep` with a data folder and a port of its own; visitors on loopback may do everything. Throws what it said when it ends. */
 export async function openSample(): Promise<Sample> {
   const dataDir = mkdtempSync(join(tmpdir(), 'cellwire-page-'));
+  renameSync(await emptyStoreFolder(), join(dataDir, 'demo'));
   const demo = spawn(process.execPath, [CLI, 'demo', '--keep', '--on', ...DAYS], {
     env: {
       ...process.env,
