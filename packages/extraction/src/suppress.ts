@@ -47,6 +47,10 @@ const neverWas = ({ type, match }: Draft): boolean =>
     f => f.np !== null && clausesOn(match.reading, f.np).some(c => c.relation === 'relative' && isBygone(c)),
   );
 
+/** "left the venture it had formed with Beta": a clause without "which" only marks its noun, unless it tells when. */
+const onlyMarks = ({ modality, date, match: { clause, np } }: Draft): boolean =>
+  np === null && clause?.relation === 'relative' && clause.opener === null && modality === 'fact' && date === null;
+
 const WHOLES = new Set(['total', 'sum', 'amount', 'figure', 'charge', 'cut', 'write-down', 'impairment']);
 /** "Of the total, $1.2 billion is for the Ohio plant": a part of what another sentence tells. */
 export function isPart({ match }: Draft): boolean {
@@ -86,6 +90,7 @@ export function suppressionOf(draft: Draft, ctx: SuppressContext): string | null
   if (tradesOnMarket(draft)) return 'a trade of some shares';
   if (isOfAnotherThing(draft)) return 'told of what belongs to another thing';
   if (neverWas(draft)) return 'what was only planned';
+  if (onlyMarks(draft)) return 'a modifier of its noun';
   let tied = true;
   for (let c = clause, n = 0; c && n < 8; c = c.governor, n++) {
     if (c.opener !== null && CONDITIONS.has(c.opener) && c.relation !== 'infinitive')
