@@ -1,6 +1,7 @@
 // Companies and ventures that no slot filled: the subject of the sentence, those before it, what the article is about.
 import { type NounPhrase, subjectOf } from '@cellwire/language';
 import type { RoleDefinition } from '@cellwire/model';
+import { isSaying } from './dating.js';
 import type { Draft } from './draft.js';
 import { carriedFrom, type GatherContext } from './gather-context.js';
 import type { Reading } from './reading.js';
@@ -59,6 +60,14 @@ export function companiesNear(
       const other = c.vg.form === 'finite' ? subject(r, c.subject) : [];
       if (other.length > 0) return other;
     }
+  }
+  if (d.match.frame.carries) {
+    // Who is named: "it reckons" may be a firm that counts others' sales.
+    const speaker = r.parsed.clauses.find(
+      c => isSaying(r, c) && c.vg.form === 'finite' && c.subject && r.parsed.tokens[c.subject.head]?.name,
+    );
+    const own = subject(r, speaker?.subject ?? null);
+    if (own.length > 0) return own;
   }
   if (reach < 4) return [];
   const owner = d.match.frame.carries ? [] : free(ownersIn(r));

@@ -15,6 +15,13 @@ export const DIRECTIONS = new Set(
 );
 export const PLACE_PREPOSITIONS = new Set(['in', 'near', 'outside', 'across', 'throughout', 'within']);
 
+/** "its plant at X", but not "the line at X's plant", which belongs to X. */
+const isSiteAt = (line: Line, from: number, to: number): boolean =>
+  to === from + 1 &&
+  word(line, from - 1) === 'at' &&
+  STANDS_AT.has(word(line, from - 2)) &&
+  line.tokens[to]?.kind !== 'possessive';
+
 /** What stands at a place: "its plant at X", "operations at X". */
 const STANDS_AT = new Set([...FACILITY_NOUNS, 'operations', 'production', 'headquarters', 'works', 'deposit']);
 
@@ -27,7 +34,7 @@ export const readPlace: Rule = (piece, index, tally) => {
   const inside = !isCompanyLike && PLACE_PREPOSITIONS.has(before) && !PARTY_BEFORE.in!.has(word(line, from - 2));
   // One word behind "in" is a town, whatever a headline lets it do: "Navoi starts making cells".
   if (inside) tally.place += to === from + 1 ? 4.5 : 3;
-  else if (!isCompanyLike && before === 'at' && STANDS_AT.has(word(line, from - 2))) tally.place += 4.5;
+  else if (!isCompanyLike && isSiteAt(line, from, to)) tally.place += 4.5;
   else if (before === 'at' || before === 'to' || before === 'from') tally.place += 0.5;
   if (word(line, to) === '-' && /^(?:based|headquartered|area|born|listed)$/.test(word(line, to + 1)))
     tally.place += 3.5;
