@@ -1,4 +1,4 @@
-// Fits the weights of confidence on annotated articles and writes packages/extraction/src/confidence-table.ts:
+// Fits the weights of confidence on annotated articles and writes packages/extraction/src/happenings/confidence-table.ts:
 //   npx tsx --conditions=cellwire-source scripts/fit-confidence.ts FOLDER [--held FOLDER]
 // A logistic curve with a pull towards 0 (ridge), since there are few articles; the curve is then moved so that of the
 // mentions that it puts at 0.8 or more, unseen in its own fold, the wanted share is right. `--held` only prints how the
@@ -38,7 +38,7 @@ const pack = await loadPack(defaultPackDir());
 const extractor = createExtractor(pack);
 const samples = samplesOf(folder);
 const table = moved(fitted(samples), shiftFor(samples));
-writeFileSync('packages/extraction/src/confidence-table.ts', source(table));
+writeFileSync('packages/extraction/src/happenings/confidence-table.ts', source(table));
 tell('fitted on', samples, table);
 if (values.held) tell('held out', samplesOf(values.held), table);
 

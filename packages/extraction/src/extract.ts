@@ -1,19 +1,19 @@
 // Article + pack → mentions. Pure: no I/O, no clock, no environment. A pack is compiled once, by `createExtractor`.
 import { buildNameIndex, firstWords, verbForms } from '@cellwire/language';
 import type { Article, Mention, Pack } from '@cellwire/model';
-import { annotateArticle, LONGEST_TEXT, LONGEST_TITLE } from './annotate.js';
-import { featuresOf } from './confidence.js';
-import { compileFrame } from './frame.js';
-import { HappeningFinder, MOST_STATEMENTS } from './happenings.js';
-import { languageOf } from './language-of.js';
-import { matchSentence } from './match.js';
-import { inTextOrder, mentionOf } from './mention-of.js';
-import type { NearMiss } from './near-miss.js';
-import { readRest, readSentences } from './read-sentences.js';
-import { relevanceTest } from './relevance.js';
-import { prefilter } from './sentence-words.js';
+import { compileFrame } from './frames/frame.js';
+import { matchSentence } from './frames/match.js';
+import type { NearMiss } from './frames/near-miss.js';
+import { buildTriggers } from './frames/triggers.js';
+import { featuresOf } from './happenings/confidence.js';
+import { HappeningFinder, MOST_STATEMENTS } from './happenings/happenings.js';
+import { inTextOrder, mentionOf } from './happenings/mention-of.js';
+import { annotateArticle, LONGEST_TEXT, LONGEST_TITLE } from './reading/annotate.js';
+import { languageOf } from './reading/language-of.js';
+import { readRest, readSentences } from './reading/read-sentences.js';
+import { relevanceTest } from './reading/relevance.js';
+import { prefilter } from './reading/sentence-words.js';
 import type { Trace } from './trace.js';
-import { buildTriggers } from './triggers.js';
 
 export interface ExtractOptions {
   /** Skips the test whether the article is of the pack's industry. */

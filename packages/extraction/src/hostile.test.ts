@@ -1,9 +1,9 @@
 import { defaultPackDir, loadPack } from '@cellwire/pack';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SHAPES } from '../../../bench/hostile-shapes.js';
-import { LONGEST_TEXT } from './annotate.js';
 import { createExtractor, type Extraction, type Extractor } from './extract.js';
-import { MOST_STATEMENTS } from './happenings.js';
+import { MOST_STATEMENTS } from './happenings/happenings.js';
+import { LONGEST_TEXT } from './reading/annotate.js';
 
 /** Four times the text; a quadratic step takes sixteen times as long. */
 const [SMALL, LARGE] = [8_000, 32_000];

@@ -1,7 +1,8 @@
 // Articles + a compiled pack → mentions with their evidence; explains itself.
-export { type ConfidenceTable, confidenceOf } from './confidence.js';
+
 export { createExtractor, type Extraction, type ExtractOptions, type Extractor } from './extract.js';
-export type { Unfilled } from './near-miss.js';
+export type { Unfilled } from './frames/near-miss.js';
+export { type ConfidenceTable, confidenceOf } from './happenings/confidence.js';
 export { Trace, type TracedFrame, type TracedMention, type TracedMiss, type TracedValue } from './trace.js';
 export { type Change, changesBetween } from './trial/changes.js';
 export {

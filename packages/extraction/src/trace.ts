@@ -1,8 +1,8 @@
 // What `cellwire explain` shows: which frame fired on which words, how roles, status and dates were reached, what came
 // of each reading, and which frames nearly matched and why they did not.
 import type { Mention } from '@cellwire/model';
-import type { Draft } from './draft.js';
-import type { NearMiss, Unfilled } from './near-miss.js';
+import type { NearMiss, Unfilled } from './frames/near-miss.js';
+import type { Draft } from './happenings/draft.js';
 import { valueText } from './trial/run-examples.js';
 
 /** A value, the article's words for it, and how it was reached. */

@@ -1,5 +1,5 @@
 // The written schema of the frame language: what a frame may say, and nothing else. docs/frames.md explains it to those
-// who write frames; the engine (packages/extraction/src/frame.ts) reads what has passed here.
+// who write frames; the engine (packages/extraction/src/frames/frame.ts) reads what has passed here.
 import { Status } from '@cellwire/model';
 import { z } from 'zod';
 import { didYouMean } from './suggest.js';

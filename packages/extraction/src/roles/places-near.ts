@@ -1,0 +1,163 @@
+// Places that no slot filled: of the phrases of an event, of its facility, of its sentence, of the headline.
+import type { NounPhrase } from '@cellwire/language';
+import type { Draft } from '../happenings/draft.js';
+import { clausesOn, members, phrasesAfter, type Reading } from '../reading/reading.js';
+import { CARRY, type GatherContext, phrasesOfDraft, ranges } from './gather-context.js';
+import type { Found } from './resolve-roles.js';
+
+const LOCATIVE = new Set(['in', 'at', 'near', 'outside', 'around', 'across', 'from', 'for', 'of']);
+
+/** The places nearest to an event: its facility's, of its phrases, its clause, its sentence, the headline's only one. */
+export function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[] {
+  const r = d.match.reading;
+  const facility = d.phrases.get('facility') ?? d.phrases.get('target');
+  const own = facility ? members(facility).flatMap(m => placesOfPhrase(r, m)) : [];
+  if (own.length > 0) return own;
+  const there = placeOfThere(d, ctx);
+  if (there.length > 0) return there;
+  const measured = facility ? [] : placesOfCapacity(d);
+  if (measured.length > 0) return measured;
+  for (const [start, end] of ranges(d, reach)) {
+    for (const np of r.parsed.phrases) {
+      if (np.start < start || np.end > end) continue;
+      if (np.preposition === null || !isWhere(r, np, np.preposition)) continue;
+      const head = r.parsed.tokens[np.head];
+      if (head?.name?.kind === 'place') return members(np).flatMap(m => placeAt(r, m.head));
+      const inside = facility || head?.name ? [] : placesOfPhrase(r, np);
+      if (inside.length > 0) return inside;
+    }
+  }
+  if (reach < 4) return [];
+  // "Acme closes Ohio battery line": the headline's only place.
+  const told = ctx.readings.filter(x => x.headline).flatMap(x => x.parsed.tokens.flatMap((_, i) => placeAt(x, i)));
+  return told.length === 1 && !ctx.isCountry(String(told[0]!.value)) ? told : [];
+}
+
+/** "there", in the event's own clause: the last place named before it, in its sentence or the one before. */
+function placeOfThere(d: Draft, ctx: GatherContext): Found[] {
+  const { reading: r, clause } = d.match;
+  if (!clause) return [];
+  const at = r.parsed.tokens.findIndex((t, i) => t.lower === 'there' && i > clause.vg.start && i < clause.end + 1);
+  if (at < 0) return [];
+  const before = ctx.readings.find(x => x.order === r.order - 1 && x.block === r.block);
+  const named = [
+    ...(before?.parsed.tokens ?? []).flatMap((_, i) => placeAt(before!, i)),
+    ...r.parsed.tokens.slice(0, at).flatMap((_, i) => placeAt(r, i)),
+  ];
+  return named.slice(-1);
+}
+
+/** "in Ohio", "centred on North America". */
+function isWhere(r: Reading, np: NounPhrase, preposition: string): boolean {
+  if (preposition === 'on') return CENTRED.test(r.parsed.tokens[np.start - 2]?.lower ?? '');
+  return LOCATIVE.has(preposition) && preposition !== 'of' && preposition !== 'from' && preposition !== 'for';
+}
+const CENTRED = /^(?:cent(?:er|r)(?:ed|ing)|focus(?:s?ed|s?ing)|concentrat(?:ed|ing))$/;
+
+const MEASURED = new Set('capacity production output manufacturing sale order shipment'.split(' '));
+/** "its US capacity", "North American orders": the place that a thing without a plant stands in. */
+function placesOfCapacity(d: Draft): Found[] {
+  const r = d.match.reading;
+  for (const np of phrasesOfDraft(d)) {
+    const found = MEASURED.has(np.noun) ? placesBeforeHead(r, np) : [];
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The place of an earlier event with one of the same parties. */
+export function placeCarried(d: Draft, name: string, ctx: GatherContext): Found[] {
+  const parties = (x: Draft): unknown[] => [...x.roles.values()].flat().flatMap(f => (f.name ? [f.value] : []));
+  const own = parties(d);
+  const home = ctx.earlier.findLast(
+    e => e.roles.has(name) && d.order - e.order <= CARRY && parties(e).some(p => own.includes(p as never)),
+  );
+  return home?.roles.get(name) ?? [];
+}
+
+/** Places inside a facility's phrase ("the Tennessee plant") and right behind it ("plant in Kokomo, Indiana"). */
+export function placesOfPhrase(r: Reading, np: NounPhrase): Found[] {
+  for (const p of phrasesAfter(r, np)) {
+    // "in its entirety to Acme of Turin": the town is Acme's.
+    if (p.preposition === 'of' && !np.of.includes(p)) continue;
+    if (p.preposition === null || !LOCATIVE.has(p.preposition) || p.preposition === 'from' || p.preposition === 'for')
+      continue;
+    const places = members(p).flatMap(m => placeAt(r, m.head));
+    // "in the US state of Indiana"
+    const inside = places.length > 0 ? places : p.of.flatMap(o => placeAt(r, o.head));
+    if (inside.length > 0) return inside;
+    // "two lines at its Ohio plant"
+    const before = r.parsed.tokens[p.head]?.name ? [] : placesBeforeHead(r, p);
+    if (before.length > 0) return before;
+  }
+  const told = placesInClauses(r, np);
+  return told.length > 0 ? told : placesBeforeHead(r, np);
+}
+
+const STANDING = new Set(
+  'be build built locate located site sited situate situated go gone come construct constructed open opened rise stand stands plan planned base based set'.split(
+    ' ',
+  ),
+);
+/** "a plant that was to have gone to Salem, Indiana", "a factory planned for Macon": where a clause on it says it is. */
+function placesInClauses(r: Reading, np: NounPhrase): Found[] {
+  for (const c of clausesOn(r, np)) {
+    const verb = r.parsed.tokens[c.vg.head]?.lower ?? '';
+    if (!STANDING.has(verb)) continue;
+    const towards = verb.startsWith('plan') ? 'for' : 'to';
+    const where = c.complements.filter(
+      p => p.preposition === towards || (p.preposition !== null && isWhere(r, p, p.preposition)),
+    );
+    const places = where.flatMap(p => members(p).flatMap(m => placeAt(r, m.head)));
+    if (places.length > 0) return places;
+  }
+  return [];
+}
+
+/** "the Tennessee plant" */
+function placesBeforeHead(r: Reading, np: NounPhrase): Found[] {
+  const from = np.possessor ? np.possessor.end : np.start;
+  for (let i = from; i < np.head; i++) {
+    const place = placeAt(r, i);
+    if (place.length > 0) return place;
+  }
+  return [];
+}
+
+function placeAt(r: Reading, i: number): Found[] {
+  const t = r.parsed.tokens[i];
+  return t?.name?.kind === 'place' ? [{ value: t.name.value, in: r.in, start: t.start, end: t.end, name: t.name }] : [];
+}
+
+/** "controlled by China's Geely": whose company it is makes no law. */
+const ownsCompany = (r: Reading, i: number): boolean =>
+  r.parsed.tokens[i]!.possessive && r.parsed.tokens[i + 1]?.name?.kind === 'company';
+
+/** "The Polish government", "Seoul's environment ministry", "Indian import duties": whose it is, the phrase itself says. */
+function jurisdictionIn(r: Reading, np: NounPhrase, ctx: GatherContext): Found[] {
+  const owner = np.possessor?.head;
+  if (owner !== undefined && r.parsed.tokens[owner]?.name?.kind === 'place') return placeAt(r, owner);
+  for (let i = np.start; i < np.head; i++) {
+    const [t, next] = [r.parsed.tokens[i]!, r.parsed.tokens[i + 1]!];
+    const two = ctx.countryOfPeople(`${t.lower} ${next.lower}`);
+    const value = two ?? ctx.countryOfPeople(t.lower);
+    if (value && t.name?.kind !== 'company') return [{ value, in: r.in, start: t.start, end: two ? next.end : t.end }];
+  }
+  return [];
+}
+
+/** The country or union that the event's own phrases, else the sentence, else the headline, else the article names. */
+export function jurisdictionNear(d: Draft, ctx: GatherContext): Found[] {
+  const r = d.match.reading;
+  const own = phrasesOfDraft(d).flatMap(np => jurisdictionIn(r, np, ctx));
+  if (own[0]) return [own[0]];
+  const countries = (x: Reading): Found[] =>
+    x.parsed.tokens.flatMap((t, i) =>
+      t.name?.kind === 'place' && ctx.isCountry(t.name.value) && !ownsCompany(x, i) ? placeAt(x, i) : [],
+    );
+  for (const x of [r, ...ctx.readings.filter(y => y.block === r.block), ...ctx.readings.filter(y => y.headline)]) {
+    const found = countries(x);
+    if (found[0]) return [found[0]];
+  }
+  return ctx.countries.slice(0, 1);
+}

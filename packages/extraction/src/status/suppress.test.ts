@@ -1,0 +1,73 @@
+// What others wish, guess or make a condition is no event, in a pack of another industry.
+import type { CompanyEntry, EventTypeDefinition, Pack } from '@cellwire/model';
+import { describe, expect, test } from 'vitest';
+import { createExtractor } from '../extract.js';
+
+const company = (name: string): CompanyEntry => ({ name, aliases: [], kinds: ['dairy'], country: 'IE' });
+const sale: EventTypeDefinition = {
+  type: 'sale',
+  doc: 'A company sells a creamery.',
+  roles: { seller: { kind: ['company'], identifies: true, required: true, gather: 'passage' } },
+  statuses: ['considered', 'announced', 'agreed', 'completed', 'denied', 'cancelled'],
+  defaultStatus: 'completed',
+  frames: [{ id: 'sale/sells', verb: ['sell'], subject: 'seller', object: { head: ['creamery'], must: true } }],
+  examples: [],
+};
+const pack: Pack = {
+  name: 'dairy',
+  version: 'test',
+  types: [sale],
+  companies: [company('Brennock Foods'), company('Calder Dairy')],
+  ventures: [],
+  facilities: [],
+  places: [{ name: 'Ireland', aliases: [], kind: 'country', country: null }],
+  kinds: [
+    { kind: 'dairy', nouns: ['dairy'] },
+    { kind: 'analyst house', nouns: ['broker', 'research firm'], names: ['Securities'], outsider: true },
+  ],
+  relevance: { words: { creamery: 1 }, against: {}, threshold: 0 },
+  words: {},
+  segments: {},
+  sources: [],
+  outlets: [],
+};
+const extractor = createExtractor(pack);
+const sellers = (text: string): unknown[] =>
+  extractor
+    .extract({ id: 'test', url: 'https://news.example/1', outlet: 'Example', published: '2026-03-12', title: '', text })
+    .mentions.flatMap(m => m.arguments.seller ?? []);
+
+describe('what is no event', () => {
+  test.each([
+    // Wishes.
+    'Brennock Foods should sell its creamery, Calder Dairy said.',
+    'Hartley Securities said that Brennock Foods ought to sell its creamery.',
+    'Hartley Securities said that Brennock Foods should consider selling its creamery.',
+    'The fund Merlin urged Brennock Foods to sell its creamery.',
+    'Brennock Foods was urged to sell its creamery.',
+    'Analysts had called on Brennock Foods to sell its creamery.',
+    'The broker recommended that Brennock Foods sell its creamery.',
+    'Union leaders want Brennock Foods to sell its creamery.',
+    // Guesses.
+    'Hartley Securities expects Brennock Foods to sell its creamery.',
+    'The research firm predicts that Brennock Foods will sell its creamery.',
+    'Calder Dairy reckons that Brennock Foods will sell its creamery.',
+    'According to analysts at Hartley, Brennock Foods could sell its creamery.',
+    'Analysts at Hartley reckon that Brennock Foods may sell its creamery.',
+    // Conditions.
+    'Were Brennock Foods to sell its creamery, milk would become cheaper.',
+    'Should Brennock Foods sell its creamery, milk would become cheaper.',
+    'If Brennock Foods sells its creamery, milk will become cheaper.',
+  ])('%s', text => expect(sellers(text)).toEqual([]));
+});
+
+describe('what is one all the same', () => {
+  test.each([
+    'Brennock Foods should sell its creamery in June, it said.',
+    'Brennock Foods expects to sell its creamery.',
+    'Brennock Foods said that it expected to sell its creamery.',
+    'Brennock Foods sold its creamery, analysts said.',
+    'Brennock Foods called a meeting to sell its creamery.',
+    'Brennock Foods wants to sell its creamery.',
+  ])('%s', text => expect(sellers(text)).toEqual(['Brennock Foods']));
+});
