@@ -38,7 +38,7 @@ export function defineRoute<N extends RouteName>(
       if (answer === reply) return reply;
       if (checkAnswers) checkAnswer(name, contract.response, answer instanceof Written ? answer.value : answer);
       if (answer instanceof Written)
-        return reply.header('etag', answer.tag).type('application/json; charset=utf-8').send(answer.text);
+        return reply.header('etag', answer.tag).type('application/json; charset=utf-8').send(answer.bytes);
       return reply.code(contract.status ?? 200).send(answer);
     },
   });

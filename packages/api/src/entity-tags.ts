@@ -6,8 +6,9 @@ import { tagOf } from './written.js';
 export function addEntityTags(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || reply.statusCode !== 200) return payload;
-    if (typeof payload !== 'string') return payload;
-    const tag = String(reply.getHeader('etag') ?? tagOf(payload));
+    const isWritten = Buffer.isBuffer(payload) && reply.hasHeader('etag');
+    if (typeof payload !== 'string' && !isWritten) return payload;
+    const tag = String(reply.getHeader('etag') ?? tagOf(payload as string));
     reply.header('etag', tag);
     // Browsers keep the answer and ask each time whether it still holds.
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache');

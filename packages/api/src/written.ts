@@ -6,21 +6,22 @@ export const tagOf = (body: string): string => `W/"${createHash('sha1').update(b
 
 /** A value with its JSON, which is made when it is first asked for. The value must not change. */
 export class Written<T> {
-  private made: { text: string; tag: string } | null = null;
+  private made: { bytes: Buffer; tag: string } | null = null;
   constructor(readonly value: T) {}
 
-  get text(): string {
-    return this.write().text;
+  /** The JSON as it goes over the wire: encoding a megabyte anew for each caller takes longer than finding it. */
+  get bytes(): Buffer {
+    return this.write().bytes;
   }
 
   get tag(): string {
     return this.write().tag;
   }
 
-  private write(): { text: string; tag: string } {
+  private write(): { bytes: Buffer; tag: string } {
     if (this.made) return this.made;
     const text = JSON.stringify(this.value);
-    this.made = { text, tag: tagOf(text) };
+    this.made = { bytes: Buffer.from(text), tag: tagOf(text) };
     return this.made;
   }
 }
