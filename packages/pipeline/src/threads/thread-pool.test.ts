@@ -67,6 +67,21 @@ describe('threads', () => {
     await own.close();
   });
 
+  it('are replaced however long their loading takes', async () => {
+    const own = await openThreads<typeof wildTasks>({
+      module,
+      threads: 1,
+      timeMs: 20_000,
+      memoryMb: 48,
+      loadingMs: 20,
+    });
+    for (const text of ['a', 'b']) {
+      expect((await failureOf(own.run('loop', null, { timeMs: 100 })))?.kind).toBe('slow');
+      expect((await own.run('echo', text)).text).toBe(text);
+    }
+    await own.close();
+  });
+
   it('refuse to open when the module cannot be loaded', async () => {
     const nowhere = { ...module, filename: `${module.filename}.nowhere` };
     await expect(openThreads({ module: nowhere, threads: 1, timeMs: 1000, memoryMb: 48 })).rejects.toThrow(

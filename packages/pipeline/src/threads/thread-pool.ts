@@ -19,6 +19,8 @@ export interface ThreadOptions {
   timeMs: number;
   /** Heap of one thread, in megabytes. */
   memoryMb: number;
+  /** A thread that replaces another one and has not loaded after so long is asked for, in milliseconds (10,000). */
+  loadingMs?: number;
   /** Told of every task that failed. */
   onFailure?: (task: string, failure: TaskFailure) => void;
 }
@@ -102,7 +104,7 @@ interface Thread {
 
 async function openThread(options: ThreadOptions): Promise<Thread> {
   const pool = await startPool(options);
-  return { pool, replaced: watchReplacements(pool) };
+  return { pool, replaced: watchReplacements(pool, options.loadingMs ?? LOADING_MS) };
 }
 
 async function startPool({ module, data, memoryMb }: ThreadOptions): Promise<Piscina> {
@@ -153,22 +155,24 @@ async function runBounded(pool: Piscina, { task, input, signal, timeMs }: Run) {
 
 const LOADING_MS = 10_000;
 
-/** Lets whoever lost a thread wait until a new one has loaded. */
-function watchReplacements(pool: Piscina): () => Promise<void> {
-  const waiting: ((isThere: boolean) => void)[] = [];
-  pool.on('workerCreate', () => waiting.shift()?.(true));
-  return async () => {
-    for (;;) {
-      let timer: NodeJS.Timeout | undefined;
-      const isThere = await new Promise<boolean>(resolve => {
-        waiting.push(resolve);
-        timer = setTimeout(() => resolve(false), LOADING_MS);
-        timer.unref();
-      });
-      clearTimeout(timer);
-      if (isThere) return;
-      // It could not start: the pool tries again only when there is something to do.
-      pool.run(null, { name: 'ready' }).catch(() => {});
-    }
-  };
+/** Lets whoever lost a thread wait until a new one has loaded, however long that takes. */
+function watchReplacements(pool: Piscina, loadingMs: number): () => Promise<void> {
+  const waiting = new Set<() => void>();
+  pool.on('workerCreate', () => {
+    const [first] = waiting;
+    first?.();
+  });
+  return () =>
+    new Promise(resolve => {
+      // Where it could not start, the pool tries again only when there is something to do; and who answers is there.
+      const ask = () => void pool.run(null, { name: 'ready' }).then(told, () => {});
+      const timer = setInterval(ask, loadingMs);
+      timer.unref();
+      const told = () => {
+        clearInterval(timer);
+        waiting.delete(told);
+        resolve();
+      };
+      waiting.add(told);
+    });
 }
