@@ -84,7 +84,7 @@ describe('the commands of operators', () => {
     });
     expect(await run('jobs', 'discard', 'all', '--all')).toMatchObject({
       code: 0,
-      err: expect.stringContaining('1 rows'),
+      err: expect.stringContaining('1 row given up'),
     });
     expect((await run('jobs', 'list')).err).toContain('nothing is in quarantine');
     expect(await run('jobs', 'retry', 'fetch-articles', 'poison')).toMatchObject({ code: 0 });
