@@ -53,7 +53,10 @@ export interface FetchRequest {
   maxRedirects?: number;
   /** Refuse plain http on every hop, except to allowed pairs. */
   httpsOnly?: boolean;
-  /** Pause before a redirect is followed to the host just asked; counts towards the deadline. None when absent. */
+  /**
+   * Pause before the host just asked is asked again, in milliseconds: for a redirect, and for a GET whose kept connection
+   * had been closed. Counts towards the deadline. When absent a redirect is followed at once, and such a GET fails.
+   */
   hopGapMs?: number;
   /** Ends the fetch early, as a timeout. */
   signal?: AbortSignal;

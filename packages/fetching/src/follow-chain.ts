@@ -92,12 +92,17 @@ async function walk(call: Call, progress: Progress, signal: AbortSignal): Promis
 
 const isSameHost = (a: string, b: string): boolean => URL.canParse(b) && new URL(a).hostname === new URL(b).hostname;
 
-/** Asks one URL; a GET once more where the server closed a kept connection just as it was used again (RFC 9112, 9.3.1). */
+/**
+ * Asks one URL; a GET once more where the server closed a kept connection just as it was used again (RFC 9112, 9.3.1).
+ * The server may have seen the first one, so the second one keeps the host's gap; without a gap there is none.
+ */
 async function ask(call: Call, url: string, signal: AbortSignal): Promise<Response> {
+  const { method, hopGapMs } = call.request;
   try {
     return await askOnce(call, url, signal);
   } catch (error) {
-    if (signal.aborted || call.request.method === 'POST' || !isStaleConnection(error)) throw error;
+    if (signal.aborted || method === 'POST' || hopGapMs === undefined || !isStaleConnection(error)) throw error;
+    await delay(hopGapMs, undefined, { signal });
     return await askOnce(call, url, signal);
   }
 }
