@@ -1,7 +1,7 @@
 // One table of all trigger words of a pack, inflected, and of the words that their frames ask for beside them. A sentence
 // is worth parsing only when a trigger stands in it and, where the frame names the noun of a position, one of those nouns too.
 import { allVerbForms, nounForms } from '@cellwire/language';
-import { FRACTION_WORDS } from '../roles/fractions.js';
+import { FRACTION_PHRASES } from '../roles/fractions.js';
 import type { CompiledFrame, Slot } from './frame.js';
 
 export interface Trigger {
@@ -66,7 +66,7 @@ function nounTriggers(frame: CompiledFrame): [string, Unasked][] {
 
 const isMark = (word: string): boolean => word.startsWith('@');
 /** A share may be told by a fraction, which is no value of its own: "paid $5 million for a fifth of Acme". */
-const markWords = (mark: string): string[] => (mark === '@percent' ? [mark, ...FRACTION_WORDS] : [mark]);
+const markWords = (mark: string): string[] => (mark === '@percent' ? [mark, ...FRACTION_PHRASES] : [mark]);
 const formsOfHead = (head: string): string[] =>
   isMark(head) ? markWords(head) : nounForms(head.split(' ').pop() ?? head);
 /** What stands near may stand in the plural. Phrases are looked for as they are written. */

@@ -71,6 +71,7 @@ export class SentenceWords implements TriggerTest {
 const NUMBER =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|half|quarter|third|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing))\b/i;
 const FIGURES: ReadonlySet<string> = new Set(['@money', '@percent', '@volume', '@units', '@headcount']);
+const SHARE = /%|per ?cent|\bpct\b|\bpoints?\b|\d ?[:/-] ?\d/i;
 const NOT_ASCII = /[^\x20-\x7e]/;
 
 /** Whether any frame might tell an event in a text, asked before anything of it is read. */
@@ -83,11 +84,14 @@ export type Prefilter = (text: string) => boolean;
 export function prefilter(table: TriggerTable, facilities: ReadonlySet<string>): Prefilter {
   const always = table.marks.filter(mark => mark !== '@facility');
   const unfigured = always.filter(mark => !FIGURES.has(mark));
+  const unshared = always.filter(mark => mark !== '@percent');
+  // No figure stands where no number does, and no share where nothing says percent.
+  const marksOf = (paragraph: string): string[] =>
+    !NUMBER.test(paragraph) ? unfigured : SHARE.test(paragraph) ? always : unshared;
   return text =>
     text.split('\n').some(paragraph => {
       if (paragraph === '') return false;
-      // No figure stands where no number does.
-      const words = new SentenceWords(table, paragraph, NUMBER.test(paragraph) ? always : unfigured);
+      const words = new SentenceWords(table, paragraph, marksOf(paragraph));
       if (words.holdsTrigger({ telling: true })) return true;
       words.addMark('@facility');
       return words.holdsTrigger({ telling: true }) && mayName(paragraph, facilities);
