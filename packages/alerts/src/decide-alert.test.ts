@@ -91,6 +91,55 @@ describe('a subscription', () => {
       null,
     ],
     [
+      'the other currency of a sum that is told no more',
+      [
+        sales,
+        state('event', 'agreed', { figures: { price: [{ amount: 310, currency: 'EUR' }] } }),
+        {
+          status: 'agreed',
+          figures: {
+            price: [
+              { amount: 310, currency: 'EUR' },
+              { amount: 367, currency: 'USD' },
+            ],
+          },
+        },
+        options,
+      ],
+      null,
+    ],
+    [
+      'another sum in one of its currencies',
+      [
+        sales,
+        state('event', 'agreed', { figures: { price: [{ amount: 320, currency: 'EUR' }] } }),
+        {
+          status: 'agreed',
+          figures: {
+            price: [
+              { amount: 310, currency: 'EUR' },
+              { amount: 367, currency: 'USD' },
+            ],
+          },
+        },
+        options,
+      ],
+      {
+        type: 'event.updated',
+        previous: 'agreed',
+        changes: [
+          {
+            role: 'price',
+            from: [
+              { amount: 310, currency: 'EUR' },
+              { amount: 367, currency: 'USD' },
+            ],
+            to: [{ amount: 320, currency: 'EUR' }],
+          },
+        ],
+      },
+    ],
+    [
       'figures in another order, with their keys in another order',
       [
         sales,

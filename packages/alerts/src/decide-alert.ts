@@ -47,11 +47,22 @@ export interface FigureChange {
 
 const asSet = (values: readonly RoleValue[]): string => canonicalJson(values.map(canonicalJson).sort());
 
+const currencyOf = (value: RoleValue): string | null =>
+  typeof value === 'object' && 'currency' in value ? value.currency : null;
+
+/** A sum told in two currencies is one sum: where both tell it in one currency, the other's coming or going changes nothing. */
+function saysOther(from: readonly RoleValue[], to: readonly RoleValue[]): boolean {
+  const shared = new Set(from.map(currencyOf).filter(c => c !== null && to.some(v => currencyOf(v) === c)));
+  const comparable = (values: readonly RoleValue[]): RoleValue[] =>
+    shared.size === 0 ? [...values] : values.filter(v => shared.has(currencyOf(v)));
+  return asSet(comparable(from)) !== asSet(comparable(to));
+}
+
 /** Figures that were told and are others now. A figure that only now becomes known, or is told no more, is no change. */
 export const changedFigures = (told: Figures, now: Figures): FigureChange[] =>
   Object.entries(told).flatMap(([role, from]) => {
     const to = now[role];
-    return to && asSet(to) !== asSet(from) ? [{ role, from, to }] : [];
+    return to && saysOther(from, to) ? [{ role, from, to }] : [];
   });
 
 /** What a subscription was told of a subject. */
