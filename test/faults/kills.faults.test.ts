@@ -1,42 +1,21 @@
 // Workers killed at random moments.
-import { type PostgresServer, type RedisServer, startPostgres, startRedis } from '@cellwire/testing';
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { seeded } from './invented-news.js';
 import { keepRunning, QUICK, WORKERS } from './keep-running.js';
+import { openWorlds } from './open-worlds.js';
 import { report, scaled, wholeOf } from './scale.js';
-import { type Faulty, openWorld, pause, type World } from './world.js';
+import { type Faulty, pause } from './world.js';
 
 const ARTICLES = scaled(60, 10_000);
 const HAPPENINGS = scaled(48, 8000);
 
 describe('workers that are killed', () => {
-  let postgres: PostgresServer;
-  let redis: RedisServer;
-  let world: World;
-  beforeAll(async () => {
-    [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
-  });
-  afterAll(async () => {
-    await redis?.close();
-    await postgres?.close();
-  });
-  afterEach(() => world?.close());
-
-  const open = (more: Partial<Parameters<typeof openWorld>[0]> = {}) =>
-    openWorld({
-      postgresUrl: postgres.url,
-      redisUrl: redis.url,
-      articles: ARTICLES,
-      happenings: HAPPENINGS,
-      seed: 11,
-      through: 'web',
-      ...more,
-    });
+  const { open, redisUrl } = openWorlds({ articles: ARTICLES, happenings: HAPPENINGS, seed: 11, through: 'web' });
 
   it('at random moments lose nothing and double nothing; each happening is one event, alerted once', async () => {
     // Outlets are asked slowly enough for work to be under way at each kill.
-    world = await open({ env: { CELLWIRE_HOST_GAP_MS: String(scaled(1500, 0)) } });
+    const world = await open({ env: { CELLWIRE_HOST_GAP_MS: String(scaled(1500, 0)) } });
     world.cellwire('schedule', '--interval', '250');
     const began = Date.now();
     const kills = scaled(4, 100);
@@ -64,10 +43,10 @@ describe('workers that are killed', () => {
   });
 
   it('leave work undone when the queue has forgotten it and nobody hands it out again (negative control)', async () => {
-    world = await open({ through: 'texts', articles: 30, happenings: 30 });
+    const world = await open({ through: 'texts', articles: 30, happenings: 30 });
     const first = world.start({ sweeps: true, rules: QUICK, crashAt: { point: 'locked', nth: 2 } });
     await first.ended;
-    const flusher = new Redis(redis.url);
+    const flusher = new Redis(redisUrl());
     await flusher.flushall();
     flusher.disconnect();
     const second = world.start({ rules: QUICK });

@@ -1,39 +1,23 @@
 // Workers killed before and after single statements, at named points, and in the middle of a delivery. Their negative
 // control stands with the heart of the stages: effects that are written outside the transaction are doubled.
-import { type PostgresServer, type RedisServer, startPostgres, startRedis } from '@cellwire/testing';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { keepRunning } from './keep-running.js';
+import { openWorlds } from './open-worlds.js';
 import type { FaultOptions } from './processes/src/fault-worker.js';
 import { report, scaled, wholeOf } from './scale.js';
-import { type Faulty, openWorld, type World } from './world.js';
+import type { Faulty } from './world.js';
 
 const ARTICLES = scaled(60, 10_000);
 const HAPPENINGS = scaled(48, 8000);
 
 describe('workers that die', () => {
-  let postgres: PostgresServer;
-  let redis: RedisServer;
-  let world: World;
-  beforeAll(async () => {
-    [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
-  });
-  afterAll(async () => {
-    await redis?.close();
-    await postgres?.close();
-  });
-  afterEach(() => world?.close());
+  const { open } = openWorlds({ articles: ARTICLES, happenings: HAPPENINGS, seed: 13, through: 'web' });
 
   it('before and after single statements, at each named point, and between POST and its answer lose nothing and double nothing', async () => {
     const dies = new Set<number>();
     const posts = scaled(1, 25);
     let worlds: Faulty[] = [];
-    world = await openWorld({
-      postgresUrl: postgres.url,
-      redisUrl: redis.url,
-      articles: ARTICLES,
-      happenings: HAPPENINGS,
-      seed: 13,
-      through: 'web',
+    const world = await open({
       reply: n => {
         // The worker dies with the POST sent and its answer on the way; whoever of them it was, all die.
         if (n % 13 === 4 && dies.size < posts && !dies.has(n)) {

@@ -1,35 +1,15 @@
 // Articles that throw, never end, devour memory, end their process, or are a hundred megabytes long.
-import { type PostgresServer, type RedisServer, startPostgres, startRedis } from '@cellwire/testing';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { InventedArticle } from './invented-news.js';
+import { openWorlds } from './open-worlds.js';
 import { report, scaled } from './scale.js';
-import { type Faulty, openWorld, type World } from './world.js';
+import type { Faulty } from './world.js';
 
 const ARTICLES = scaled(40, 2000);
 const HAPPENINGS = scaled(30, 1500);
 
 describe('processes', () => {
-  let postgres: PostgresServer;
-  let redis: RedisServer;
-  let world: World;
-  beforeAll(async () => {
-    [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
-  });
-  afterAll(async () => {
-    await redis?.close();
-    await postgres?.close();
-  });
-  afterEach(() => world?.close());
-  const open = (more: Partial<Parameters<typeof openWorld>[0]> = {}) =>
-    openWorld({
-      postgresUrl: postgres.url,
-      redisUrl: redis.url,
-      articles: ARTICLES,
-      happenings: HAPPENINGS,
-      seed: 41,
-      through: 'texts',
-      ...more,
-    });
+  const { open } = openWorlds({ articles: ARTICLES, happenings: HAPPENINGS, seed: 41, through: 'texts' });
 
   const poisons = ['throw', 'loop', 'memory', 'exit'];
   const poison: InventedArticle[] = [
@@ -42,7 +22,7 @@ describe('processes', () => {
   ];
 
   it('quarantine each poison with its reason and read all the rest, without a crash of the process', async () => {
-    world = await open({ extra: poison });
+    const world = await open({ extra: poison });
     await lengthen(world);
     const rules = { retryDelaysMs: [200, 200] };
     const worker = world.start({ sweeps: true, poison: 'threads', rules });
@@ -63,7 +43,7 @@ describe('processes', () => {
   });
 
   it('die of poison where nothing reads in threads (negative control)', async () => {
-    world = await open({ articles: 5, happenings: 5, extra: poison.slice(3, 4) });
+    const world = await open({ articles: 5, happenings: 5, extra: poison.slice(3, 4) });
     const worker: Faulty = world.start({ sweeps: true, poison: 'inline' });
     expect(await worker.ended).toEqual({ code: 7, signal: null });
   });

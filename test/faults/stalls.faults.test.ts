@@ -1,10 +1,10 @@
 // Processes that stand still without dying: frozen, or with an event loop that is blocked.
-import { type PostgresServer, type RedisServer, startPostgres, startRedis } from '@cellwire/testing';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inventNews } from './invented-news.js';
+import { openWorlds } from './open-worlds.js';
 import type { FaultOptions } from './processes/src/fault-worker.js';
 import { report, scaled, wholeOf } from './scale.js';
-import { metricOf, openWorld, pause, type World } from './world.js';
+import { metricOf, pause } from './world.js';
 
 const ARTICLES = scaled(40, 2000);
 const HAPPENINGS = scaled(30, 1500);
@@ -12,32 +12,12 @@ const whole = wholeOf(HAPPENINGS);
 const QUICK = { leaseMs: 1500, maxCrashes: 1000, retryDelaysMs: [100] };
 
 describe('processes', () => {
-  let postgres: PostgresServer;
-  let redis: RedisServer;
-  let world: World;
-  beforeAll(async () => {
-    [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
-  });
-  afterAll(async () => {
-    await redis?.close();
-    await postgres?.close();
-  });
-  afterEach(() => world?.close());
-  const open = (more: Partial<Parameters<typeof openWorld>[0]> = {}) =>
-    openWorld({
-      postgresUrl: postgres.url,
-      redisUrl: redis.url,
-      articles: ARTICLES,
-      happenings: HAPPENINGS,
-      seed: 41,
-      through: 'texts',
-      ...more,
-    });
+  const { open } = openWorlds({ articles: ARTICLES, happenings: HAPPENINGS, seed: 41, through: 'texts' });
 
   /** Freezes a worker again and again with a row in its hands, until others have done that row; answers what came of it. */
   const freezeAgainAndAgain = async (freezes: number, more: FaultOptions) => {
     const news = inventNews({ articles: 200 * freezes, happenings: 200 * freezes, seed: 42 });
-    world = await open({ articles: 0, happenings: 0 });
+    const world = await open({ articles: 0, happenings: 0 });
     const [frozen, other] = [
       world.start({ rules: QUICK, freezesAt: 'extract-events', ...more }),
       world.start({ sweeps: true, rules: QUICK, ...more }),
@@ -86,7 +66,7 @@ describe('processes', () => {
   });
 
   it('with an event loop blocked past their lease write nothing stale', async () => {
-    world = await open();
+    const world = await open();
     // Past the lock of its job in the queue too, or nobody else would be given the row.
     const blocked = world.start({ rules: QUICK, blockAt: { nth: 1, ms: 30_000 } });
     const health = await blocked.health;

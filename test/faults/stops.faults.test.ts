@@ -1,39 +1,19 @@
 // Processes that are told to stop, and those that get no time for it.
-import { type PostgresServer, type RedisServer, startPostgres, startRedis } from '@cellwire/testing';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { seeded } from './invented-news.js';
+import { openWorlds } from './open-worlds.js';
 import { report, scaled, wholeOf, within } from './scale.js';
-import { openWorld, pause, type World } from './world.js';
+import { pause } from './world.js';
 
 const ARTICLES = scaled(40, 2000);
 const HAPPENINGS = scaled(30, 1500);
 const whole = wholeOf(HAPPENINGS);
 
 describe('processes', () => {
-  let postgres: PostgresServer;
-  let redis: RedisServer;
-  let world: World;
-  beforeAll(async () => {
-    [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
-  });
-  afterAll(async () => {
-    await redis?.close();
-    await postgres?.close();
-  });
-  afterEach(() => world?.close());
-  const open = (more: Partial<Parameters<typeof openWorld>[0]> = {}) =>
-    openWorld({
-      postgresUrl: postgres.url,
-      redisUrl: redis.url,
-      articles: ARTICLES,
-      happenings: HAPPENINGS,
-      seed: 41,
-      through: 'texts',
-      ...more,
-    });
+  const { open } = openWorlds({ articles: ARTICLES, happenings: HAPPENINGS, seed: 41, through: 'texts' });
 
   it('told to stop under load end with 0 in time and leave nothing leased, lost or doubled', async () => {
-    world = await open();
+    const world = await open();
     const stops = scaled(3, 50);
     const took: number[] = [];
     const random = seeded(43);
@@ -54,7 +34,7 @@ describe('processes', () => {
   });
 
   it('killed instead leave their leases behind (negative control), and a second signal ends them at once', async () => {
-    world = await open();
+    const world = await open();
     const worker = world.start({ sweeps: true, blockAt: { nth: 3, ms: 60_000 } });
     await worker.health;
     for (let n = 0; n < 400 && (await leased(world)) === 0; n++) await pause(25);

@@ -94,7 +94,7 @@ const isSameHost = (a: string, b: string): boolean => URL.canParse(b) && new URL
 
 /**
  * Asks one URL; a GET once more where the server closed a kept connection just as it was used again (RFC 9112, 9.3.1).
- * The server may have seen the first one, so the second one keeps the host's gap; without a gap there is none.
+ * The server may have seen the first one, so the second one keeps the host's gap; a caller that names no gap gets no second one.
  */
 async function ask(call: Call, url: string, signal: AbortSignal): Promise<Response> {
   const { method, hopGapMs } = call.request;

@@ -1,9 +1,9 @@
 // Status and date through the whole engine, with a pack of another industry: how far a deed has come, and on what day.
-import type { Article, CompanyEntry, EventTypeDefinition, Pack, Status } from '@cellwire/model';
+import type { EventTypeDefinition, Status } from '@cellwire/model';
 import { describe, expect, test } from 'vitest';
+import { dairyNews, dairyPack } from '../../test/dairy-pack.js';
 import { createExtractor } from '../extract.js';
 
-const company = (name: string): CompanyEntry => ({ name, aliases: [], kinds: ['dairy'], country: 'IE' });
 const STATUSES: Status[] = ['considered', 'announced', 'agreed', 'completed', 'denied', 'cancelled'];
 
 const sale: EventTypeDefinition = {
@@ -58,35 +58,9 @@ const closure: EventTypeDefinition = {
   examples: [],
 };
 
-const pack: Pack = {
-  name: 'dairy',
-  version: 'test',
-  types: [sale, plan, closure],
-  companies: [company('Brennock Foods'), company('Calder Dairy'), company('Dunmore Milk')],
-  ventures: [],
-  facilities: [],
-  places: [{ name: 'Ireland', aliases: [], kind: 'country', country: null }],
-  kinds: [{ kind: 'dairy', nouns: ['dairy'] }],
-  relevance: { words: { creamery: 1 }, against: {}, threshold: 0 },
-  words: {},
-  segments: {},
-  sources: [],
-  outlets: [],
-};
-
-const extractor = createExtractor(pack);
-/** Thursday. */
-const PUBLISHED = '2026-03-12';
+const extractor = createExtractor(dairyPack([sale, plan, closure]));
 const read = (text: string, title = ''): [type: string, status: Status, date: string | null][] => {
-  const article: Article = {
-    id: 'test',
-    url: 'https://news.example/1',
-    outlet: 'Example',
-    published: PUBLISHED,
-    title,
-    text,
-  };
-  return extractor.extract(article, { anyIndustry: true }).mentions.map(m => [m.type, m.status, m.date]);
+  return extractor.extract(dairyNews(text, title), { anyIndustry: true }).mentions.map(m => [m.type, m.status, m.date]);
 };
 
 type Case = [text: string, status: Status, date: string | null];

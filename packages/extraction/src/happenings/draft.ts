@@ -1,7 +1,7 @@
 // From a match to a draft of a mention: roles filled, status and date reached. Drafts of one happening are merged later.
 
 import type { NounPhrase } from '@cellwire/language';
-import type { EventTypeDefinition, Status } from '@cellwire/model';
+import type { EventTypeDefinition, RoleValue, Status } from '@cellwire/model';
 import { placeDates } from '../dates/place-dates.js';
 import { whenIs } from '../dates/when.js';
 import type { CompiledFrame } from '../frames/frame.js';
@@ -47,6 +47,10 @@ export interface DraftContext {
   publishedOn: string;
   segments: SegmentWords;
 }
+
+/** The named companies, ventures and places of a draft, whatever role they have. */
+export const partiesOf = (d: Pick<Draft, 'roles'>): RoleValue[] =>
+  [...d.roles.values()].flat().flatMap(f => (f.name ? [f.value] : []));
 
 /** Adds values that a role does not have yet; `via` says how they were reached, where they do not know themselves. */
 export const addFound = (roles: Map<string, Found[]>, role: string, values: readonly Found[], via?: string): void => {

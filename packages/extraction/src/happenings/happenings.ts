@@ -33,7 +33,7 @@ import { denyRumours } from '../status/denial.js';
 import { isPart, suppressionOf } from '../status/suppress.js';
 import type { Trace } from '../trace.js';
 import { missingRoles, strongerThan } from './complete.js';
-import { addFound, type Draft, draftOf, splitParties } from './draft.js';
+import { addFound, type Draft, draftOf, partiesOf, splitParties } from './draft.js';
 import { mergeInto, type PlacesAgree, sameHappening, swapRoles } from './merge.js';
 
 /** A role that the frame cannot do without, looked for after its positions are filled. */
@@ -209,7 +209,7 @@ export class HappeningFinder {
    */
   private addDetail(home: Draft, detail: Draft, detailed: Set<Found[]>): void {
     const def = this.definition(home);
-    const parties = new Set([...home.roles.values()].flat().flatMap(f => (f.name ? [f.value] : [])));
+    const parties = new Set(partiesOf(home));
     for (const [role, values] of detail.roles) {
       const told = home.roles.get(role);
       const goesOn = told !== undefined && detailed.has(told) && def.roles[role]?.kind.includes('facility');

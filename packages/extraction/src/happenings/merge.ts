@@ -80,8 +80,7 @@ function compareRole(role: string, def: EventTypeDefinition, a: Draft, b: Draft)
 /** "its lithium-ion subsidiary" beside a name: one may describe the other. */
 const describesUnit = (x: readonly Found[], y: readonly Found[]): boolean =>
   x.every(
-    f =>
-      !f.name && /\b(?:subsidiary|unit|arm|affiliate|company|recycler|maker|producer|developer)$/.test(String(f.value)),
+    f => !f.name && /\b(?:subsidiary|unit|arm|affiliate|company|maker|producer|developer)$/.test(String(f.value)),
   ) && y.some(f => f.name);
 
 /** Two sets of parties that share some and differ in others: Acme and Beta, Beta and Gamma. */

@@ -27,9 +27,6 @@ export interface ArticleSentence {
   headline: boolean;
 }
 
-/** A facility as the text describes it, with the place and operator that the words beside it tell. */
-export type DescribedFacility = DocumentName;
-
 export interface AnnotatedArticle {
   article: Article;
   /** The day relative dates count from. */
@@ -43,8 +40,8 @@ export interface AnnotatedArticle {
   referents(part: Part, start: number, end: number): readonly DocumentName[];
   /** The facility that the text describes at an offset ("the Tennessee plant", "it" of a plant), or null. */
   facilityAt(part: Part, start: number, end: number): DocumentName | null;
-  /** All facilities that the text describes or names. */
-  facilities: readonly DescribedFacility[];
+  /** All facilities that the text describes or names, with the place and operator that the words beside them tell. */
+  facilities: readonly DocumentName[];
   /** Partners of the venture, named or not, that stands between two offsets. */
   partnersAt(part: Part, start: number, end: number): readonly string[];
   /** Canonical name → the name as first found, for kind and partners. */
@@ -66,6 +63,10 @@ const isName = (n: DocumentName): boolean => n.value !== '' && (n.kind !== 'faci
 
 /** "its plant", "the company's plant": whose a facility is, right before its words. */
 const OWNER = /(its|their|the [\w-]+(?: [\w-]+){0,3})(?:['’]s)?\s+$/;
+
+/** The companies and ventures that a sentence names. */
+export const partiesNamedIn = (a: Pick<AnnotatedArticle, 'names'>, s: ArticleSentence): NameSpan[] =>
+  a.names[s.in].filter(n => n.start >= s.start && n.end <= s.end && (n.kind === 'company' || n.kind === 'venture'));
 
 export function annotateArticle(article: Article, index: NameIndex): AnnotatedArticle {
   const doc = splitDocument({

@@ -5,14 +5,14 @@ import { isSaying } from '../dates/dating.js';
 import type { Draft } from '../happenings/draft.js';
 import type { Reading } from '../reading/reading.js';
 import { carriedFrom, type GatherContext } from './gather-context.js';
-import type { Found } from './resolve-roles.js';
+import { type Found, foundName } from './resolve-roles.js';
 
 /** A venture named in the sentence, its partners among the draft's own where they are known. */
 export function venturesNear(d: Draft): Found[] {
   const r = d.match.reading;
   const own = new Set([...d.roles.values()].flat().map(f => f.value));
   const named = r.parsed.tokens.filter(t => t.name?.kind === 'venture' && t.name.partners?.some(p => own.has(p)));
-  return named.slice(0, 1).map(t => ({ value: t.name!.value, in: r.in, start: t.start, end: t.end, name: t.name! }));
+  return named.slice(0, 1).flatMap(t => foundName(r, t));
 }
 
 /** Whether a draft cannot do without a role: it is required, or none of its group is filled. */
@@ -32,7 +32,7 @@ function ownersIn(r: Reading): Found[] {
     const at = r.parsed.tokens[i - 1]?.lower === 'at';
     if (!isParty || t.name!.value === '' || (!t.possessive && !at) || out.some(o => o.value === t.name!.value))
       continue;
-    out.push({ value: t.name!.value, in: r.in, start: t.start, end: t.end, name: t.name! });
+    out.push(...foundName(r, t));
   }
   return out;
 }
@@ -82,7 +82,7 @@ export function companiesNear(
       const found = subject(x, c.subject);
       if (found.length > 0) return found;
     }
-  if (d.match.frame.carries || !stillNeeded(d, name, role, ctx)) return [];
+  if (!stillNeeded(d, name, role, ctx)) return [];
   const topic = ctx.topics.find(t => !taken.has(t.value));
   return topic
     ? [

@@ -4,14 +4,16 @@ import type { Reading } from '../reading/reading.js';
 const PARTS: Record<string, number> = { half: 2, third: 3, quarter: 4, fifth: 5, sixth: 6, eighth: 8, tenth: 10 };
 const TIMES: Record<string, number> = { a: 1, an: 1, one: 1, the: 1, two: 2, three: 3, four: 4 };
 /** Every phrase that may tell a fraction: a sentence with one may tell a share. "The third quarter of 2025" is none. */
-export const FRACTION_PHRASES: readonly string[] = Object.keys(PARTS).flatMap(part =>
-  part === 'half'
-    ? ['half of', 'halves of']
-    : [' ', '-'].flatMap(joint => [
-        ...['a', 'one'].map(count => `${count}${joint}${part} of`),
-        ...['two', 'three', 'four'].map(count => `${count}${joint}${part}s of`),
-      ]),
-);
+export const FRACTION_PHRASES: readonly string[] = [
+  'half of',
+  'halves of',
+  ...Object.keys(PARTS).flatMap(part =>
+    Object.entries(TIMES).flatMap(([count, times]) => {
+      const parts = times === 1 ? part : `${part}s`;
+      return [`${count} ${parts} of`, `${count}-${parts} of`];
+    }),
+  ),
+];
 /** What one holds a fraction of. */
 const HELD = new Set(
   'stake share shares shareholding holding interest venture company firm subsidiary unit business partnership equity'.split(

@@ -1,10 +1,9 @@
 // What the gathering of roles knows of an article, where it looks near a frame, and what earlier events tell.
-import type { NounPhrase } from '@cellwire/language';
+import type { DocumentName, NounPhrase } from '@cellwire/language';
 import type { EventTypeDefinition, NameSpan } from '@cellwire/model';
 import type { Match } from '../frames/match.js';
 import type { Draft } from '../happenings/draft.js';
 import type { PlacesAgree } from '../happenings/merge.js';
-import type { DescribedFacility } from '../reading/annotate.js';
 import { extent, members, phrasesAfter, type Reading } from '../reading/reading.js';
 import type { PlaceRank } from './places-agree.js';
 import type { Found, RoleReader } from './resolve-roles.js';
@@ -21,7 +20,7 @@ export interface GatherContext {
   /** Countries by how often the article names them. */
   countries: readonly Found[];
   /** Plants and lines that the article describes, in the order of the text. */
-  facilities: readonly DescribedFacility[];
+  facilities: readonly DocumentName[];
   placesAgree: PlacesAgree;
   placeRank: PlaceRank;
   /** Events read so far, in the order of the text. */

@@ -1,7 +1,7 @@
 // What a share is a share of, where its own clause does not say: what the text says that the party holds, else whom the
 // article is about.
 import type { RoleDefinition } from '@cellwire/model';
-import type { Draft } from '../happenings/draft.js';
+import { type Draft, partiesOf } from '../happenings/draft.js';
 import type { GatherContext } from './gather-context.js';
 import type { Found } from './resolve-roles.js';
 
@@ -9,7 +9,7 @@ import type { Found } from './resolve-roles.js';
 export function topicFor(d: Draft, role: RoleDefinition, ctx: GatherContext): Found[] {
   const share = [...d.roles.values()].flat().some(f => typeof f.value === 'object' && 'percent' in f.value);
   if (role.required !== true || !role.kind.includes('company') || !share || d.match.reading.headline) return [];
-  const own = [...d.roles.values()].flat().flatMap(f => (f.name ? [f.value] : []));
+  const own = partiesOf(d);
   const headline = ctx.readings.find(x => x.headline)?.parsed.tokens.flatMap(t => (t.name ? [t.name.value] : [])) ?? [];
   const [topic, ...more] = ctx.topics.filter(
     (t, i, all) => headline.includes(t.value) && all.findIndex(x => x.value === t.value) === i,
@@ -22,7 +22,7 @@ export function topicFor(d: Draft, role: RoleDefinition, ctx: GatherContext): Fo
 /** "Acme, which owned 20% of Beta, has sold its shares": what the text says that a party of the draft holds. */
 export function recalledFor(d: Draft, name: string, ctx: GatherContext): Found[] {
   const holds = ctx.all.filter(o => o.match.frame.recalls && o.type === d.type && o.roles.has(name));
-  const own = [...d.roles.values()].flat().flatMap(f => (f.name ? [f.value] : []));
+  const own = partiesOf(d);
   const near = holds
     .filter(o => [...o.roles.values()].flat().some(f => f.name && own.includes(f.value)))
     .sort((x, y) => Math.abs(x.order - d.order) - Math.abs(y.order - d.order));

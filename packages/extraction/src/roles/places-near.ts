@@ -1,11 +1,11 @@
 // Places that no slot filled: of the phrases of an event, of its facility, of its sentence, of the headline.
 import type { NounPhrase } from '@cellwire/language';
-import type { Draft } from '../happenings/draft.js';
+import { type Draft, partiesOf } from '../happenings/draft.js';
 import { clausesOn, members, phrasesAfter, type Reading } from '../reading/reading.js';
 import { CARRY, type GatherContext, phrasesOfDraft, ranges } from './gather-context.js';
-import type { Found } from './resolve-roles.js';
+import { type Found, foundName } from './resolve-roles.js';
 
-const LOCATIVE = new Set(['in', 'at', 'near', 'outside', 'around', 'across', 'from', 'for', 'of']);
+const LOCATIVE = new Set(['in', 'at', 'near', 'outside', 'around', 'across']);
 
 /** The places nearest to an event: its facility's, of its phrases, its clause, its sentence, the headline's only one. */
 export function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[] {
@@ -50,7 +50,7 @@ function placeOfThere(d: Draft, ctx: GatherContext): Found[] {
 /** "in Ohio", "centred on North America". */
 function isWhere(r: Reading, np: NounPhrase, preposition: string): boolean {
   if (preposition === 'on') return CENTRED.test(r.parsed.tokens[np.start - 2]?.lower ?? '');
-  return LOCATIVE.has(preposition) && preposition !== 'of' && preposition !== 'from' && preposition !== 'for';
+  return LOCATIVE.has(preposition);
 }
 const CENTRED = /^(?:cent(?:er|r)(?:ed|ing)|focus(?:s?ed|s?ing)|concentrat(?:ed|ing))$/;
 
@@ -67,10 +67,9 @@ function placesOfCapacity(d: Draft): Found[] {
 
 /** The place of an earlier event with one of the same parties. */
 export function placeCarried(d: Draft, name: string, ctx: GatherContext): Found[] {
-  const parties = (x: Draft): unknown[] => [...x.roles.values()].flat().flatMap(f => (f.name ? [f.value] : []));
-  const own = parties(d);
+  const own = partiesOf(d);
   const home = ctx.earlier.findLast(
-    e => e.roles.has(name) && d.order - e.order <= CARRY && parties(e).some(p => own.includes(p as never)),
+    e => e.roles.has(name) && d.order - e.order <= CARRY && partiesOf(e).some(p => own.includes(p)),
   );
   return home?.roles.get(name) ?? [];
 }
@@ -79,9 +78,7 @@ export function placeCarried(d: Draft, name: string, ctx: GatherContext): Found[
 export function placesOfPhrase(r: Reading, np: NounPhrase): Found[] {
   for (const p of phrasesAfter(r, np)) {
     // "in its entirety to Acme of Turin": the town is Acme's.
-    if (p.preposition === 'of' && !np.of.includes(p)) continue;
-    if (p.preposition === null || !LOCATIVE.has(p.preposition) || p.preposition === 'from' || p.preposition === 'for')
-      continue;
+    if (!(p.preposition === 'of' ? np.of.includes(p) : LOCATIVE.has(p.preposition ?? ''))) continue;
     const places = members(p).flatMap(m => placeAt(r, m.head));
     // "in the US state of Indiana"
     const inside = places.length > 0 ? places : p.of.flatMap(o => placeAt(r, o.head));
@@ -126,7 +123,7 @@ function placesBeforeHead(r: Reading, np: NounPhrase): Found[] {
 
 function placeAt(r: Reading, i: number): Found[] {
   const t = r.parsed.tokens[i];
-  return t?.name?.kind === 'place' ? [{ value: t.name.value, in: r.in, start: t.start, end: t.end, name: t.name }] : [];
+  return t?.name?.kind === 'place' ? foundName(r, t) : [];
 }
 
 /** "controlled by China's Geely": whose company it is makes no law. */

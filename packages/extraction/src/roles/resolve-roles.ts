@@ -56,6 +56,9 @@ const found = (r: Reading, t: SyntaxToken, value: RoleValue, name?: NameSpan): F
   ...(name ? { name } : {}),
 });
 
+/** The name at a token as the value of a role. */
+export const foundName = (r: Reading, t: SyntaxToken): Found[] => (t.name ? [found(r, t, t.name.value, t.name)] : []);
+
 const kindsOfNames: Partial<Record<RoleKind, readonly NameSpan['kind'][]>> = {
   company: ['company', 'venture'],
   venture: ['venture'],

@@ -1,7 +1,7 @@
 // "Acme agreed to buy Beta in May. The deal has since fallen through.": a sentence of its own, behind the deal, that ends it.
 import type { EventTypeDefinition, Status } from '@cellwire/model';
-import type { Draft } from '../happenings/draft.js';
-import { type AnnotatedArticle, type ArticleSentence, partText } from '../reading/annotate.js';
+import { type Draft, partiesOf } from '../happenings/draft.js';
+import { type AnnotatedArticle, type ArticleSentence, partiesNamedIn, partText } from '../reading/annotate.js';
 
 /** How many sentences behind a deal its end may stand. */
 const REACH = 6;
@@ -44,8 +44,6 @@ const isOpenDeal = (d: Draft, def: EventTypeDefinition | undefined): boolean =>
 
 /** Nobody but parties of the deal is named in the sentence. */
 function concerns(d: Draft, a: AnnotatedArticle, s: ArticleSentence): boolean {
-  const parties = new Set([...d.roles.values()].flat().flatMap(f => (f.name ? [f.value] : [])));
-  return a.names[s.in]
-    .filter(n => n.start >= s.start && n.end <= s.end && (n.kind === 'company' || n.kind === 'venture'))
-    .every(n => parties.has(n.value));
+  const parties = new Set(partiesOf(d));
+  return partiesNamedIn(a, s).every(n => parties.has(n.value));
 }

@@ -1,9 +1,9 @@
 // A rumour and its denial, a deal and its end in sentences of their own, and approvals of deals, in a pack of another industry.
-import type { CompanyEntry, EventTypeDefinition, Pack } from '@cellwire/model';
+import type { EventTypeDefinition } from '@cellwire/model';
 import { describe, expect, test } from 'vitest';
+import { dairyNews, dairyPack } from '../../test/dairy-pack.js';
 import { createExtractor } from '../extract.js';
 
-const company = (name: string): CompanyEntry => ({ name, aliases: [], kinds: ['dairy'], country: 'IE' });
 const sale: EventTypeDefinition = {
   type: 'sale',
   doc: 'A company sells a creamery.',
@@ -25,26 +25,8 @@ const sale: EventTypeDefinition = {
   ],
   examples: [],
 };
-const pack: Pack = {
-  name: 'dairy',
-  version: 'test',
-  types: [sale],
-  companies: [company('Brennock Foods'), company('Calder Dairy')],
-  ventures: [],
-  facilities: [],
-  places: [{ name: 'Ireland', aliases: [], kind: 'country', country: null }],
-  kinds: [{ kind: 'dairy', nouns: ['dairy'] }],
-  relevance: { words: { creamery: 1 }, against: {}, threshold: 0 },
-  words: {},
-  segments: {},
-  sources: [],
-  outlets: [],
-};
-const extractor = createExtractor(pack);
-const statuses = (text: string): unknown[] =>
-  extractor
-    .extract({ id: 'test', url: 'https://news.example/1', outlet: 'Example', published: '2026-03-12', title: '', text })
-    .mentions.map(m => m.status);
+const extractor = createExtractor(dairyPack([sale]));
+const statuses = (text: string): unknown[] => extractor.extract(dairyNews(text)).mentions.map(m => m.status);
 
 const RUMOUR = 'Brennock Foods may sell its creamery, a newspaper reported.';
 describe('a rumour', () => {

@@ -1,8 +1,8 @@
 // "Acme may close its plant, a newspaper reported. The company denied it.": a denial in a sentence of its own, by a party
 // or in its name, right behind what was only heard.
 
-import type { Draft } from '../happenings/draft.js';
-import { type AnnotatedArticle, type ArticleSentence, partText } from '../reading/annotate.js';
+import { type Draft, partiesOf } from '../happenings/draft.js';
+import { type AnnotatedArticle, type ArticleSentence, partiesNamedIn, partText } from '../reading/annotate.js';
 
 /** How many sentences behind a rumour its denial may stand. */
 const REACH = 4;
@@ -33,10 +33,8 @@ export function denyRumours(drafts: readonly Draft[], a: AnnotatedArticle): void
 
 /** Whether it is a party that denies: named in the sentence, or nobody is and `teller` has somebody who speaks for it. */
 function speaksFor(d: Draft, a: AnnotatedArticle, s: ArticleSentence, teller: string): boolean {
-  const parties = new Set([...d.roles.values()].flat().flatMap(f => (f.name ? [f.value] : [])));
-  const named = a.names[s.in].filter(
-    n => n.start >= s.start && n.end <= s.end && (n.kind === 'company' || n.kind === 'venture'),
-  );
+  const parties = new Set(partiesOf(d));
+  const named = partiesNamedIn(a, s);
   if (named.length > 0) return named.some(n => parties.has(n.value));
   return SPOKESMEN.test(teller);
 }

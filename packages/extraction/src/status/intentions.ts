@@ -3,7 +3,8 @@ import type { Clause, NounPhrase } from '@cellwire/language';
 import type { Reading } from '../reading/reading.js';
 import { formsOfVerbs } from './status-words.js';
 
-const COLLAPSING = formsOfVerbs('collapse fail founder unravel evaporate fizzle lapse');
+/** What plans and talks do that come to nothing. */
+export const COLLAPSING = formsOfVerbs('collapse fail founder unravel evaporate fizzle lapse');
 /** "fall through", "come to nothing", "go nowhere". */
 const FALLING = formsOfVerbs('fall come go');
 const NOWHERE = new Set(['nothing', 'naught', 'nowhere', 'wayside']);

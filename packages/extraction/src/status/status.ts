@@ -3,7 +3,7 @@
 import type { Clause, NounPhrase } from '@cellwire/language';
 import type { Status } from '@cellwire/model';
 import { chunkIndex, clauseAt, clausesOn, functionOf, type Reading } from '../reading/reading.js';
-import { hadTo, hasCollapsed, isDecidedAgainst, leavesPlan } from './intentions.js';
+import { COLLAPSING, hadTo, hasCollapsed, isDecidedAgainst, leavesPlan } from './intentions.js';
 import {
   AGREE,
   CARRY,
@@ -273,7 +273,7 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
   const verb = r.parsed.tokens[governing.vg.head]?.lower ?? '';
   const over = modalityOf(r, governing);
   // "Talks over the sale have collapsed"
-  if (at?.as === 'subject' && COLLAPSE.test(verb) && NOUNS[(chain ?? np).noun] === 'possible')
+  if (at?.as === 'subject' && (COLLAPSING.has(verb) || ENDING.has(verb)) && NOUNS[(chain ?? np).noun] === 'possible')
     return over === 'fact' ? 'cancelled' : 'doubted';
   // "Talks on the venture are not over": they go on.
   if (over === 'not' && at?.as === 'subject' && NOUNS[np.noun] === 'possible') return 'possible';
@@ -294,7 +294,8 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
   return weaker(result, over);
 }
 
-const COLLAPSE = /^(?:collaps(?:e|es|ed)|fail(?:s|ed)?|founder(?:s|ed)?|fell|fallen|falls|broke|broken|ended)$/;
+/** "Talks fell through", "broke down", "have ended". */
+const ENDING = formsOfVerbs('fall break end');
 
 /** A deal that a court, an office or the owners have let pass has been agreed on before. */
 const APPROVE = formsOfVerbs('approve clear authorise authorize sanction bless endorse');

@@ -1,9 +1,9 @@
 // What others wish, guess or make a condition is no event, in a pack of another industry.
-import type { CompanyEntry, EventTypeDefinition, Pack } from '@cellwire/model';
+import type { EventTypeDefinition } from '@cellwire/model';
 import { describe, expect, test } from 'vitest';
+import { dairyNews, dairyPack } from '../../test/dairy-pack.js';
 import { createExtractor } from '../extract.js';
 
-const company = (name: string): CompanyEntry => ({ name, aliases: [], kinds: ['dairy'], country: 'IE' });
 const sale: EventTypeDefinition = {
   type: 'sale',
   doc: 'A company sells a creamery.',
@@ -13,29 +13,14 @@ const sale: EventTypeDefinition = {
   frames: [{ id: 'sale/sells', verb: ['sell'], subject: 'seller', object: { head: ['creamery'], must: true } }],
   examples: [],
 };
-const pack: Pack = {
-  name: 'dairy',
-  version: 'test',
-  types: [sale],
-  companies: [company('Brennock Foods'), company('Calder Dairy')],
-  ventures: [],
-  facilities: [],
-  places: [{ name: 'Ireland', aliases: [], kind: 'country', country: null }],
-  kinds: [
-    { kind: 'dairy', nouns: ['dairy'] },
-    { kind: 'analyst house', nouns: ['broker', 'research firm'], names: ['Securities'], outsider: true },
-  ],
-  relevance: { words: { creamery: 1 }, against: {}, threshold: 0 },
-  words: {},
-  segments: {},
-  sources: [],
-  outlets: [],
-};
-const extractor = createExtractor(pack);
+const extractor = createExtractor(
+  dairyPack(
+    [sale],
+    [{ kind: 'analyst house', nouns: ['broker', 'research firm'], names: ['Securities'], outsider: true }],
+  ),
+);
 const sellers = (text: string): unknown[] =>
-  extractor
-    .extract({ id: 'test', url: 'https://news.example/1', outlet: 'Example', published: '2026-03-12', title: '', text })
-    .mentions.flatMap(m => m.arguments.seller ?? []);
+  extractor.extract(dairyNews(text)).mentions.flatMap(m => m.arguments.seller ?? []);
 
 describe('what is no event', () => {
   test.each([

@@ -26,7 +26,7 @@ export function buildNameIndex(pack: NamePack): NameIndex {
     companyNouns: new Set([...COMPANY_NOUNS, ...pack.kinds.flatMap(lastWords)]),
     demonyms: indexDemonyms(pack.places),
     abbreviations: indexAbbreviations(pack.places),
-    heads: new Set([...NAME_HEADS, ...learnHeads(pack)]),
+    heads: new Set([...NAME_HEADS, ...learnHeads(pack), ...headsOfKinds(pack.kinds)]),
   };
 }
 
@@ -160,6 +160,10 @@ function indexAbbreviations(places: readonly PlaceEntry[]): Map<string, string> 
       byAbbreviation.set(short.endsWith('.') ? short.toLowerCase() : short, name);
   return byAbbreviation;
 }
+
+/** Words by which the pack tells a company's kind from its name: "Orvane Cells". */
+const headsOfKinds = (kinds: readonly KindEntry[]): string[] =>
+  kinds.flatMap(({ names = [] }) => names.map(name => name.toLowerCase()));
 
 /** Last words that several company names of the pack share: what its industry calls itself. */
 function learnHeads(pack: NamePack): string[] {

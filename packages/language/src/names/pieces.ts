@@ -14,6 +14,7 @@ import {
   PERSON_TITLES,
   PLACE_NOUNS,
   PLAIN_ACRONYMS,
+  ROMANCE_OF,
   SHORT_FORMS,
   THING_WORDS,
   VENTURE_NOUNS,
@@ -106,9 +107,7 @@ function endsInBranch(piece: Piece, inside: readonly Match[], index: NameIndex):
 
 /** "Lítio do Vale": a listed name behind a Romance "of" is part of another one. */
 const joinsForeign = ({ line, from }: Piece, inside: readonly Match[]): boolean =>
-  inside.some(
-    m => m.from > from + 1 && /^(?:do|da|de|del|du|des|dos|das|della|di)$/.test(line.tokens[m.from - 1]!.folded),
-  );
+  inside.some(m => m.from > from + 1 && ROMANCE_OF.has(line.tokens[m.from - 1]!.folded));
 
 /** "Toyama Shoji", "Zhejiang Huayou": a name that begins with where it comes from; "Ohio Republicans" and "Shiga Prefecture" are none. */
 function opensWithPlace(piece: Piece, inside: readonly Match[], index: NameIndex): boolean {

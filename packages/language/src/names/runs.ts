@@ -11,6 +11,7 @@ import {
   LEGAL_FORMS,
   PERSON_NOUNS,
   PLAIN_ACRONYMS,
+  ROMANCE_OF,
   THING_WORDS,
 } from './word-lists.js';
 
@@ -215,11 +216,14 @@ function isHyphenated(line: Line, hyphen: number): boolean {
   );
 }
 
-const INSTITUTION = new Set(
-  'bank university ministry department company institute corporation corp manufacturing association bureau office school college court republic chamber council electric energy power society board minister secretary'.split(
+/** What takes "of" inside its name: "University of Ohio", "Power Company of Wyoming". */
+const BODIES = new Set(
+  'bank university ministry department company institute corporation corp association bureau office school college court republic chamber council society board minister secretary'.split(
     ' ',
   ),
 );
+/** What is joined by "and" inside a name: "Energy and Power". */
+const INSTITUTION = new Set([...BODIES, 'manufacturing', 'electric', 'energy', 'power']);
 
 /** Small words inside names: "Power Company of Wyoming", "Energy and Power", "Banco do Brasil". */
 function joins(line: Line, at: number, index: NameIndex): boolean {
@@ -230,8 +234,7 @@ function joins(line: Line, at: number, index: NameIndex): boolean {
   switch (tokens[at]!.folded) {
     case 'of':
       return (
-        INSTITUTION.has(before.folded) &&
-        !/^(?:energy|electric|power|manufacturing)$/.test(before.folded) &&
+        BODIES.has(before.folded) &&
         !(
           /^(?:company|corporation|corp)$/.test(before.folded) && index.byValue.get(after.text)?.placeKind === 'country'
         )
@@ -243,15 +246,8 @@ function joins(line: Line, at: number, index: NameIndex): boolean {
       );
     case 'for':
       return isGenericNoun(before, index) && isGenericNoun(after, index) && !endsSubject(line, at + 2);
-    case 'de':
-    case 'do':
-    case 'da':
-    case 'du':
-    case 'del':
-    case 'des':
-      return true;
     default:
-      return false;
+      return ROMANCE_OF.has(tokens[at]!.folded);
   }
 }
 

@@ -20,7 +20,7 @@ export const NAME_HEADS =
   pharmaceuticals pharma therapeutics biosciences foods airlines airways logistics shipping aerospace robotics renewables renewable utilities utility
   steel oil gas petroleum petrochemical mobility vehicles trucks truck machinery heavy engineering construction trading investment investments
   bank financial insurance international global worldwide innovation innovations innovative manufacturing products components recycling carbon environmental
-  cell cells akku accumulators recovery securities research consulting advisors associates insights company corporation brands stores media entertainment interactive digital digitals precision advanced`);
+  securities research consulting advisors associates insights company corporation brands stores media entertainment interactive digital digitals precision advanced`);
 
 /** Nouns for companies of any trade. The pack's kinds add those of its industry. */
 export const COMPANY_NOUNS =
@@ -32,6 +32,10 @@ export const COMPANY_NOUNS =
   partner partners customer customers client clients builder builders contractor contractors brand buyer shareholder shareholders consultancy brokerage house foundry smelter marque spinoff spin-off spin-out
   holding holdings dynasty cooperative co-operative concern outfit outfits enterprise enterprises consortium newcomer multinational multinationals pioneer champion
   trader traders wholesaler lessor backer backers manufactory`);
+/** What tells of a share that somebody holds, a word of it: "22 percent", "a stake", "half". */
+export const SHARE_WORDS = words('% percent cent stake stakes share shares interest holding half');
+/** Small words inside names of Romance languages: "Banco do Brasil". */
+export const ROMANCE_OF = words('de do da du del des dos das della di');
 /** Nouns that make the thing in apposition a joint venture. */
 export const VENTURE_NOUNS = words('venture ventures jv jvs joint-venture');
 /** Nouns for production sites. */

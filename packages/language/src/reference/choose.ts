@@ -1,7 +1,7 @@
 // Chooses who a pronoun or description stands for, among what the reader has in mind.
 import { isOrdinaryWord } from '../names/lexicon.js';
 import type { Line } from '../names/lines.js';
-import { COMPANY_NOUNS, FACILITY_NOUNS, FUNCTION_WORDS, VENTURE_NOUNS } from '../names/word-lists.js';
+import { COMPANY_NOUNS, FACILITY_NOUNS, FUNCTION_WORDS, SHARE_WORDS, VENTURE_NOUNS } from '../names/word-lists.js';
 import { type CompanyWant, fits, isParty } from './agreement.js';
 import type { Entity } from './entities.js';
 import type { Choice, Memory } from './memory.js';
@@ -68,9 +68,7 @@ const HELD_REACH = 7;
 function isHeldThing({ line, from }: Phrase): boolean {
   if (!/^(?:of|in)$/.test(line.tokens[from - 1]?.folded ?? '') || from <= line.from) return false;
   const before = line.tokens.slice(Math.max(line.from, from - HELD_REACH), from - 1).map(t => t.folded);
-  return (
-    before.includes('its') && before.some(w => /^(?:%|percent|cent|stakes?|shares?|interest|holding|half)$/.test(w))
-  );
+  return before.includes('its') && before.some(w => SHARE_WORDS.has(w));
 }
 
 /** "the three battery-makers", "the Korean carmakers". */

@@ -1,57 +1,15 @@
 // Clauses: every verb group with its subject, its objects and complements, and the clause or phrase that governs it.
 // One pass from left to right; subjects wait on a stack until their verb comes.
-import { phraseEnd } from './attach.js';
+import { isMark, phraseEnd } from './chunk-kinds.js';
 import type { Chunk, Mark, NounPhrase, VerbGroup } from './chunk-types.js';
-
-export type Relation =
-  | 'main'
-  | 'reported'
-  | 'subordinate'
-  | 'relative'
-  | 'infinitive'
-  | 'gerund'
-  | 'participle'
-  | 'conjunct';
-
-export interface Clause {
-  /** Index into the sentence's list of clauses. */
-  index: number;
-  vg: VerbGroup;
-  relation: Relation;
-  /** Of a participle: what undergoes it. Null where it is the governor's: see `subjectOf`. */
-  subject: NounPhrase | null;
-  /** Bare phrases after the verb: the object, or what follows "be". */
-  objects: NounPhrase[];
-  /** Phrases with a preposition, before or after the verb. */
-  complements: NounPhrase[];
-  dates: Mark[];
-  /** The clause this one hangs on. */
-  governor: Clause | null;
-  /** The noun phrase this one hangs on: "a plan to build", "the plant, which opened". */
-  governorPhrase: NounPhrase | null;
-  /** Phrases before `governorPhrase` that the clause may hang on instead: "a factory for batteries that it will build". */
-  alternates: NounPhrase[];
-  /** Whose its subject is, in a clause that "whose" opens: "Acme, whose plant began". */
-  owner?: NounPhrase | null;
-  /** The word that opens it: "after", "because", "that", "which". */
-  opener: string | null;
-  /** First and last token (exclusive) of everything gathered. */
-  start: number;
-  end: number;
-}
-
-/** Climbs from a clause to the nearest that has a subject of its own. */
-export function subjectOf(clause: Clause | null): NounPhrase | null {
-  for (let c = clause, n = 0; c && n < 12; c = c.governor, n++) if (c.subject) return c.subject;
-  return null;
-}
+import { type Clause, type Relation, subjectOf, type WordClasses } from './clause-types.js';
 
 const finiteAncestor = (clause: Clause | null): Clause | null => {
   for (let c = clause, n = 0; c && n < 12; c = c.governor, n++) if (c.vg.form === 'finite') return c;
   return clause;
 };
 
-const isComma = (c: Chunk | undefined): boolean => c?.is === 'mark' && c.kind === 'comma';
+const isComma = (c: Chunk | undefined): boolean => isMark(c, 'comma');
 
 /** "55 percent and Beta 45 percent of the venture": what both are shares of is said once. */
 function shareOf(a: NounPhrase | undefined, b: NounPhrase): void {
@@ -61,7 +19,7 @@ function shareOf(a: NounPhrase | undefined, b: NounPhrase): void {
 }
 /** The first word of a phrase as a phrase of its own. */
 const nameOf = (np: NounPhrase): NounPhrase => ({ ...np, end: np.start + 1, head: np.start, of: [], conjuncts: [] });
-const isAdverb = (c: Chunk | undefined): boolean => c?.is === 'mark' && c.kind === 'adverb';
+const isAdverb = (c: Chunk | undefined): boolean => isMark(c, 'adverb');
 
 class ClauseBuilder {
   readonly clauses: Clause[] = [];
@@ -651,32 +609,6 @@ const REPORT_NOUNS = new Set(
     ' ',
   ),
 );
-
-/** What the builder must know of the words, each asked by token index. */
-export interface WordClasses {
-  /** A verb of saying. */
-  isSaying(token: number): boolean;
-  /** A verb of saying whose object is whom it is told: "told investors that". */
-  isTelling(token: number): boolean;
-  /** A past form that ties a noun to what follows: "charges related to", "tied to". */
-  isLinking(token: number): boolean;
-  /** A verb of naming: "a venture called Acme Cells". */
-  isNaming(token: number): boolean;
-  /** A verb whose object does what an infinitive behind it says. */
-  controls(token: number): boolean;
-  /** A verb of calling: what stands behind its "for" does what an infinitive behind it says. */
-  callsFor(token: number): boolean;
-  /** Any name. */
-  isName(token: number): boolean;
-  /** A figure or number. */
-  isFigure(token: number): boolean;
-  /** Gives a bare number the unit of a figure: "55 percent … 45". */
-  shareUnit(figure: number, bare: number): void;
-  /** The name of a place with its state or country: "Manteno, Illinois". */
-  isTownAndState(token: number): boolean;
-  /** The name of a place. */
-  isPlace(token: number): boolean;
-}
 
 /** Builds the clauses of a sentence. */
 export function buildClauses(chunks: readonly Chunk[], words: WordClasses): Clause[] {

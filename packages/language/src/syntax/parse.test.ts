@@ -2,7 +2,7 @@ import type { NameSpan } from '@cellwire/model';
 import { expect, it } from 'vitest';
 import { findValues } from '../values/values.js';
 import type { NounPhrase } from './chunk-types.js';
-import { subjectOf } from './clause.js';
+import { subjectOf } from './clause-types.js';
 import { type ParsedSentence, parseSentences } from './parse.js';
 
 const NAMES = ['Acme Cells', 'Beta', 'Gamma'];

@@ -1,10 +1,11 @@
 // Sentences → tokens, phrases and clauses. Compromise tags all of them in one pass; the rest is ours.
 import type { NameSpan, ValueSpan } from '@cellwire/model';
-import { attachLists, attachPrepositions } from './attach.js';
+import { attachLists } from './attach-lists.js';
+import { attachPrepositions } from './attach-prepositions.js';
 import { chunkTokens } from './chunk.js';
 import type { Chunk, NounPhrase } from './chunk-types.js';
-import type { Clause } from './clause.js';
 import { buildClauses } from './clause.js';
+import type { Clause } from './clause-types.js';
 import { LINKING, NAMING, OBJECT_CONTROL, REPORTING, TELLING } from './lexicon.js';
 import { tagSentences } from './tag.js';
 import type { Token } from './token.js';

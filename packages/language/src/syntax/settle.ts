@@ -79,7 +79,7 @@ const OF_ACTIVITIES = new Set(
     ' ',
   ),
 );
-/** "a building site", "restructuring charges": gerunds that name what is built or done before some nouns only. */
+/** "order intake", "a building site", "restructuring charges": nouns before some nouns only, verbs elsewhere. */
 const OF_WORKS = new Map([
   ['order', new Set('intake book books backlog backlogs volume volumes'.split(' '))],
   ['building', new Set('site sites work works permit permits permission materials'.split(' '))],

@@ -20,7 +20,7 @@ const ABOUT =
 const BOILERPLATE_HEAD =
   /^(?:cautionary (?:note|statement).{0,80}|forward[- ]looking statements?.{0,60}|safe harbou?r.{0,60}|(?:media|press|investor|investors?)(?: relations)? (?:contacts?|inquiries|enquiries).{0,40}|contacts?|for (?:more|further) information.{0,60}|notes? to editors.{0,20}|disclaimer):?$/iu;
 const BOILERPLATE_LINE =
-  /\b(?:forward-looking statements? within the meaning|private securities litigation reform act|actual results (?:may|could|might|can) (?:\w+ )?(?:differ|vary)|statements about the future which are subject to risks|does not constitute an offer to (?:buy|sell))\b/iu;
+  /\b(?:forward-looking (?:statements?|information)|statements? (?:about|regarding|concerning) (?:the )?future|private securities litigation reform act|actual results (?:may|could|might|can) (?:\w+ )?(?:differ|vary)|does not constitute an offer to (?:buy|sell))\b/iu;
 
 /**
  * The blocks of a text: paragraphs between blank lines; a paragraph whose lines are complete by themselves (bullets,

@@ -2,7 +2,14 @@
 import { wordAt as word } from '../descriptions.js';
 import { isAdverb } from '../lexicon.js';
 import { beginsSentence, type Line } from '../lines.js';
-import { COMPANY_NOUNS, CORPORATE_VERBS, FACILITY_NOUNS, FUNCTION_WORDS, SAYING_VERBS } from '../word-lists.js';
+import {
+  COMPANY_NOUNS,
+  CORPORATE_VERBS,
+  FACILITY_NOUNS,
+  FUNCTION_WORDS,
+  SAYING_VERBS,
+  SHARE_WORDS,
+} from '../word-lists.js';
 import { closing, type Rule } from './tally.js';
 
 /** The subject of a company's verb, or of saying; adverbs and auxiliaries between are looked through. */
@@ -131,7 +138,7 @@ export function isHeldIn(line: Line, from: number): boolean {
   if (word(line, from - 1) !== 'in' || !/^(?:owns?|owned|holds?|held|has|have|had)$/.test(word(line, from - 2)))
     return false;
   for (let at = from - 3; at >= Math.max(line.from, from - 3 - HELD_REACH); at--)
-    if (/^(?:%|percent|cent|stakes?|shares?|interest|half)$/.test(word(line, at))) return true;
+    if (SHARE_WORDS.has(word(line, at))) return true;
   return false;
 }
 

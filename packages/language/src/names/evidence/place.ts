@@ -23,7 +23,7 @@ const isSiteAt = (line: Line, from: number, to: number): boolean =>
   line.tokens[to]?.kind !== 'possessive';
 
 /** What stands at a place: "its plant at X", "operations at X". */
-const STANDS_AT = new Set([...FACILITY_NOUNS, 'operations', 'production', 'headquarters', 'works', 'deposit']);
+const STANDS_AT = new Set([...FACILITY_NOUNS, 'operations', 'production', 'headquarters', 'deposit']);
 
 /** "in X", "X-based", "X, Ontario": places. "in" before a company's word ("interest in Acme") is taken back by readParty. */
 export const readPlace: Rule = (piece, index, tally) => {
