@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { InventedArticle } from './invented-news.js';
 import { openWorlds } from './open-worlds.js';
 import { report, scaled } from './scale.js';
-import type { Faulty } from './world.js';
+import type { Faulty, World } from './world.js';
 
 const ARTICLES = scaled(40, 2000);
 const HAPPENINGS = scaled(30, 1500);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { seeded } from './invented-news.js';
 import { openWorlds } from './open-worlds.js';
 import { report, scaled, wholeOf, within } from './scale.js';
-import { pause } from './world.js';
+import { pause, type World } from './world.js';
 
 const ARTICLES = scaled(40, 2000);
 const HAPPENINGS = scaled(30, 1500);
