@@ -1,5 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { longestFirst } from './vitest.longest-first.js';
 
 // Tests import the workspaces' sources, not their build: the condition stands in every package's exports. Not `module`:
 // Node does not know it, and what @opentelemetry/api has there is for bundlers only.
@@ -23,16 +23,6 @@ const LONGEST = [
   'packages/page/test/hostile.test.ts',
 ];
 
-class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): number => {
-      const at = LONGEST.findIndex(name => moduleId.endsWith(name));
-      return at < 0 ? LONGEST.length : at;
-    };
-    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
-  }
-}
-
 const projectOf = (
   name: string,
   files: { include: string[]; exclude?: string[]; isolate: boolean },
@@ -54,7 +44,7 @@ const projectOf = (
 export default defineConfig({
   test: {
     globalSetup: 'test/global-setup.ts',
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: longestFirst(LONGEST) },
     projects: [
       // Files of one process share its modules: loading them, and the pack, takes longer than most tests.
       projectOf('all', {

@@ -1,5 +1,9 @@
 // Which language an article is written in: its text decides, the page's labels help.
-import { detectAll } from 'tinyld';
+import { createRequire } from 'node:module';
+import type * as Tinyld from 'tinyld';
+
+/** The detector builds its tables while it loads, for longer than most commands take; text known as English never asks it. */
+const detector = (): typeof Tinyld => createRequire(import.meta.url)('tinyld');
 
 /** Texts shorter than this tell a detector too little. */
 const MIN_CHARS = 120;
@@ -26,7 +30,7 @@ export function recogniseLanguage(text: string, labels: readonly (string | null)
   const sample = text.slice(0, SAMPLE_CHARS);
   if (sample.length < MIN_CHARS) return label ?? scriptLanguage(sample);
   if (englishShare(sample) >= (label === 'en' ? LABELLED_ENGLISH_SHARE : ENGLISH_SHARE)) return 'en';
-  const ranked = detectAll(sample);
+  const ranked = detector().detectAll(sample);
   const best = ranked[0];
   if (!best) return label ?? scriptLanguage(sample);
   // Close relatives (Danish and Norwegian, Czech and Slovak) are told apart by the label.
