@@ -38,6 +38,12 @@ describe('dates counted from publication', () => {
   it.each([
     ['Acme sold it last week.', '2026-W06'],
     ['Acme sold it two weeks ago.', '2026-W05'],
+    ['The two shook hands at the weekend.', '2026-W06'],
+    ['The board will meet next weekend.', '2026-W07'],
+    ['Acme shut the line shortly before Christmas.', '2025-12'],
+    ['It will reopen by Christmas.', '2026-12'],
+    ['Before the month is out, Acme is to start the line.', '2026-02'],
+    ['A filing on the 4th showed the sale.', '2026-02-04'],
     ['Acme sold it three days ago.', '2026-02-08'],
     ['Acme sold it five months ago.', '2025-09'],
     ['Acme sold it two years ago.', '2024'],
@@ -63,6 +69,13 @@ describe('dates counted from publication', () => {
 
 describe('tense decides what the words leave open', () => {
   it.each([
+    // A colon begins anew.
+    ['It knows where the powder will go: in January it won an order.', '2026-01'],
+    // "ready" and "book" are no verbs here, "won" is money.
+    ['On October 15 the first customer-ready racks rolled out.', '2025-10-15'],
+    ['It lowered the book value by 12 billion yen in the October-December period.', '2025-Q4'],
+    ['It would take a charge of 270 billion won in the second quarter.', '2026-Q2'],
+    ['Holders will see the cost in the accounts for the half to June.', '2026-H1'],
     ['Acme said on Monday it would close.', '2026-02-09'],
     ['Acme said Wednesday it had won.', '2026-02-11'],
     ['Acme will present it on Friday.', '2026-02-13'],
@@ -104,6 +117,8 @@ describe('dates that lean on another in the text', () => {
     ['It lost money in the third quarter of 2025, unlike in the same quarter of 2024.', ['2025-Q3', '2024-Q3']],
     ['The price was set on Oct. 1, 2025, and paid on the same day.', ['2025-10-01', '2025-10-01']],
     ['Sales in 2024 were flat. Costs for the year rose.', ['2024', '2024']],
+    ['It closed in October 2025. The month before, an order had been lost.', ['2025-10', '2025-09']],
+    ['It opened in spring 2018. That same spring it hired 40 people.', ['2018', '2018']],
   ])('%s', (text, expected) => expect(values(text)).toEqual(expected));
 
   it('counts from publication where the paragraph names nothing', () =>

@@ -4,6 +4,7 @@ import { readTokens, type Token } from '../tokens.js';
 import { type Day, dayOf, numberOf, parseDay, weekValue } from './calendar.js';
 import { bareDay, dayMonth, monthDay } from './days.js';
 import type { DateRule, Draft, Scene } from './draft.js';
+import { christmas, weekend } from './festive.js';
 import { modifierStart, readDateBound } from './modifiers.js';
 import { namedMonth, relatedMonth, yearMonth } from './months.js';
 import { isoDay, slashDay, yearLast } from './numeric.js';
@@ -66,6 +67,8 @@ export const DATE_RULES: readonly DateRule[] = [
   hyphenatedYears,
   numberedYear,
   nowAsEnd,
+  weekend,
+  christmas,
 ];
 
 const rulesFor = (starts: readonly Start[]): DateRule[] =>

@@ -117,9 +117,11 @@ function inMonth(reference: Day, n: number, day: number): Moment {
   return { year: month.year, months: [month.month, month.month], day };
 }
 
-/** Words that go on with the sentence behind a day: "on the 20th it said", "on the 3rd in Seoul". */
+/** Words that go on with the sentence behind a day: "on the 20th it said", "a filing on the 3rd showed". */
 const GOES_ON = new Set(
-  'it they he she we that the its a an to in at by and but with for after before when as'.split(' '),
+  'it they he she we that the its a an to in at by and but with for after before when as said says showed shows confirmed disclosed revealed announced'.split(
+    ' ',
+  ),
 );
 /** Capitalised words that an ordinal counts: "on the 20th Anniversary". */
 const COUNTED =

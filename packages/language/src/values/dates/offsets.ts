@@ -114,16 +114,18 @@ function isAhead(tokens: readonly Token[], first: number, end: number): boolean 
   return tenseAround(tokens, first, end) !== 'past';
 }
 
-/** "a year earlier", "two weeks later": from the date that the text named before. */
+/** "a year earlier", "two weeks later", "the month before,": from the date that the text named before. */
 export const fromBefore: DateRule = {
   id: 'offset/before',
-  starts: ['number', 'count'],
+  starts: ['number', 'count', 'the'],
   read({ tokens }, i) {
     const distance = readDistance(tokens, i);
-    if (!distance || low(tokens, i) === 'the') return null;
+    if (!distance) return null;
     const at = isDash(tokens, distance.end) ? distance.end + 1 : distance.end;
     const word = low(tokens, at);
     const next = tokens[at + 1];
+    // "The month before, a customer had left": what "the year earlier" and "the week later" would be no one says.
+    if (low(tokens, i) === 'the' && (word !== 'before' || next?.text !== ',')) return null;
     // "two years later than planned" compares; "a year before it closed" counts from what no date says
     if (next?.lower === 'than') return null;
     const before = word === 'before' && next?.kind !== 'word' && next?.kind !== 'number';

@@ -177,7 +177,7 @@ export const monthsEnded: DateRule = {
     if (!last) return null;
     const own = readOwnYear(scene, last.end);
     const months: [number, number] = [last.month, last.month];
-    const moment: Moment = { months, length: count, ...(low(tokens, at + 1) === 'ending' ? {} : { lean: 'past' }) };
+    const moment: Moment = { months, length: count, ...(low(tokens, at + 1) === 'ended' ? { lean: 'past' } : {}) };
     return { first: i, end: own?.end ?? last.end, moment: own ? { ...moment, year: own.year } : moment };
   },
 };

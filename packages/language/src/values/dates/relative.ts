@@ -56,9 +56,20 @@ function isStretch(tokens: readonly Token[], i: number, unit: Unit): boolean {
 /** "the previous quarter", "the same month": counted from the date that the text named before, where it named one. */
 const ANAPHORS = new Set(['previous', 'prior', 'preceding', 'following', 'same']);
 
+/** The months in which a season begins, in the north. */
+const SEASONS = new Map([
+  ['spring', 3],
+  ['summer', 6],
+  ['autumn', 9],
+  ['fall', 9],
+  ['winter', 12],
+]);
+
 /** "the same quarter of 2024", "the same period a year earlier", "the same day". */
 function samePeriod(scene: Scene, i: number, at: number): { first: number; end: number; moment: Moment } | null {
   const { tokens } = scene;
+  // "that same spring": its year
+  if (SEASONS.has(low(tokens, at))) return { first: i, end: at + 1, moment: { shift: { unit: 'year', n: 0 } } };
   const period = low(tokens, at) === 'period';
   const unit = period ? 'year' : UNITS.get(low(tokens, at))?.unit;
   if (!unit || unit === 'decade') return null;
@@ -100,15 +111,6 @@ export const relatedPeriod: DateRule = {
     return { first: i, end: at + (again ? 3 : 1), moment: { value } };
   },
 };
-
-/** The months in which a season begins, in the north. */
-const SEASONS = new Map([
-  ['spring', 3],
-  ['summer', 6],
-  ['autumn', 9],
-  ['fall', 9],
-  ['winter', 12],
-]);
 
 /** "last summer", "this autumn": the year, as "late 2025" is a year; a season has no value of its own. */
 export const relatedSeason: DateRule = {
@@ -157,7 +159,7 @@ const PARTS = new Set(
   ),
 );
 
-/** "the end of the year", "for the full year", "later in the year", "the rest of the decade". */
+/** "the end of the year", "for the full year", "later in the year", "the rest of the decade", "before the year is out". */
 export const thePeriod: DateRule = {
   id: 'relative/the-period',
   starts: ['the'],
@@ -169,6 +171,8 @@ export const thePeriod: DateRule = {
     const word = low(tokens, at);
     const found = UNITS.get(word);
     if (!found || word.endsWith('s') || found.unit === 'half' || found.unit === 'day') return null;
+    if (low(tokens, i - 1) === 'before' && /^(?:is|was)$/.test(low(tokens, at + 1)) && low(tokens, at + 2) === 'out')
+      return { first: i, end: at + 3, moment: { value: periodValue(scene.reference, found.unit, 0) } };
     if (
       /^(?:to|before|after|ended|ending|ago|earlier|of|in|that|when|prior|starting|commencing|beginning)$/.test(
         low(tokens, at + 1),

@@ -17,7 +17,8 @@ export type Start =
   | 'day'
   | 'in'
   | 'the'
-  | 'now';
+  | 'now'
+  | 'festive';
 
 const WORDS: Record<Exclude<Start, 'number'>, Iterable<string>> = {
   month: MONTHS.keys(),
@@ -32,6 +33,7 @@ const WORDS: Record<Exclude<Start, 'number'>, Iterable<string>> = {
   in: ['in'],
   the: ['the'],
   now: ['now', 'date', 'present'],
+  festive: ['weekend', 'christmas'],
 };
 
 /** The classes of every word with which a date can begin. */

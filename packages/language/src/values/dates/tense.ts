@@ -1,5 +1,5 @@
 // Whether the words around a date speak of the past or of what is to come: a cheap look at the verbs near it.
-import { isApostrophe, low, opensSentence, type Token } from '../tokens.js';
+import { isApostrophe, isDash, low, opensSentence, type Token } from '../tokens.js';
 
 export type Direction = 'past' | 'future';
 /** `modal` may look back ("could have"), `set` and `due` ask for company, `to` and `be` look at their neighbours. */
@@ -46,11 +46,18 @@ const AHEAD_AFTER_WAS = new Set([
   'likely',
   'targeted',
 ]);
+/** Verbs only where a verb may stand: "the book value", "the track record" are nouns. */
+const HOMOGRAPHS = new Set(words('book track schedule'));
 const BARE_AFTER = new Set('to will would may might can could should shall must not ll'.split(' '));
 const COPULAS = new Set(['is', 'are', 'be']);
 const MADE = new Set(words('made built produced imported assembled manufactured bought sold'));
 const SUBJECTS = new Set(words('was were been it they he she we and had has have'));
 const AFTER_DUE = new Set(['to', 'for', 'in', 'on', 'by']);
+
+const SCALES = new Set(words('million billion trillion bn tn m hundred thousand'));
+
+const isHyphenated = (tokens: readonly Token[], i: number): boolean =>
+  isDash(tokens, i - 1) && tokens[i - 1]!.glued && tokens[i]!.glued;
 
 function directionOf(tokens: readonly Token[], i: number): Direction | null {
   const t = tokens[i]!;
@@ -70,6 +77,10 @@ function directionOf(tokens: readonly Token[], i: number): Direction | null {
   // "could have", "would have been": about the past.
   if (cue === 'modal') return next === 'have' ? 'past' : 'future';
   if (t.lower === 'll' && !isApostrophe(tokens, i - 1)) return null;
+  // "customer-ready racks", "opens-source", "the book value": no verbs.
+  if (cue === 'future' && (isHyphenated(tokens, i) || (HOMOGRAPHS.has(t.lower) && next === 'value'))) return null;
+  // "270 billion won"
+  if (t.lower === 'won' && (tokens[i - 1]?.kind === 'number' || SCALES.has(before))) return null;
   // "to cut", "will put": the bare verb, which only looks like a past
   if (cue === 'past' && BARE_AFTER.has(before)) return null;
   // "batteries made in China": how they came about tells nothing.
@@ -114,6 +125,8 @@ const BINDS = new Set(
     'agreed decided resolved voted undertook undertaken committed contracted ordered told instructed obliged required',
   ),
 );
+/** What stands before them speaks of another thing: "it knows where the powder will go: in February it won an order". */
+const CUTS = new Set([';', ':']);
 const FAR_BACK = 30;
 const FAR_AHEAD = 20;
 /** Reported speech tells nothing backwards: "according to a report on Monday, the order would be worth …". */
@@ -128,7 +141,7 @@ export function tenseAround(tokens: readonly Token[], first: number, end: number
   if (lean) return lean;
   const deadline = DEADLINES.has(low(tokens, startOf(tokens, first) - 1));
   for (let i = first - 1; i >= 0 && i >= first - FAR_BACK; i--) {
-    if (opensSentence(tokens, i + 1) || low(tokens, i) === ';') break;
+    if (opensSentence(tokens, i + 1) || CUTS.has(low(tokens, i))) break;
     if (deadline && low(tokens, i) === 'to' && BINDS.has(low(tokens, i - 1))) return 'future';
     const found = directionOf(tokens, i);
     if (found) return found;
