@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { filterHints } from './filter-hints.js';
 import { parseFilter } from './parse-filter.js';
 
-const KNOWN = { company: ['Orvane Automotive', 'Tessaly Lithium'], venture: ['Rhonecell'] };
+const KNOWN = { company: ['Orano', 'Orvane Automotive', 'Tessaly Lithium'], venture: ['Rhonecell'] };
 
 describe('hints for a filter that finds nothing', () => {
   it.each([

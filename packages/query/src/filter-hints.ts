@@ -50,7 +50,8 @@ function namesakes(field: string, values: readonly string[], names: readonly str
   return values
     .filter(value => !lower.has(value.toLowerCase()))
     .map(value => {
-      const near = closest(value, names) ?? names.find(n => n.toLowerCase().startsWith(`${value.toLowerCase()} `));
+      // The beginning of a name is meant rather than another name that looks like it.
+      const near = names.find(n => n.toLowerCase().startsWith(`${value.toLowerCase()} `)) ?? closest(value, names);
       return near ? `no ${field} is called "${value}"; did you mean "${near}"?` : `no ${field} is called "${value}"`;
     });
 }
