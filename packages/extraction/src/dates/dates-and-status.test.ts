@@ -86,6 +86,18 @@ describe('how far a deed has come', () => {
     ['Brennock Foods has dropped plans to sell its creamery.', 'cancelled', null],
     ['Brennock Foods and Calder Dairy have decided to sell their creamery.', 'agreed', null],
     ['Brennock Foods signed a non-binding agreement to sell its creamery.', 'announced', null],
+    ['Brennock Foods expects to sign an agreement to sell its creamery.', 'announced', null],
+    ['Under a deed signed on Tuesday, Brennock Foods is to sell its creamery.', 'agreed', '2026-03-10'],
+    ['Under a preliminary deal, Brennock Foods is to sell its creamery.', 'announced', null],
+    ['Brennock Foods broke off talks on the sale of its creamery on Monday.', 'cancelled', '2026-03-09'],
+    // What a report has it that somebody was about to do: heard, or denied.
+    ['A newspaper has a report according to which Brennock Foods is to sell its creamery.', 'considered', null],
+    [
+      'Brennock Foods dismissed on Monday a report according to which it was getting ready to sell its creamery.',
+      'denied',
+      '2026-03-09',
+    ],
+    ['Brennock Foods said there was no truth in a report that it would sell its creamery.', 'denied', null],
   ]);
   check('plan', [
     ['Brennock Foods and Calder Dairy plan to build a creamery in Ireland.', 'announced', null],
@@ -138,8 +150,26 @@ describe('the day of a deed', () => {
   ]);
 });
 
+describe('the day of a clause beside the deed', () => {
+  check('sale', [
+    ['Brennock Foods did well until September, when it sold its creamery.', 'completed', '2025-09'],
+    ['The mayor was told on Monday: Brennock Foods has sold its creamery.', 'completed', '2026-03-09'],
+    ['The board of Brennock Foods, which met on March 3, sold its creamery.', 'completed', '2026-03-03'],
+    ['Brennock Foods told the mayor on Monday evening that it had sold its creamery.', 'completed', '2026-03-09'],
+    ['In the fourth quarter Brennock Foods sold its creamery.', 'completed', '2025-Q4'],
+  ]);
+});
+
 describe('days told in sentences of their own', () => {
   check('sale', [
+    ['Brennock Foods is to sell its creamery. The contract was signed on Monday.', 'agreed', '2026-03-09'],
+    ['Brennock Foods is to sell its creamery, with completion pencilled in for June.', 'agreed', '2026-06'],
+    ['Brennock Foods is to sell its creamery. The contract provides for a handover on 1 May.', 'agreed', '2026-05-01'],
+    ['Brennock Foods has sold its creamery. Title passed on March 2.', 'completed', '2026-03-02'],
+    ['Brennock Foods has sold its creamery. The shares changed hands on March 2.', 'completed', '2026-03-02'],
+    // Trading, and the end of another thing.
+    ['Brennock Foods is to sell its creamery. Some 40,000 shares changed hands on March 2.', 'announced', null],
+    ['Brennock Foods is to sell its creamery. Completion of the new dairy is expected in June.', 'announced', null],
     ['Brennock Foods has sold its creamery. The dairy announced the sale on Tuesday.', 'completed', '2026-03-10'],
     [
       'Brennock Foods has agreed to sell its creamery. The transaction is expected to close in June.',

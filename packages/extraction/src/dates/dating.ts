@@ -2,7 +2,9 @@
 import { type Clause, type NounPhrase, REPORTING } from '@cellwire/language';
 import type { DateSpan } from '@cellwire/model';
 import { clauseAt, extent, functionOf, type Reading } from '../reading/reading.js';
+import { hearsayOf } from '../status/hearsay.js';
 import { bearingOf } from './date-marks.js';
+import { clausesBeforeColon, clausesThatDate, dateBeforeWhen } from './dating-clauses.js';
 
 export interface DatedSpan {
   span: DateSpan;
@@ -128,7 +130,10 @@ export function datesNear(r: Reading, own: Clause | null, trigger: NounPhrase | 
       effectClauses(r, c, find);
       datesBehindParticiples(r, c, find);
       datesOfSisters(r, c, find);
+      for (const other of clausesThatDate(r, c)) find.clause(other, 2);
     }
+    const before = n === 0 ? dateBeforeWhen(r, c) : null;
+    if (before !== null) find.take(before, before + 1, 0, { past: true });
     c = overOf(r, c);
   }
   if (clause && !isAside(clause)) {
@@ -137,6 +142,7 @@ export function datesNear(r: Reading, own: Clause | null, trigger: NounPhrase | 
     for (const other of r.parsed.clauses)
       if (isSaying(r, other) && (other.relation !== 'relative' || other.index < clause.index)) find.clause(other, SAID);
     statementDates(r, find);
+    if (find.out.length === 0) for (const other of clausesBeforeColon(r, clause)) find.clause(other, 4);
   }
   return find.out;
 }
@@ -147,7 +153,8 @@ const TIMED_APART = /^(?:after|before|since|following|until|when|once|while)$/;
 /** "is shedding 20,000 jobs, including 9,000 made public in November": said of another thing than the clause is. */
 const ofAnother = (c: Clause, clause: Clause | null): boolean => c.subject !== null && c.subject !== clause?.subject;
 
-const looksAhead = (c: Clause): boolean => c.vg.modal !== null || c.vg.ahead !== null;
+const looksAhead = ({ vg }: Clause): boolean =>
+  vg.modal !== null || vg.ahead !== null || (vg.progressive && vg.tense === 'present' && !vg.perfect);
 
 /** "will lift the tariff on cells made in China this year": a date behind a participle belongs to what is to come. */
 function datesBehindParticiples(r: Reading, clause: Clause, find: DateFinder): void {
@@ -197,7 +204,7 @@ function effectClauses(r: Reading, clause: Clause, find: DateFinder): void {
 
 /** The clause over one: its governor, or the one in which the deal that a relative clause tells of is struck. */
 function overOf(r: Reading, c: Clause): Clause | null {
-  if (GOVERNED.has(c.relation)) return c.governor;
+  if (GOVERNED.has(c.relation) || hearsayOf(c)) return c.governor;
   if (c.relation !== 'relative' || !c.governorPhrase || !c.vg.modal) return null;
   const at = functionOf(r, c.governorPhrase);
   return at && at.clause !== c ? at.clause : null;

@@ -6,8 +6,9 @@ import type { EventTypeDefinition } from '@cellwire/model';
 import type { CompiledFrame } from '../frames/frame.js';
 import type { Draft } from '../happenings/draft.js';
 import { type AnnotatedArticle, type ArticleSentence, partText } from '../reading/annotate.js';
+import { isDeal, isMove } from './comes-about.js';
 import { isAside } from './dating.js';
-import { type Effect, effectsIn, isDeal, isMove } from './effect-date.js';
+import { type Effect, effectsIn } from './effect-date.js';
 import { dateRole } from './place-dates.js';
 import { pastWeekday, whenIs } from './when.js';
 
@@ -18,11 +19,23 @@ const REACH = 3;
 const NEWS_DAYS = 8;
 /** How many sentences behind a deal the day of its closing may stand. */
 const CLOSING_REACH = 9;
+/** And the signing of its papers. */
+const SIGNING_REACH = 3;
 
 const DAY_MS = 86_400_000;
 
 /** What is done on the day of an announcement, besides the verbs of saying. */
-const HELD = new Set(['held', 'signed', 'filing', 'statement', 'presented', 'announcement', 'published', 'filed']);
+const HELD = new Set([
+  'held',
+  'signed',
+  'lodged',
+  'filing',
+  'statement',
+  'presented',
+  'announcement',
+  'published',
+  'filed',
+]);
 /** Prices move on a day of their own. */
 const MARKET =
   /\b(?:shares?|stocks?|index|futures)\b[^.]*\b(?:rose|fell|slipped|slid|jumped|dropped|gained|rallied|climbed|closed|plunged|tumbled|traded|higher|lower)\b|\b(?:'s|’s) close\b/i;
@@ -96,27 +109,54 @@ function speaksOf(effect: Effect, draft: Draft, types: DatingTypes): boolean {
   return effect.nouns.some(isDeal) && isDealType(def);
 }
 
+const takesDay = (d: Draft, a: AnnotatedArticle): boolean =>
+  d.date === null || d.dateReported || whenIs(d.date, a.publishedOn) === 'past';
+
+/** Whether a draft may still be dated by a sentence on when it takes effect, or when the papers were signed. */
+function isOpen(d: Draft, a: AnnotatedArticle, types: DatingTypes): boolean {
+  const def = types.definitions.get(d.type);
+  // What is done may still be dated by the sentence that says when it closed.
+  const ahead = d.status === 'announced' || d.status === 'agreed' || (d.status === 'completed' && d.date === null);
+  return def !== undefined && dateRole(def) === null && ahead && (d.status === 'announced' || takesDay(d, a));
+}
+
+/** The papers are those of the deal that was told last before them. */
+function signLast(drafts: readonly Draft[], effect: Effect, types: DatingTypes): void {
+  const last = drafts
+    .filter(d => d.order <= effect.order && effect.order - d.order <= SIGNING_REACH)
+    .filter(d => isDealType(types.definitions.get(d.type)!))
+    .sort((x, y) => y.order - x.order)[0];
+  if (last?.status !== 'announced' || last.modality !== 'future') return;
+  last.status = 'agreed';
+  if (last.date !== null && !last.dateReported) return;
+  if (effect.date === null) return;
+  last.date = effect.date;
+  last.dateReported = true;
+  last.dateFrom = { words: effect.date, how: 'a sentence on the signing' };
+}
+
 function dateByEffect(drafts: readonly Draft[], a: AnnotatedArticle, types: DatingTypes): void {
-  const open = drafts.filter(d => {
-    const def = types.definitions.get(d.type);
-    // What is done may still be dated by the sentence that says when it closed.
-    const ahead = d.status === 'announced' || d.status === 'agreed' || (d.status === 'completed' && d.date === null);
-    const takes = d.date === null || d.dateReported || whenIs(d.date, a.publishedOn) === 'past';
-    return def !== undefined && dateRole(def) === null && ahead && takes;
-  });
+  const open = drafts.filter(d => isOpen(d, a, types));
   if (open.length === 0) return;
   const named = new Set(open.flatMap(d => [...(types.nouns.get(d.type) ?? [])]));
   const dated = new Set<Draft>();
-  for (const effect of effectsIn(a, named))
-    for (const draft of open) {
-      if (dated.has(draft) || !speaksOf(effect, draft, types)) continue;
-      if (draft.status === 'completed' && !effect.done) continue;
-      dated.add(draft);
-      draft.date = effect.date;
-      draft.dateReported = false;
-      draft.dateFrom = { words: effect.date, how: `a sentence on when it takes effect (${effect.nouns.join(', ')})` };
-      if (effect.done) draft.status = 'completed';
-      // What is to be closed has been agreed.
-      else if (effect.closing && isDealType(types.definitions.get(draft.type)!)) draft.status = 'agreed';
-    }
+  for (const effect of effectsIn(a, named)) {
+    if (effect.step === 'signing') signLast(drafts, effect, types);
+    else
+      for (const draft of open)
+        if (!dated.has(draft) && (takesDay(draft, a) || draft.date === effect.date) && takeEffect(draft, effect, types))
+          dated.add(draft);
+  }
+}
+
+/** Gives a draft the day on which it takes effect; false where the sentence speaks of another. */
+function takeEffect(draft: Draft, effect: Effect, types: DatingTypes): boolean {
+  if (!speaksOf(effect, draft, types) || (draft.status === 'completed' && !effect.done)) return false;
+  draft.date = effect.date;
+  draft.dateReported = false;
+  draft.dateFrom = { words: effect.date!, how: `a sentence on when it takes effect (${effect.nouns.join(', ')})` };
+  if (effect.done) draft.status = 'completed';
+  // What is to be closed has been agreed.
+  else if (effect.step === 'closing' && isDealType(types.definitions.get(draft.type)!)) draft.status = 'agreed';
+  return true;
 }

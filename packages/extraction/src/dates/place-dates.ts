@@ -1,6 +1,6 @@
 // The day on which a mention's status was reached, or takes effect; what lies ahead goes to `start` or `period` where
 // the type has such a role.
-import { daysOf, type EventTypeDefinition, type Status } from '@cellwire/model';
+import { daysOf, type EventTypeDefinition } from '@cellwire/model';
 import { addDateToken, type Draft } from '../happenings/draft.js';
 import { type DatedSpan, datesNear } from './dating.js';
 import { isDay, isRange, pastWeekday, whenIs } from './when.js';
@@ -10,9 +10,6 @@ export const dateRole = (def: EventTypeDefinition): string | null =>
   Object.entries(def.roles).find(([, d]) => d.kind.includes('date'))?.[0] ?? null;
 
 const isFullDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
-
-/** What is only weighed, or denied, has reached no status on a day. */
-const TIMELESS: ReadonlySet<Status> = new Set<Status>(['considered', 'denied']);
 
 /** Whether a date in the trigger's own clause tells when a deed was done, not for how long it will go on. */
 function tellsDeed(draft: Draft, d: DatedSpan): boolean {
@@ -69,7 +66,10 @@ function isAhead(draft: Draft, d: DatedSpan, when: ReturnType<typeof whenIs>): b
 }
 
 function mayDate(draft: Draft, d: DatedSpan, when: ReturnType<typeof whenIs>): boolean {
-  if (TIMELESS.has(draft.status)) return false;
+  // What is only weighed has reached no status on a day.
+  if (draft.status === 'considered') return false;
+  // Of what is denied it is the day of the denial.
+  if (draft.status === 'denied') return (d.said || d.distance > 0) && isDay(d.span.value) && when !== 'future';
   if (when === 'future' && draft.status === 'completed') return false;
   // "Reuters reported in January": a report of what was done earlier, not its day.
   return !(d.said && draft.status === 'completed' && !/-(?:\d\d-\d\d|W\d\d)$/.test(d.span.value));

@@ -24,9 +24,11 @@ export function hasCollapsed(r: Reading, plan: NounPhrase): boolean {
 const LEAVING: Readonly<Record<string, ReadonlySet<string>>> = {
   out: formsOfVerbs('back pull bow duck'),
   away: formsOfVerbs('walk back turn'),
+  back: formsOfVerbs('take walk row'),
   up: formsOfVerbs('give'),
+  off: formsOfVerbs('break call'),
 };
-/** "backed out of a plan to", "has given up on its plan to". */
+/** "backed out of a plan to", "has given up on its plan to", "broke off talks on", "took back its goal of". */
 export const leavesPlan = (r: Reading, c: Clause): boolean => {
   const verb = r.parsed.tokens[c.vg.head]?.lower ?? '';
   const next = c.vg.particle ?? r.parsed.tokens[c.vg.head + 1]?.lower ?? '';

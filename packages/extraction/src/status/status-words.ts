@@ -64,6 +64,10 @@ export const NOUNS: Record<string, Modality> = Object.fromEntries([
     .map(n => [n, 'future'] as const),
   ...'agreement contract deal pact memorandum accord deed settlement'.split(' ').map(n => [n, 'agreed'] as const),
 ]);
+/** Nouns that bind only to what their infinitive says: "won an order to supply". */
+export const ORDERS: Readonly<Record<string, Modality>> = { order: 'agreed', award: 'agreed', commission: 'agreed' };
+/** Adjectives of pacts that bind nobody. */
+export const LOOSE = new Set(['non-binding', 'nonbinding', 'preliminary', 'tentative']);
 /** Adjectives that put off what they stand before. */
 export const MODIFIERS: Record<string, Modality> = {
   'non-binding': 'future',

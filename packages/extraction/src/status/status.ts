@@ -3,7 +3,9 @@
 import type { Clause, NounPhrase } from '@cellwire/language';
 import type { Status } from '@cellwire/model';
 import { chunkIndex, clauseAt, clausesOn, functionOf, type Reading } from '../reading/reading.js';
+import { hearsayOf } from './hearsay.js';
 import { COLLAPSING, hadTo, hasCollapsed, isDecidedAgainst, leavesPlan } from './intentions.js';
+import { pactOf } from './pacts.js';
 import {
   AGREE,
   CARRY,
@@ -14,9 +16,11 @@ import {
   EXERCISE,
   FINISH,
   formsOfVerbs,
+  LOOSE,
   MODIFIERS,
   type Modality,
   NOUNS,
+  ORDERS,
   PLAN,
   RESOLVE,
   RIGHTS,
@@ -123,11 +127,15 @@ function ofGovernor(governor: Clause, r: Reading, relation: Clause['relation']):
   return weaker(own, relation === 'infinitive' ? 'future' : 'fact');
 }
 
+/** What a report lacks that is not true. */
+const GROUND = new Set(['truth', 'substance', 'foundation', 'basis']);
+
 const exercises = (c: Clause, r: Reading): boolean => EXERCISE.has(r.parsed.tokens[c.vg.head]?.lower ?? '');
 
-/** "denied", "ruled out". */
+/** "denied", "ruled out", "there was no truth in". */
 const denies = (c: Clause, r: Reading): boolean => {
   const verb = r.parsed.tokens[c.vg.head]?.lower ?? '';
+  if (c.objects.some(o => o.determiner === 'no' && GROUND.has(o.noun))) return true;
   return DENY.has(verb) || (/^rul(?:e[sd]?|ing)$/.test(verb) && r.parsed.tokens[c.vg.head + 1]?.lower === 'out');
 };
 
@@ -147,7 +155,6 @@ const isNear = (np: NounPhrase): boolean => np.preposition === 'close to' || np.
 const ofLoosePact = (c: Clause, r: Reading): Modality => (c.objects.some(o => isLoosePact(o, r)) ? 'future' : 'fact');
 const isLoosePact = (np: NounPhrase, r: Reading): boolean =>
   NOUNS[np.noun] === 'agreed' && r.parsed.tokens.slice(np.start, np.head).some(t => LOOSE.has(t.lower));
-const LOOSE = new Set(['non-binding', 'nonbinding', 'preliminary', 'tentative']);
 
 /** The last of a coordination: headlines run subject and verb together, "Acme and Beta plan to build". */
 const lastOf = (np: NounPhrase | null): NounPhrase[] => (np ? [np, ...np.conjuncts.slice(-1)] : []);
@@ -182,6 +189,9 @@ export function modalityOf(r: Reading, clause: Clause | null): Modality {
   return result;
 }
 
+/** "was getting ready to close the plant" */
+const isReadied = (c: Clause): boolean => c.relation === 'participle' && c.vg.ahead !== null && c.governor !== null;
+
 function modalityInChain(r: Reading, clause: Clause | null): Modality {
   let result: Modality = 'fact';
   let c = clause;
@@ -197,18 +207,25 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
     // "will buy the shares, so that the venture is ended": what comes of a deed comes with it.
     if (c.relation === 'subordinate' && c.opener === 'so' && c.governor && c.vg.tense === 'present' && !c.vg.perfect)
       return weaker(result, modalityOf(r, c.governor));
-    const governs = c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'reported';
+    if (hearsayOf(c)) return weaker(result, c.governor && denies(c.governor, r) ? 'denied' : 'possible');
+    const governs = c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'reported' || isReadied(c);
     if (!governs) break;
     const phrase =
       [...lastOf(c.governorPhrase), ...c.alternates, nounBeforeOpener(r, c)].find(p => p && NOUNS[p.noun]) ??
       c.governorPhrase;
+    const put = phrase
+      ? (NOUNS[phrase.noun] ?? (c.relation === 'infinitive' ? ORDERS[phrase.noun] : undefined))
+      : undefined;
     // "signed a non-binding agreement to sell": the signing binds no more than the agreement.
     if (phrase && c.governor && isLoosePact(phrase, r)) {
       const own = ofVerbGroup(c.governor, r);
       return own === 'fact' ? weaker(result, 'future') : weaker(result, own);
     }
     if (phrase && (c.relation === 'infinitive' || c.relation === 'gerund')) {
-      const noun = phrase.determiner === 'no' ? 'not' : isNear(phrase) ? 'possible' : NOUNS[phrase.noun];
+      const noun = phrase.determiner === 'no' ? 'not' : isNear(phrase) ? 'possible' : put;
+      // "expects to sign an agreement to sell": no further than the signing.
+      const over = noun === 'agreed' && c.governor ? modalityOf(r, c.governor) : 'fact';
+      if (over === 'future' || over === 'possible') return weaker(result, over);
       // "has exercised its option to buy": what the right was to has been done.
       if (RIGHTS.has(phrase.noun) && c.governor && exercises(c.governor, r)) return ofVerbGroup(c.governor, r);
       if (noun) result = weaker(result, noun);
@@ -225,23 +242,13 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
     }
     // "it ended the year, booking a charge": what goes along with a deed is not its object.
     if (isAdjunct(c)) return weaker(result, modalityOf(r, c.governor));
-    if (!(phrase && c.relation !== 'infinitive' && !NOUNS[phrase.noun]))
-      result = weaker(
-        result,
-        phrase && NOUNS[phrase.noun] ? ofNounVerb(r, c.governor) : ofGovernor(c.governor, r, c.relation),
-      );
+    if (!(phrase && c.relation !== 'infinitive' && !put))
+      result = weaker(result, put ? ofNounVerb(r, c.governor) : ofGovernor(c.governor, r, c.relation));
     c = c.governor;
   }
-  return result === 'future' && clause && underAgreement(clause) ? 'agreed' : result;
+  // "Under an agreement between the two, the shares will pass"
+  return result === 'future' && clause && pactOf(r, clause) ? 'agreed' : result;
 }
-
-/** "Under an agreement between the two, the shares will pass": agreed. */
-const underAgreement = (clause: Clause): boolean =>
-  clause.complements.some(
-    p =>
-      (p.preposition === 'under' || p.preposition === 'in' || p.preposition === 'as part of') &&
-      NOUNS[p.noun] === 'agreed',
-  );
 
 /** "announced a plan to", "dropped plans to", "is in talks to": what the verb over a noun of intention says. */
 function ofNounVerb(r: Reading, clause: Clause): Modality {
@@ -279,7 +286,7 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
   if (over === 'not' && at?.as === 'subject' && NOUNS[np.noun] === 'possible') return 'possible';
   if (at && (at.as === 'object' || governing.vg.passive || at.as === 'complement')) {
     if (denies(governing, r)) return 'denied';
-    if (DROP.has(verb) && (at.as !== 'complement' || chain !== null))
+    if ((DROP.has(verb) || leavesIntent(r, governing, chain ?? np)) && (at.as !== 'complement' || chain !== null))
       return over === 'fact' ? 'cancelled' : over === 'future' ? 'cancelling' : over;
     if (DOUBT.has(verb) && NOUNS[(chain ?? np).noun] === 'future') return 'doubted';
     if (CONSIDER.has(verb)) return weaker(result, 'possible');
@@ -287,12 +294,16 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
       return over !== 'fact' ? weaker(result, over) : NOUNS[(chain ?? np).noun] === 'agreed' ? 'agreed' : 'fact';
     if (AGREE.has(verb)) return weaker(result, over === 'fact' ? 'agreed' : over);
     if (told && TELLING.has(verb)) return weaker(result, over);
-    if (APPROVE.has(verb) && DEALS.has(np.noun) && isAuthoritys(governing))
+    if ((APPROVE.has(verb) || givesConsent(governing)) && DEALS.has(np.noun) && isAuthoritys(governing))
       return weaker(result, over === 'fact' ? 'agreed' : over);
     if (PLAN.has(verb)) return weaker(weaker(result, over), 'future');
   }
   return weaker(result, over);
 }
+
+/** "broke off talks", "called off the sale"; who gives up a venture ends what there is. */
+const leavesIntent = (r: Reading, c: Clause, np: NounPhrase): boolean =>
+  leavesPlan(r, c) && (NOUNS[np.noun] !== undefined || c.vg.particle === 'off');
 
 /** "Talks fell through", "broke down", "have ended". */
 const ENDING = formsOfVerbs('fall break end');
@@ -307,6 +318,10 @@ const AUTHORITIES = new Set(
     ' ',
   ),
 );
+const CONSENTS = new Set(['consent', 'approval', 'blessing', 'clearance', 'go-ahead', 'nod', 'assent', 'light']);
+/** "gave its consent to the sale" */
+const givesConsent = (clause: Clause): boolean =>
+  (clause.vg.passive ? [clause.subject] : clause.objects).some(o => o !== null && CONSENTS.has(o.noun));
 const isAuthoritys = (clause: Clause): boolean => {
   const by = clause.vg.passive ? clause.complements.find(p => p.preposition === 'by') : clause.subject;
   return by ? AUTHORITIES.has(by.noun) : clause.vg.passive;

@@ -36,6 +36,10 @@ function closesPlace(tokens: readonly Token[], comma: number): boolean {
   return next?.pos === 'noun' && !next.name && !next.possessive;
 }
 
+/** Dates that stand for a noun with its article, and modify none: "the 20th", "the first quarter". */
+const ENDS_DATE =
+  /^\d+(?:st|nd|rd|th)$|[ -](?:quarter|half|year|month|week|period|weekend|spring|summer|autumn|winter)$/i;
+
 /** Reads a noun phrase that starts at `i`, or null. */
 export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | null {
   let at = i;
@@ -64,8 +68,8 @@ export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | 
       if (head >= 0 && (isCount(t) || isPartOfCount(tokens, at)) && endsBeforeCount(tokens[head]!, determiner)) break;
       if (head >= 0 && (isReceiver(tokens, i, head, t) || isSubjectBehind(tokens, at, head))) break;
       if (t.pos === 'date' && !t.possessive && !(opened && head < 0 && at === from)) break;
-      // "in a filing on the 20th Acme said": the name does not belong to the day.
-      if (t.pos === 'date' && tokens[at + 1]?.name && /^\d+(?:st|nd|rd|th)$/i.test(t.text)) {
+      // "in a filing on the 20th Acme said", "in the first quarter Acme sold": the name does not belong to the date.
+      if (t.pos === 'date' && tokens[at + 1]?.name && ENDS_DATE.test(t.text)) {
         head = at++;
         break;
       }

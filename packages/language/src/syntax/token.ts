@@ -114,6 +114,8 @@ function spanToken(text: string, span: NameSpan | ValueSpan): Token {
   return { ...base, pos: 'noun', name: span };
 }
 
+const TIME_OF_DAY = /^ (?:morning|afternoon|evening|night)\b(?! shift)/;
+
 /**
  * Cuts `text` from `from` to `to` into tokens. Spans must lie within a sentence to count; of overlapping ones the
  * earlier, then the longer wins.
@@ -135,6 +137,9 @@ export function tokenize(text: string, from: number, to: number, spans: Spans): 
       at += mark[0].length;
     }
     out.push(token);
+    // "on Monday evening": the time of day goes with the day.
+    if (token.value?.kind === 'date' && !token.possessive)
+      at += TIME_OF_DAY.exec(text.slice(at, at + 12))?.[0].length ?? 0;
     // "the Busan-based maker": what a hyphen ties to a name describes, it does not name.
     const tied = /^-\p{Ll}[\p{L}-]*/u.exec(text.slice(at, Math.min(to, at + 30)));
     if (token.name && tied) {

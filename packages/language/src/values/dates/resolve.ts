@@ -1,4 +1,6 @@
 // Fills what a date leaves open (its year, or a weekday's week) from publication and tense, and writes its value.
+
+import { low, opensSentence } from '../tokens.js';
 import {
   type Day,
   dayOf,
@@ -42,6 +44,8 @@ const SLACK_DAYS = 2;
 const QUARTER_SLACK_DAYS = 15;
 /** For so long a quarter that has ended is the one that companies speak of. */
 const REPORTED_DAYS = 40;
+/** A year's last quarter is closed later. */
+const YEAR_END_DAYS = 60;
 
 const direction = (s: Setting): Direction => tenseAround(s.tokens, s.first, s.end) ?? 'past';
 
@@ -53,6 +57,15 @@ function monthsOf(m: Moment): readonly [number, number] | null {
   return null;
 }
 
+/** What is put into accounts, near enough before a quarter to be put into its own. */
+const BOOKED =
+  /^(?:impairments?|charges?|write(?:-?)(?:downs?|offs?)|loss(?:es)?|book|post|record|recognise|recognize)$/;
+function isBooked({ tokens, first }: Setting): boolean {
+  for (let i = first - 1; i >= 0 && i > first - 16 && !opensSentence(tokens, i + 1); i--)
+    if (BOOKED.test(low(tokens, i))) return true;
+  return false;
+}
+
 /** The year of a month, quarter or half that names none. */
 function openYear(m: Moment, s: Setting): number {
   const { reference } = s;
@@ -60,11 +73,13 @@ function openYear(m: Moment, s: Setting): number {
   const whole = to > from;
   const startsIn = (year: number): number => numberOf(year, from, 1);
   const endsIn = (year: number): number => numberOf(year, to, monthLength(year, to));
-  if (!m.lean && direction(s) === 'future')
+  if (!m.lean && direction(s) === 'future') {
     // "would book charges in the third quarter", said in October: the one that has just ended.
-    return endsIn(reference.year) + (m.quarter ? REPORTED_DAYS : 0) >= reference.number
-      ? reference.year
-      : reference.year + 1;
+    const slack = m.quarter ? REPORTED_DAYS : 0;
+    if (slack && endsIn(reference.year - 1) + YEAR_END_DAYS >= reference.number && isBooked(s))
+      return reference.year - 1;
+    return endsIn(reference.year) + slack >= reference.number ? reference.year : reference.year + 1;
+  }
   if (whole)
     return endsIn(reference.year) - QUARTER_SLACK_DAYS <= reference.number ? reference.year : reference.year - 1;
   return startsIn(reference.year) <= reference.number ? reference.year : reference.year - 1;
