@@ -158,6 +158,8 @@ export interface Pack {
     words: Record<string, number>;
     against: Record<string, number>;
     kinds?: Record<string, number>;
+    /** Words of trades that are none of the industry's: a deed among parties of such a trade is no event. */
+    trades?: string[];
     threshold: number;
   };
   /** Named word lists that frames refer to as `$name`. */

@@ -77,6 +77,8 @@ export const RelevanceShape = z.strictObject({
   against: z.record(z.string(), z.number().positive()).default({}),
   /** What the name of a listed company of a kind weighs, once each. */
   kinds: z.record(z.string(), z.number().positive()).default({}),
+  /** Words of other trades: deeds of parties that the text says are of one are no events. */
+  trades: z.array(z.string().min(1)).default([]),
   threshold: z.number().positive(),
 });
 /** Word → segment or chemistry. */

@@ -8,10 +8,11 @@ import type { Match } from '../frames/match.js';
 import type { AnnotatedArticle } from '../reading/annotate.js';
 import { DETAIL_REACH } from '../reading/read-sentences.js';
 import type { Reading } from '../reading/reading.js';
-import { countriesOf, topicsOf } from '../reading/topics.js';
+import { topicsOf } from '../reading/topics.js';
 import { takeParties } from '../roles/deal-parties.js';
 import { gatherRoles, joinParties } from '../roles/gather.js';
 import type { GatherContext } from '../roles/gather-context.js';
+import { statesNamed } from '../roles/jurisdictions.js';
 import { type KindsOf, kindsOfIn } from '../roles/kinds-of.js';
 import { type IsOutsider, outsidersOf } from '../roles/outsiders.js';
 import { type PlaceRank, placeRanksIn, placesAgreeIn } from '../roles/places-agree.js';
@@ -30,6 +31,7 @@ import { type SegmentWords, segmentWords } from '../roles/segments.js';
 import { nameVentures } from '../roles/unnamed-ventures.js';
 import { callOff } from '../status/called-off.js';
 import { denyRumours } from '../status/denial.js';
+import { type OfOtherTrade, otherTradesIn } from '../status/other-trades.js';
 import { isPart, suppressionOf } from '../status/suppress.js';
 import type { Trace } from '../trace.js';
 import { missingRoles, strongerThan } from './complete.js';
@@ -57,6 +59,7 @@ export class HappeningFinder {
   private readonly countryOfPeople: CountryOfPeople;
   private readonly kindsOf: KindsOf;
   private readonly isOutsider: IsOutsider;
+  private readonly otherTrades: (a: AnnotatedArticle) => OfOtherTrade;
 
   constructor(pack: Pack, frames: readonly CompiledFrame[]) {
     this.definitions = new Map(pack.types.map(t => [t.type, t]));
@@ -69,6 +72,7 @@ export class HappeningFinder {
     this.countryOfPeople = countriesOfPeoples(pack);
     this.kindsOf = kindsOfIn(pack);
     this.isOutsider = outsidersOf(pack);
+    this.otherTrades = otherTradesIn(pack);
   }
 
   /** The happenings that the matches of an article tell. */
@@ -81,7 +85,7 @@ export class HappeningFinder {
     );
     ctx.all.push(...rivals.map(list => list[0]!));
     for (const list of rivals) this.keepBest(list, ctx, kept, details, trace);
-    const told = kept.filter(d => !ctx.absorbed.has(d.match));
+    const told = this.ofOwnTrade(kept, a, trace).filter(d => !ctx.absorbed.has(d.match));
     joinParties(told, this.definitions);
     const merged = this.merge(told, trace);
     callOff(merged, a, this.definitions);
@@ -121,6 +125,16 @@ export class HappeningFinder {
     }
   }
 
+  /** Without those that are of another trade. */
+  private ofOwnTrade(drafts: readonly Draft[], a: AnnotatedArticle, trace?: Trace): Draft[] {
+    const isOther = this.otherTrades(a);
+    return drafts.filter(d => {
+      if (!isOther(d)) return true;
+      trace?.frame(d, 'dropped: of another trade');
+      return false;
+    });
+  }
+
   /** A draft with its empty roles filled; where its sentence aligns lists, one for each pair. */
   private gathered(draft: Draft, ctx: GatherContext): Draft[] {
     const def = this.definition(draft);
@@ -148,7 +162,7 @@ export class HappeningFinder {
       all: [],
       absorbed: new Set(),
       definitions: this.definitions,
-      countries: countriesOf(a, this.countries),
+      states: statesNamed(a, v => this.countries.has(v), this.countryOfTown),
       facilities: a.facilities,
       placesAgree: this.places,
       placeRank: this.placeRank,

@@ -1,23 +1,6 @@
-// What an article is about: the companies and the countries that it names most.
+// What an article is about: the companies that it names most.
 import type { NameSpan } from '@cellwire/model';
-import type { Found } from '../roles/resolve-roles.js';
 import type { AnnotatedArticle } from './annotate.js';
-
-/** Countries of an article, the most named first. */
-export function countriesOf(a: AnnotatedArticle, countries: ReadonlySet<string>): Found[] {
-  const counts = new Map<string, { found: Found; n: number }>();
-  for (const part of ['title', 'text'] as const)
-    for (const n of a.names[part]) {
-      if (n.kind !== 'place' || !countries.has(n.value)) continue;
-      const entry = counts.get(n.value) ?? {
-        found: { value: n.value, in: part, start: n.start, end: n.end, name: n },
-        n: 0,
-      };
-      entry.n++;
-      counts.set(n.value, entry);
-    }
-  return [...counts.values()].sort((x, y) => y.n - x.n).map(c => c.found);
-}
 
 /** Characters of the text that say what it is about: a company named only behind them, and once, is nobody's topic. */
 const LEAD = 600;

@@ -5,6 +5,7 @@ import type { Match } from '../frames/match.js';
 import type { Draft } from '../happenings/draft.js';
 import type { PlacesAgree } from '../happenings/merge.js';
 import { extent, members, phrasesAfter, type Reading } from '../reading/reading.js';
+import type { StateNamed } from './jurisdictions.js';
 import type { PlaceRank } from './places-agree.js';
 import type { Found, RoleReader } from './resolve-roles.js';
 import type { SegmentWords } from './segments.js';
@@ -17,8 +18,8 @@ export interface GatherContext {
   /** Companies by how much the article is about them, first the headline's. */
   topics: readonly NameSpan[];
   definitions: ReadonlyMap<string, EventTypeDefinition>;
-  /** Countries by how often the article names them. */
-  countries: readonly Found[];
+  /** Countries and unions that the article names, by their own names or by towns. */
+  states: readonly StateNamed[];
   /** Plants and lines that the article describes, in the order of the text. */
   facilities: readonly DocumentName[];
   placesAgree: PlacesAgree;

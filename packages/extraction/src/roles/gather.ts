@@ -6,7 +6,8 @@ import { companiesNear, venturesNear } from './companies-near.js';
 import { figuresNear, periodNear, segmentsNear } from './figures-near.js';
 import { carriedFrom, type GatherContext } from './gather-context.js';
 import { recalledFor, topicFor } from './held-target.js';
-import { jurisdictionNear, placeCarried, placesNear } from './places-near.js';
+import { jurisdictionNear } from './jurisdictions.js';
+import { placeCarried, placesNear } from './places-near.js';
 import type { Found } from './resolve-roles.js';
 
 /** Values of another event, as if they had not been reached yet. */

@@ -125,36 +125,3 @@ function placeAt(r: Reading, i: number): Found[] {
   const t = r.parsed.tokens[i];
   return t?.name?.kind === 'place' ? foundName(r, t) : [];
 }
-
-/** "controlled by China's Geely": whose company it is makes no law. */
-const ownsCompany = (r: Reading, i: number): boolean =>
-  r.parsed.tokens[i]!.possessive && r.parsed.tokens[i + 1]?.name?.kind === 'company';
-
-/** "The Polish government", "Seoul's environment ministry", "Indian import duties": whose it is, the phrase itself says. */
-function jurisdictionIn(r: Reading, np: NounPhrase, ctx: GatherContext): Found[] {
-  const owner = np.possessor?.head;
-  if (owner !== undefined && r.parsed.tokens[owner]?.name?.kind === 'place') return placeAt(r, owner);
-  for (let i = np.start; i < np.head; i++) {
-    const [t, next] = [r.parsed.tokens[i]!, r.parsed.tokens[i + 1]!];
-    const two = ctx.countryOfPeople(`${t.lower} ${next.lower}`);
-    const value = two ?? ctx.countryOfPeople(t.lower);
-    if (value && t.name?.kind !== 'company') return [{ value, in: r.in, start: t.start, end: two ? next.end : t.end }];
-  }
-  return [];
-}
-
-/** The country or union that the event's own phrases, else the sentence, else the headline, else the article names. */
-export function jurisdictionNear(d: Draft, ctx: GatherContext): Found[] {
-  const r = d.match.reading;
-  const own = phrasesOfDraft(d).flatMap(np => jurisdictionIn(r, np, ctx));
-  if (own[0]) return [own[0]];
-  const countries = (x: Reading): Found[] =>
-    x.parsed.tokens.flatMap((t, i) =>
-      t.name?.kind === 'place' && ctx.isCountry(t.name.value) && !ownsCompany(x, i) ? placeAt(x, i) : [],
-    );
-  for (const x of [r, ...ctx.readings.filter(y => y.block === r.block), ...ctx.readings.filter(y => y.headline)]) {
-    const found = countries(x);
-    if (found[0]) return [found[0]];
-  }
-  return ctx.countries.slice(0, 1);
-}

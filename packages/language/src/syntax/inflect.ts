@@ -75,6 +75,7 @@ const IRREGULAR: Record<string, [past: string, participle: string]> = {
   shrink: ['shrank', 'shrunk'],
   shut: ['shut', 'shut'],
   sink: ['sank', 'sunk'],
+  sit: ['sat', 'sat'],
   slide: ['slid', 'slid'],
   speak: ['spoke', 'spoken'],
   spend: ['spent', 'spent'],
@@ -118,7 +119,10 @@ const es = (word: string): string =>
         ? `${word}es`
         : `${word}s`;
 
-const stem = (verb: string): string => (DOUBLING.has(verb) ? verb + verb.slice(-1) : verb);
+/** One syllable with one vowel before one consonant: "slap", "nab". */
+const SHORT = /^[^aeiou]+[aeiou][bdgklmnprtvz]$/;
+
+const stem = (verb: string): string => (DOUBLING.has(verb) || SHORT.test(verb) ? verb + verb.slice(-1) : verb);
 
 /** Every form of a verb, those of "be" included. */
 export const allVerbForms = (verb: string): string[] =>

@@ -8,7 +8,7 @@ import type { Token } from './token.js';
 
 /** Third persons that are verbs wherever they stand. */
 const ALWAYS_VERBS = new Set(
-  'reckon reckons expects intends employs operates owns includes produces says wants let lets foresees envisages anticipates predicts seeks'.split(
+  'reckon reckons expects intends employs operates owns includes produces says wants let lets foresees envisages anticipates predicts seeks oblige obliges'.split(
     ' ',
   ),
 );
@@ -103,6 +103,37 @@ function isActivity(t: Token, direct: Token | undefined, next: Token | undefined
 const takesObject = (next: Token): boolean =>
   startsPhrase(next) || next.pos === 'noun' || (next.pos === 'adjective' && !next.lower.endsWith('ing'));
 
+/** First parts of words with a hyphen that are verbs all the same: "re-opening plants", "mass-producing cells". */
+const VERBAL_PREFIX = /^(?:re|pre|co|de|un|mis|over|out|fast|green|short|double|cross|mass|hand|self)-/;
+/** "cell-making machinery", "a value-added tax": what somebody makes or does to it describes the noun behind. */
+const isCompound = (t: Token, direct: Token | undefined, next: Token | undefined): boolean =>
+  /^[a-z]+-[a-z]+(?:ing|ed)$/.test(t.lower) &&
+  !VERBAL_PREFIX.test(t.lower) &&
+  (next?.pos === 'noun' || next?.pos === 'adjective') &&
+  direct !== undefined &&
+  ['determiner', 'possessive', 'adjective', 'preposition'].includes(direct.pos);
+
+/** Most words between "let" and what it lets happen. */
+const LET_REACH = 12;
+/** "let the discount lapse", "let its option run out" */
+function isLetHappen(tokens: readonly Token[], i: number): boolean {
+  if (!/^(?:lapse|run|slide|slip)$/.test(tokens[i]!.lower)) return false;
+  for (let k = i - 2; k >= 0 && i - k <= LET_REACH; k--) {
+    if (/^(?:let|lets|letting)$/.test(tokens[k]!.lower)) return true;
+    if (tokens[k]!.pos === 'verb' || tokens[k]!.pos === 'punctuation') return false;
+  }
+  return false;
+}
+
+/** An adjective in -ed behind a noun, with nothing behind it to describe and no verb before or behind. */
+function isOnlyVerb(tokens: readonly Token[], i: number): boolean {
+  if (!/^[a-z]{3,}ed$/.test(tokens[i]!.lower) || tokens[i - 1]?.pos !== 'noun' || tokens[i - 1]!.possessive)
+    return false;
+  const next = tokens[i + 1];
+  const ends = !next || next.text === '.' || next.pos === 'preposition' || next.pos === 'date' || next.pos === 'adverb';
+  return ends && !verbEarlier(tokens, i) && !verbAfter(tokens, i);
+}
+
 /** "imposed anti-dumping duties", "to tax imported batteries", "to buy shuttered Acme plant": what a past form says of an object. */
 function describesObject(t: Token, direct: Token | undefined, next: Token): boolean {
   if (/^anti-.+ing$/.test(t.lower) && t.form === 'gerund') return !next.name;
@@ -129,6 +160,17 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   // "lines whose models have been dropped": what belongs to somebody is no verb.
   if (t.pos === 'verb' && tokens[i - 1]?.lower === 'whose' && t.form !== 'past') {
     t.pos = 'noun';
+    return;
+  }
+  if (t.pos === 'verb' && isCompound(t, tokens[i - 1], next)) {
+    t.pos = 'adjective';
+    delete t.form;
+    return;
+  }
+  // "the discount for electric cars lapsed on Monday": the only verb there may be.
+  if (t.pos === 'adjective' && isOnlyVerb(tokens, i)) asVerb(t);
+  if (t.pos === 'noun' && isLetHappen(tokens, i)) {
+    asVerb(t);
     return;
   }
   // "imposed anti-dumping duties", "to tax imported batteries": between a verb and its object they describe.

@@ -33,6 +33,26 @@ const isDayInside = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.pos === 'verb' &&
   tokens[at + 1]!.form !== 'gerund';
 
+/** Most words of an aside between auxiliary and verb. */
+const ASIDE_WORDS = 5;
+const VERBAL = new Set(['verb', 'modal', 'have', 'be', 'do', 'to']);
+
+/** "will not, after all, impose", "has, in effect, closed": where the words between two commas end, or `at`. */
+function asideEnd(tokens: readonly Token[], at: number, auxiliary: Token): number {
+  if (tokens[at]?.text !== ',') return at;
+  const close = tokens.findIndex((t, i) => i > at && i <= at + ASIDE_WORDS + 1 && t.text === ',');
+  if (close < 0 || tokens.slice(at + 1, close).some(t => VERBAL.has(t.pos))) return at;
+  let next = close + 1;
+  while (skippable(tokens[next])) next++;
+  const t = tokens[next];
+  if (auxiliary.pos === 'modal')
+    return t?.pos === 'have' || t?.pos === 'be' || (t?.pos === 'verb' && t.form === 'base') ? close + 1 : at;
+  if (auxiliary.pos !== 'have' && auxiliary.pos !== 'be') return at;
+  return t?.lower === 'been' || t?.lower === 'being' || (t?.pos === 'verb' && t.form !== 'base' && t.form !== 'third')
+    ? close + 1
+    : at;
+}
+
 /** Reads a verb group that starts at `i` (a modal, auxiliary, "to" or verb), or null. */
 export function verbGroupAt(tokens: readonly Token[], i: number): VerbGroup | null {
   const vg: VerbGroup = {
@@ -118,6 +138,8 @@ export function verbGroupAt(tokens: readonly Token[], i: number): VerbGroup | nu
     previous = t;
     at++;
     vg.end = at;
+    skip();
+    at = asideEnd(tokens, at, t);
     skip();
   }
   if (vg.head < 0) return vg.modal ? { ...vg, head: i } : null;

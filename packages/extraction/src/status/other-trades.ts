@@ -1,0 +1,83 @@
+// "Tyre maker Acme books a charge", "sold its part of a container terminal": deeds of other trades in an article that is
+// of the pack's industry as a whole.
+import type { NounPhrase } from '@cellwire/language';
+import type { Pack } from '@cellwire/model';
+import type { Draft } from '../happenings/draft.js';
+import { type AnnotatedArticle, partText } from '../reading/annotate.js';
+import { extent } from '../reading/reading.js';
+
+/** Tells of one article which drafts are of another trade. */
+export type OfOtherTrade = (draft: Draft) => boolean;
+
+/** What a word must weigh for relevance to speak for the pack's own industry. */
+const SPEAKS_FOR_ITSELF = 1;
+
+/** Words with blanks or hyphens between, in the singular or plural. */
+function wordsPattern(words: readonly string[]): RegExp | null {
+  if (words.length === 0) return null;
+  const escaped = words.map(w => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[ -]/g, '[ -]'));
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${escaped.join('|')})(?:e?s)?(?![\p{L}\p{N}])`, 'iu');
+}
+
+/** Compiles the words of a pack; without `trades` in it nothing is of another trade. */
+export function otherTradesIn(pack: Pick<Pack, 'relevance'>): (a: AnnotatedArticle) => OfOtherTrade {
+  const other = wordsPattern(pack.relevance.trades ?? []);
+  const ofOwn = Object.entries(pack.relevance.words).flatMap(([w, weight]) => (weight >= SPEAKS_FOR_ITSELF ? [w] : []));
+  const own = wordsPattern(ofOwn);
+  return a => {
+    if (!other || !(other.test(a.article.title) || other.test(a.article.text))) return () => false;
+    const introduced = introductionsIn(a, own, other);
+    return draft => isOfOtherTrade(draft, own, other, introduced);
+  };
+}
+
+type Trade = 'own' | 'other' | 'untold';
+
+/** Tells the trade of a party by the first sentence naming it that speaks of one. */
+function introductionsIn(a: AnnotatedArticle, own: RegExp | null, other: RegExp): (party: string) => Trade {
+  const known = new Map<string, Trade>();
+  const find = (party: string): Trade => {
+    for (const s of a.sentences) {
+      if (!a.names[s.in].some(n => n.value === party && n.start >= s.start && n.end <= s.end)) continue;
+      const text = partText(a, s.in).slice(s.start, s.end);
+      if (own?.test(text)) return 'own';
+      if (other.test(text)) return 'other';
+    }
+    return 'untold';
+  };
+  return party => {
+    const trade = known.get(party) ?? find(party);
+    known.set(party, trade);
+    return trade;
+  };
+}
+
+/** Who only joins a deed may be of any trade: an insurer buys into a maker, an airline orders its goods. */
+const JOINING = new Set(['buyer', 'customer']);
+
+/** Where the sentence itself speaks of the pack's industry, or a party is of it, the deed belongs to it. */
+function isOfOtherTrade(
+  { match, roles }: Draft,
+  own: RegExp | null,
+  other: RegExp,
+  introduced: (party: string) => Trade,
+): boolean {
+  const r = match.reading;
+  if (own?.test(r.text.slice(r.start, r.end))) return false;
+  const parties = [...roles.values()].flat().filter(f => f.name && f.name.kind !== 'place');
+  if (parties.some(p => p.name!.listed)) return false;
+  const doers = [...roles].flatMap(([role, found]) =>
+    JOINING.has(role) ? [] : parties.filter(p => found.includes(p)),
+  );
+  const trades = (doers.length > 0 ? doers : parties).map(p => introduced(String(p.value)));
+  if (trades.includes('own')) return false;
+  // "a container terminal venture", "Acme, a maker of television panels,"
+  const says = (np: NounPhrase): boolean => {
+    const { start } = r.parsed.tokens[np.start]!;
+    return other.test(r.text.slice(start, r.parsed.tokens[extent(np)[1] - 1]?.end ?? start));
+  };
+  const named = match.fills.some(
+    f => f.np !== null && !f.roles.some(role => JOINING.has(role)) && [f.np, ...f.np.appositions].some(says),
+  );
+  return named || trades.includes('other');
+}
