@@ -1,6 +1,7 @@
 // What heads a phrase: a noun, words that end in it, or a name or value of a kind; and who owns it.
 import type { NounPhrase } from '@cellwire/language';
 import { clausesOn, extent, type Reading } from '../reading/reading.js';
+import { isShare } from './share.js';
 import { valueKindOf } from './value-kinds.js';
 
 /** Nouns that stand for what follows their "of": "a part of its stake", "all of its shares". */
@@ -15,6 +16,7 @@ export function isHeaded(r: Reading, np: NounPhrase, noun: string): boolean {
   const tokens = r.parsed.tokens;
   if (noun.startsWith('@')) {
     const wanted = noun.slice(1);
+    if (wanted === 'share') return isShare(r, np);
     if (
       wanted === 'money' ||
       wanted === 'percent' ||

@@ -129,7 +129,7 @@ function matchNoun(r: Reading, trigger: Trigger, np: NounPhrase, misses: NearMis
     misses?.push({ frame: frame.id, trigger: np.head, reading: r, why: why(), filled: [], missing: null });
     return null;
   };
-  if (frame.indefinite && !isIndefinite(np)) return miss(() => 'it is no new one');
+  if (frame.indefinite && !isIndefinite(r, np)) return miss(() => 'it is no new one');
   const support = frame.support ? supportClause(r, np, frame.support) : null;
   if (frame.support && !support) return miss(() => `it hangs on none of "${frame.support!.slice(0, 4).join('", "')}"`);
   const context = contextFault(r, frame, support ?? clauseAt(r, np.head));
@@ -149,8 +149,17 @@ function matchNoun(r: Reading, trigger: Trigger, np: NounPhrase, misses: NearMis
   return { frame, reading: r, trigger: np.head, clause, np, fills: m.fills, score: m.score + frame.weight };
 }
 
-const isIndefinite = (np: NounPhrase): boolean =>
-  np.possessor === null && (np.determiner === null || ['a', 'an', 'another', 'any', 'no'].includes(np.determiner));
+const isIndefinite = (r: Reading, np: NounPhrase): boolean =>
+  np.possessor === null &&
+  !isHeldIn(r, np) &&
+  (np.determiner === null || ['a', 'an', 'another', 'any', 'no'].includes(np.determiner));
+
+/** "a share of a venture with Acme": what has shareholders is not new. */
+const isHeldIn = (r: Reading, np: NounPhrase): boolean =>
+  (np.preposition === 'of' || np.preposition === 'in') &&
+  /^(?:shares?|stakes?|interests?|holdings?|shareholdings?|half|percent|%)$/.test(
+    r.parsed.tokens[np.start - 2]?.lower ?? '',
+  );
 
 /** The phrase that a token heads; with `titled` also one whose name it introduces: "buyer Acme Cells". */
 function phraseHeadedAt(r: Reading, token: number, titled: boolean): NounPhrase | null {

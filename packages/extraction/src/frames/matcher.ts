@@ -116,7 +116,9 @@ export class Matcher {
     const fits = (x: NounPhrase): boolean => members(x).some(m => slot.head!.some(h => isHeaded(this.r, m, h)));
     if (fits(np)) return np;
     for (const m of np.conjuncts) if (m.of[0] && fits(m.of[0]) && TRANSPARENT.has(m.noun)) return m.of[0];
-    if (TRANSPARENT.has(np.noun) || this.r.parsed.tokens[np.head]?.value) {
+    // A share of Acme is not Acme.
+    const apart = np.noun === 'share' && slot.head.includes('@company');
+    if ((TRANSPARENT.has(np.noun) && !apart) || this.r.parsed.tokens[np.head]?.value) {
       const inner = np.of[0];
       if (inner) {
         if (fits(inner)) return inner;

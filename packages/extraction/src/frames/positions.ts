@@ -1,6 +1,8 @@
 // Which phrases of a sentence may stand at a position of a frame, by voice, relative clauses and what hangs on what.
 import { allVerbForms, type Clause, type NounPhrase, subjectOf } from '@cellwire/language';
 import { clausesOn, functionOf, phrasesAfter, type Reading } from '../reading/reading.js';
+import { counterpartOfNoun, counterpartOfVerb } from './counterpart.js';
+import { objectOfGerundSubject } from './gerund-subject.js';
 import { modifierPhrase, OWNING } from './headed.js';
 
 /** Whether what the verb is done to is its subject. */
@@ -23,6 +25,9 @@ const withPreposition = (clause: Clause, preposition: string): NounPhrase[] =>
 /** Phrases that may stand at a position of a verb. */
 export function verbPosition(r: Reading, clause: Clause, position: string): (NounPhrase | null)[] {
   const passive = isPassive(clause);
+  const own = objectOfGerundSubject(clause);
+  if (own && position === 'subject') return [];
+  if (own && position === 'object') return [own];
   const mayHang = clause.relation === 'relative' || clause.relation === 'participle';
   const hanging = mayHang && !agreesWithNearest(r, clause) ? clause.alternates : [];
   const gap =
@@ -37,6 +42,7 @@ export function verbPosition(r: Reading, clause: Clause, position: string): (Nou
         : [...clause.objects, ...gapOver(r, clause)];
   // "told Acme that it would not take the cells"
   if (position === 'addressee') return clause.relation === 'reported' ? (clause.governor?.objects ?? []) : [];
+  if (position === 'counterpart') return counterpartOfVerb(r, clause);
   if (position === 'complement')
     return [...clause.objects, ...withPreposition(clause, 'as'), ...withPreposition(clause, 'under')];
   const over =
@@ -135,6 +141,7 @@ export function nounPosition(
     const own = support ? (isPassive(support) ? withPreposition(support, 'by') : [subjectOf(support)]) : holders(r, np);
     return [np.possessor, ...phrasesAfter(r, np).filter(p => p.preposition === 'by'), ...own];
   }
+  if (position === 'counterpart') return counterpartOfNoun(r, np);
   const after = phrasesAfter(r, np).filter(p => p.preposition === position);
   const at = functionOf(r, np);
   const beyond =
@@ -154,6 +161,8 @@ function formsOf(verbs: readonly string[]): ReadonlySet<string> {
 /** Whether one of some verbs governs the clause: "began making". */
 export function governedBy(r: Reading, clause: Clause, verbs: readonly string[]): boolean {
   const forms = formsOf(verbs);
-  const over = clause.relation === 'gerund' || clause.relation === 'infinitive' ? clause.governor : null;
+  // "let its partner have the rest"
+  const hangs = clause.relation === 'gerund' || clause.relation === 'infinitive' || clause.opener === null;
+  const over = hangs ? clause.governor : null;
   return over !== null && forms.has(r.parsed.tokens[over.vg.head]?.lower ?? '');
 }

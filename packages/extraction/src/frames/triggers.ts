@@ -66,7 +66,8 @@ function nounTriggers(frame: CompiledFrame): [string, Unasked][] {
 
 const isMark = (word: string): boolean => word.startsWith('@');
 /** A share may be told by a fraction, which is no value of its own: "paid $5 million for a fifth of Acme". */
-const markWords = (mark: string): string[] => (mark === '@percent' ? [mark, ...FRACTION_PHRASES] : [mark]);
+const markWords = (mark: string): string[] =>
+  mark === '@share' || mark === '@percent' ? ['@percent', ...FRACTION_PHRASES] : [mark];
 const formsOfHead = (head: string): string[] =>
   isMark(head) ? markWords(head) : nounForms(head.split(' ').pop() ?? head);
 /** What stands near may stand in the plural. Phrases are looked for as they are written. */
@@ -78,6 +79,7 @@ const WORDLESS = new Set([
   'object',
   'complement',
   'addressee',
+  'counterpart',
   'holder',
   'self',
   'possessor',

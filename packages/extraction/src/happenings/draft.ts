@@ -159,6 +159,23 @@ function objectBefore(r: Reading, np: NounPhrase): NounPhrase | null {
 const ownsOnly = (fill: Fill, all: readonly Fill[]): boolean =>
   fill.via.endsWith('.possessor') && all.some(f => f.via === 'from' && f.roles.some(role => fill.roles.includes(role)));
 
+/**
+ * "is in talks with Beta to buy its stake": "its" is Beta's, whoever else it might be; "agreed with Beta to buy Gamma's
+ * stake": Gamma sells.
+ */
+function isOutspoken(fill: Fill, { fills, reading }: Match): boolean {
+  const owns = fill.via.endsWith('.possessor');
+  if (!owns && fill.via !== 'counterpart') return false;
+  const rival = fills.find(
+    f =>
+      (owns ? f.via === 'counterpart' : f.via.endsWith('.possessor')) &&
+      f.roles.some(role => fill.roles.includes(role)),
+  );
+  const owner = owns ? fill : rival;
+  const isPronoun = reading.parsed.tokens[owner?.np?.head ?? -1]?.pos === 'possessive';
+  return rival !== undefined && owns === isPronoun;
+}
+
 /** "Acme sells its stake": whose it is the subject has said already. */
 const saysAgain = (fill: Fill, match: Match): boolean =>
   fill.via.endsWith('.possessor') &&
@@ -183,7 +200,7 @@ export function draftOf(match: Match, ctx: DraftContext): Draft | null {
   const roles = new Map<string, Found[]>();
   const phrases = new Map<string, NounPhrase>();
   for (const fill of match.fills)
-    if (!ownsOnly(fill, match.fills) && !saysAgain(fill, match))
+    if (!ownsOnly(fill, match.fills) && !saysAgain(fill, match) && !isOutspoken(fill, match))
       fillRoles(fill, match.reading, def, roles, phrases, ctx);
   addPurpose(match, def, roles, ctx);
   const told =

@@ -118,7 +118,7 @@ function distinct(x: readonly Found[], y: readonly Found[]): boolean {
 const currencies = (f: readonly Found[]): string[] =>
   f.flatMap(x => (typeof x.value === 'object' && 'currency' in x.value ? [x.value.currency] : []));
 /** "its Nevada joint venture": what has no name may have one elsewhere in the text. */
-const isUnnamedVenture = (f: Found): boolean => !f.name && /\b(?:venture|jv)$/i.test(String(f.value));
+const isUnnamedVenture = (f: Found): boolean => !f.name && /\b(?:venture|jv)(?: with .+)?$/i.test(String(f.value));
 
 /** "the plant", "project": a description that names no facility by itself. */
 const vague = (f: readonly Found[]): boolean =>

@@ -15,8 +15,8 @@ export const FRACTION_PHRASES: readonly string[] = [
   ),
 ];
 /** What one holds a fraction of. */
-const HELD = new Set(
-  'stake share shares shareholding holding interest venture company firm subsidiary unit business partnership equity'.split(
+export const HELD = new Set(
+  'stake share shares shareholding holding interest venture company firm subsidiary unit business partnership equity capital stock'.split(
     ' ',
   ),
 );

@@ -44,6 +44,9 @@ const GENERIC = new Set(
   ),
 );
 
+/** Heads that stand for a holding, which is nothing to be held itself. */
+const SHARES = new Set('equity capital stock share stake shareholding'.split(' '));
+
 /** Parts of a plant, which is named with them: "two lines at its Ohio plant". */
 const PARTS = new Set('line train hall phase part portion unit furnace kiln'.split(' '));
 const WHOLES = new Set('plant factory facility complex refinery site works campus smelter base'.split(' '));
@@ -208,6 +211,9 @@ export class RoleReader {
 
   /** Values of a role from a phrase, by what the role takes. */
   fromPhrase(r: Reading, np: NounPhrase, role: RoleDefinition): Found[] {
+    // "26 percent of the equity of Acme": what is held is the company.
+    const whole = SHARES.has(np.noun) ? ofBehind(r, np) : undefined;
+    if (whole) return this.fromPhrase(r, whole, role);
     const text = role.kind.includes('text');
     const described = text && UNIT_NOUNS.has(np.noun) && !np.appositions.some(x => this.hasName(r, x));
     const named = described
@@ -291,13 +297,16 @@ export class RoleReader {
   private plainText(r: Reading, np: NounPhrase): Found | null {
     const tokens = r.parsed.tokens;
     if (/^(?:partnership|alliance|tie-up|collaboration)$/.test(np.noun)) return null;
-    // "its venture with Acme" has no name; "its Nevada joint venture" has a mark.
-    if (/^(?:venture|jv)$/.test(np.noun) && !this.marksVenture(r, np)) return null;
+    // "the venture" says nothing; "its venture with Acme" has whom it is with, "its Nevada joint venture" a mark of its own.
+    const unmarked = /^(?:venture|jv)$/.test(np.noun) && !this.marksVenture(r, np);
+    const withWhom = unmarked ? partnerBehind(r, np) : null;
+    if (unmarked && !withWhom) return null;
     if (
       tokens[np.head]?.value ||
       tokens[np.head]?.name?.kind === 'place' ||
       tokens[np.head]?.pos === 'pronoun' ||
-      (GENERIC.has(np.noun) && np.head <= firstWord(r, np))
+      SHARES.has(np.noun) ||
+      (GENERIC.has(np.noun) && !withWhom && np.head <= firstWord(r, np))
     )
       return null;
     let from = np.possessor ? np.possessor.end : np.start;
@@ -308,7 +317,7 @@ export class RoleReader {
       t.value?.kind === 'money' ||
       /^(?:wholly-)?owned$/.test(t.lower);
     while (from < np.head && opens(tokens[from]!)) from++;
-    const end = Math.max(extent(np)[1], aboutEnd(r, np));
+    const end = Math.max(extent(np)[1], aboutEnd(r, np), withWhom?.end ?? 0);
     const first = tokens[from];
     const last = tokens[end - 1];
     if (!first || !last) return null;
@@ -358,6 +367,16 @@ const unitOf = (f: Found): string =>
     : 'currency' in f.value
       ? f.value.currency
       : (Object.keys(f.value).find(k => k !== 'bound') ?? '');
+
+/** The phrase with "of" right behind a phrase, wherever it is attached. */
+const ofBehind = (r: Reading, np: NounPhrase): NounPhrase | undefined =>
+  r.parsed.phrases.find(p => p.preposition === 'of' && p.start === np.end + 1);
+
+/** "its joint venture with Acme": the named partner behind a venture without a name. */
+function partnerBehind(r: Reading, np: NounPhrase): NounPhrase | null {
+  const next = phrasesAfter(r, np).find(p => p.start === np.end + 1 && p.preposition === 'with');
+  return next && r.parsed.tokens[next.head]?.name?.kind === 'company' ? next : null;
+}
 
 /** "a tariff on battery cells", "tax credits for electric vehicles": the end of what a measure is about. */
 function aboutEnd(r: Reading, np: NounPhrase): number {

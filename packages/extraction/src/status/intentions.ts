@@ -26,7 +26,7 @@ const LEAVING: Readonly<Record<string, ReadonlySet<string>>> = {
   away: formsOfVerbs('walk back turn'),
   back: formsOfVerbs('take walk row'),
   up: formsOfVerbs('give'),
-  off: formsOfVerbs('break call'),
+  off: formsOfVerbs('break call blow'),
 };
 /** "backed out of a plan to", "has given up on its plan to", "broke off talks on", "took back its goal of". */
 export const leavesPlan = (r: Reading, c: Clause): boolean => {

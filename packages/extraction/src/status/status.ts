@@ -2,6 +2,7 @@
 
 import type { Clause, NounPhrase } from '@cellwire/language';
 import type { Status } from '@cellwire/model';
+import { predicateOfGerund } from '../frames/gerund-subject.js';
 import { chunkIndex, clauseAt, clausesOn, functionOf, type Reading } from '../reading/reading.js';
 import { hearsayOf } from './hearsay.js';
 import { COLLAPSING, hadTo, hasCollapsed, isDecidedAgainst, leavesPlan } from './intentions.js';
@@ -204,6 +205,8 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
       const over = modalityOfNoun(r, c.governorPhrase, at.clause);
       return over === 'fact' || over === 'agreed' ? (result === 'not' ? result : 'agreed') : over;
     }
+    const predicate = predicateOfGerund(r, c);
+    if (predicate) return weaker(result, ofPredicate(r, predicate));
     // "will buy the shares, so that the venture is ended": what comes of a deed comes with it.
     if (c.relation === 'subordinate' && c.opener === 'so' && c.governor && c.vg.tense === 'present' && !c.vg.perfect)
       return weaker(result, modalityOf(r, c.governor));
@@ -249,6 +252,15 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
   // "Under an agreement between the two, the shares will pass"
   return result === 'future' && clause && pactOf(r, clause) ? 'agreed' : result;
 }
+
+/** "Selling the unit is an option", "would cost $2 billion": weighed; "brought in $2 billion": done. */
+function ofPredicate(r: Reading, clause: Clause): Modality {
+  const open = clause.objects.some(o =>
+    [o, ...o.of].some(x => NOUNS[x.noun] === 'possible' || ALTERNATIVE.has(x.noun)),
+  );
+  return open ? 'possible' : ofVerbGroup(clause, r) === 'fact' ? 'fact' : 'possible';
+}
+const ALTERNATIVE = new Set(['alternative', 'scenario', 'choice']);
 
 /** "announced a plan to", "dropped plans to", "is in talks to": what the verb over a noun of intention says. */
 function ofNounVerb(r: Reading, clause: Clause): Modality {

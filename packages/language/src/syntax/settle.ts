@@ -65,6 +65,8 @@ const THINGS = new Set(
 function isThing(tokens: readonly Token[], i: number, before: Token | undefined): boolean {
   const word = tokens[i]!.lower;
   if (word === 'ground') return /^(?:break|breaks|broke|broken|breaking)$/.test(tokens[i - 1]?.lower ?? '');
+  // "the sale of Acme's Lublin works to Beta"
+  if (word === 'works') return tokens[i - 1]?.name !== undefined && tokens[i - 2]?.possessive === true;
   return THINGS.has(word) && before?.pos !== 'to' && before?.pos !== 'modal' && before?.pos !== 'pronoun';
 }
 
@@ -157,6 +159,18 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
   if (t.pos === 'adjective' && /.{3}ing$/.test(t.lower) && before?.pos === 'be' && startsPhrase(next)) asVerb(t);
   if (t.pos === 'verb' && (IRREGULAR_PARTICIPLE.has(t.lower) || IRREGULAR_PAST.has(t.lower)) && t.form !== 'base')
     asVerb(t);
+  // "Acme and Beta each hold half"
+  if (before?.lower === 'each' && tokens[i - 2]?.name && ambiguous && next && next.pos !== 'verb') {
+    before.pos = 'adverb';
+    asVerb(t);
+    return;
+  }
+  // "wants to get rid of"
+  if (t.lower === 'rid' && (before?.pos === 'be' || /^g[eo]t/.test(before?.lower ?? ''))) {
+    t.pos = 'adjective';
+    delete t.form;
+    return;
+  }
   // "lines whose models have been dropped": what belongs to somebody is no verb.
   if (t.pos === 'verb' && tokens[i - 1]?.lower === 'whose' && t.form !== 'past') {
     t.pos = 'noun';
