@@ -139,6 +139,9 @@ function expand(value: unknown, words: Pack['words'], where: string): string[] {
   });
 }
 
+/** Before a word of a list: what the list does not mean, "-credit line" beside "line". */
+const UNMEANT = '-';
+
 /** Positions that must be filled when a head is asked for, unless the frame says otherwise. */
 const MAIN = new Set(['subject', 'object', 'complement']);
 
@@ -152,11 +155,16 @@ function compileSlot(position: string, raw: unknown, words: Pack['words'], where
   if (of && slots.delete('of')) slots.set('of', of);
   const values: Slot['values'] = {};
   for (const kind of VALUE_KINDS) if (typeof o[kind] === 'string') values[kind] = o[kind];
-  const head = o.head === undefined ? null : expand(o.head, words, where);
+  const listed = o.head === undefined ? null : expand(o.head, words, where);
+  const head = listed?.filter(w => !w.startsWith(UNMEANT)) ?? null;
+  const not = [
+    ...(listed ?? []).flatMap(w => (w.startsWith(UNMEANT) ? [w.slice(1)] : [])),
+    ...(o.not === undefined ? [] : expand(o.not, words, where).filter(w => !w.startsWith(UNMEANT))),
+  ];
   return {
     roles: strings(o.role),
     head,
-    not: o.not === undefined ? null : expand(o.not, words, where),
+    not: not.length > 0 ? not : null,
     must: o.must === undefined ? head !== null && MAIN.has(position) && o.absent !== true : o.must === true,
     named: o.named === true,
     known: o.known === true,

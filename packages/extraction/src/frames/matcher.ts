@@ -85,6 +85,7 @@ export class Matcher {
     this.takeValues(name, slot, np);
     for (const [inner, innerSlot] of slot.slots) {
       if (inner === 'of' && !innerSlot.must && this.toldBy(`${name}.in`, innerSlot)) continue;
+      if (inner === 'of' && !innerSlot.must && this.hasCounted(innerSlot, before)) continue;
       // "the Gamma shares of both partners": what the name before the head has told, "of" says whose it is.
       const owner =
         inner === 'of' && this.toldBy(`${name}.modifier`, innerSlot) ? slot.slots.get('possessor') : undefined;
@@ -108,6 +109,12 @@ export class Matcher {
         (!f.named || this.r.parsed.tokens.slice(...extent(f.np)).some(t => t.name) || f.np.determiner !== null) &&
         f.roles.some(role => slot.roles.includes(role)),
     );
+  }
+
+  /** "85 of the 210 people": the part has been counted, the whole is not. */
+  private hasCounted(slot: Slot, since: number): boolean {
+    const role = slot.values.headcount;
+    return role !== undefined && this.fills.slice(since).some(f => f.token !== null && f.roles.includes(role));
   }
 
   /** The phrase itself, what its "of" holds, or its apposition, whichever has the head that is wanted. */

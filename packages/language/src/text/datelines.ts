@@ -26,10 +26,16 @@ const PARTICLES = new Set([
 /** Behind a place: a dash of any length set off by spaces, or doubled, or the colon and bar that some agencies use. */
 const SEPARATOR = /\s*(?:—|–|―|--+|:|\||\/\/)\s*|\s-\s*/gu;
 
+/** "GROUND BROKEN. Acme has begun": a label in capitals that is no abbreviated company, before a sentence that is not. */
+const LABEL =
+  /^\p{Lu}[\p{Lu}’']+(?:[ -]\p{Lu}[\p{Lu}’']*){0,5}(?<!\b(?:CO|LTD|INC|CORP|PLC|AG|SA|NV|BHD|PTY|ST|NO))[.!] +(?=[“"‘']?\p{Lu}?\p{Ll})/u;
+
 /** Offset behind the dateline, agency tag or bullet that opens a block (`start` where there is none). */
 export function findProseStart(text: string, start: number, end: number): number {
   const afterBullet = skipBullet(text, start, end);
   const head = text.slice(afterBullet, Math.min(end, afterBullet + LONGEST));
+  const label = LABEL.exec(head);
+  if (label) return afterBullet + label[0].length;
   const bracket = readBracket(head);
   if (bracket) return afterBullet + bracket;
   for (const match of head.matchAll(SEPARATOR)) {

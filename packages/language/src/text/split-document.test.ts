@@ -19,6 +19,8 @@ describe('what stands before the prose', () => {
     'DETROIT, March 3, 2026 /PRNewswire/ -- ',
     'BERLIN/MUNICH, June 12 (dpa) - ',
     'Example.com -- ',
+    'GROUND BROKEN. ',
+    'DEAL OF THE WEEK. ',
     '- ',
     '• ',
   ])('%j is no prose', lead => {
@@ -29,6 +31,7 @@ describe('what stands before the prose', () => {
     'Orion — the maker of cells — sold a plant.',
     'Beta, Gamma and Delta: all of them sold plants.',
     'In May - a quiet month - nothing was sold.',
+    'ORION CELLS CO. Ltd. sold a plant.',
   ])('%j has no dateline', text => {
     expect(bodyOf(text)).toEqual([['prose', text]]);
   });

@@ -1,6 +1,7 @@
 // Finds counts: a number and the noun it counts, with up to four words between ("1,600 hourly and salaried workers").
 import type { Numeral } from '../numbers.js';
 import { isCapital, isDash, low, opensSentence, type Token } from '../tokens.js';
+import { isBareHeads, isPartOfPeople } from './bare-heads.js';
 import { COUNTED, PEOPLE, STOPS } from './counted-nouns.js';
 
 const LONGEST_GAP = 4;
@@ -74,7 +75,8 @@ export function readCount(tokens: readonly Token[], figure: Numeral): { noun: st
   // "210 of them would be let go"
   if (low(tokens, figure.end) === 'of' && low(tokens, figure.end + 1) === 'them' && figure.value >= 10)
     return { noun: '' };
-  if (figure.value >= 10 && isPartOfPeople(tokens, figure.end)) return { noun: '' };
+  if (figure.value >= 10 && isPartOfPeople(tokens, figure.end, end => nounAfter(tokens, end))) return { noun: '' };
+  if (isBareHeads(tokens, figure) && !isYear(figure, t)) return { noun: '' };
   const noun = nounAfter(tokens, figure.end);
   if (noun) {
     if (isFormat(t, noun) || isYear(figure, t)) return null;
@@ -84,13 +86,6 @@ export function readCount(tokens: readonly Token[], figure: Numeral): { noun: st
   }
   const bare = figure.scale === 1 && t.kind === 'number' && figure.value >= 10 && !/^(?:19|20)\d\d$/.test(t.text);
   return bare && dismissed(tokens, figure) ? { noun: '' } : null;
-}
-
-/** "110 of 190 positions", "455 of its 480 workers": a part of people that are counted themselves. */
-function isPartOfPeople(tokens: readonly Token[], of: number): boolean {
-  if (low(tokens, of) !== 'of') return false;
-  const at = /^(?:the|its|their|all|some|about|around)$/.test(low(tokens, of + 1)) ? of + 2 : of + 1;
-  return tokens[at]?.kind === 'number' && PEOPLE.has(nounAfter(tokens, at + 1) ?? '');
 }
 
 /** "job cuts of up to 300", "layoffs total 300"; of other cuts and losses nobody is meant. */
