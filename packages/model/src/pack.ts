@@ -33,6 +33,8 @@ export interface RoleDefinition {
   joins?: string;
   /** Words of which one must stand close to a gathered value: "capacity", "a year". */
   near?: string[];
+  /** Prepositions whose phrase in the event's own clause fills it where no position did: "for", of a price. */
+  by?: string[];
   doc?: string;
 }
 

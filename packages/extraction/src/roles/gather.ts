@@ -9,6 +9,7 @@ import { recalledFor, topicFor } from './held-target.js';
 import { jurisdictionNear } from './jurisdictions.js';
 import { placeCarried, placesNear } from './places-near.js';
 import type { Found } from './resolve-roles.js';
+import { figuresBy } from './sums-by.js';
 
 /** Values of another event, as if they had not been reached yet. */
 const fresh = (values: readonly Found[]): Found[] => values.map(({ via: _via, ...v }) => v);
@@ -26,6 +27,8 @@ const NEAR: Record<NonNullable<RoleDefinition['gather']>, number> = {
 export function gatherRoles(draft: Draft, def: EventTypeDefinition, ctx: GatherContext): void {
   for (const [name, role] of Object.entries(def.roles)) {
     const reach = NEAR[role.gather ?? 'none'];
+    if (role.by && !draft.roles.has(name) && !isUnnamed(draft, name))
+      addFound(draft.roles, name, fresh(figuresBy(draft, role, ctx)), 'its clause');
     if (reach === 0 || draft.roles.has(name) || isUnnamed(draft, name)) continue;
     if (reach === 0.5) {
       const recalled = recalledFor(draft, name, ctx);

@@ -305,7 +305,8 @@ function pairDescribed(
 function leadsToVerb(chunks: readonly Chunk[], k: number): boolean {
   for (let j = k + 1; j < chunks.length && j < k + 8; j++) {
     const c = chunks[j]!;
-    if (c.is === 'vg') return c.form === 'finite';
+    // "handed it to its partner, Acme, and received": the verb has its subject elsewhere.
+    if (c.is === 'vg') return c.form === 'finite' && !isMark(chunks[j - 1], 'conjunction');
     if (isMark(c, 'stop') || isMark(c, 'subordinator') || isMark(c, 'relative')) return false;
   }
   return false;

@@ -73,7 +73,8 @@ export class ClauseState {
         const next = this.chunks.slice(k + 1).find(x => !(x.is === 'mark' && x.kind === 'adverb'));
         return next?.is === 'vg' && !this.closesReport(k, next);
       }
-      if (c.is === 'vg') return false;
+      // "…, to Acme; terms were not told": what stands before the stop opens nothing behind it.
+      if (c.is === 'vg' || (c.is === 'mark' && c.kind === 'stop')) return false;
     }
     return false;
   }

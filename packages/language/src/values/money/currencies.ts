@@ -189,7 +189,7 @@ export const CURRENCY_NOUNS: ReadonlyMap<string, CurrencyNoun> = new Map([
   ...noun('franc francs', 'CHF', { switzerland: 'CHF', congo: 'CDF' }),
   ...noun('krona kronor', 'SEK', { sweden: 'SEK', iceland: 'ISK' }),
   ...noun('krone kroner', 'NOK', { norway: 'NOK', denmark: 'DKK' }),
-  ...noun('crown crowns', '', { sweden: 'SEK', norway: 'NOK', denmark: 'DKK', czechia: 'CZK' }, true),
+  ...noun('crown crowns', '?', { sweden: 'SEK', norway: 'NOK', denmark: 'DKK', czechia: 'CZK' }, true),
   ...noun('koruna korunas koruny', 'CZK'),
   ...noun('zloty zlotys zloties złoty', 'PLN', { poland: 'PLN' }),
   ...noun('forint forints', 'HUF', { hungary: 'HUF' }),

@@ -85,6 +85,9 @@ export function currencyBefore(tokens: readonly Token[], i: number): Lead | null
   // "W22tr": a W that touches the figure
   if (t.text === 'W' && isNumber(tokens, i + 1) && tokens[i + 1]!.glued)
     return { code: 'KRW', end: i + 1, sign: t.text, needsScale: true };
+  // "P7.4 billion": Philippine pesos touch their figure and have a scale behind it.
+  if (t.text === 'P' && isNumber(tokens, i + 1) && tokens[i + 1]!.glued)
+    return { code: 'PHP', end: i + 1, sign: t.text, needsScale: true };
   if (t.lower === 'kr' && isNumber(tokens, i + 1)) return { code: 'SEK', end: i + 1, sign: t.text, needsScale: true };
   const nation = nationAt(tokens, i);
   const named = nation && CURRENCY_NOUNS.get(low(tokens, nation.end));

@@ -49,6 +49,23 @@ describe('money in any order and shorthand', () => {
     ['100元', '100 CNY'],
   ])('%s is %s', (text, sum) => expect(sums(text)).toEqual([sum]));
 
+  it.each([
+    ['In Oslo it lost 900 million crowns.', ['900000000 NOK']],
+    ['It lost 900 million crowns.', []],
+    ['Moroccan plants cost 2.6 to 2.9 billion dirhams.', ['2600000000 MAD', '2900000000 MAD']],
+    ['Dubai paid 5 million dirhams.', ['5000000 AED']],
+    [
+      'Orion (ASX: ORI) lost $41 million (US$27.8 million). It has $52 million.',
+      ['41000000 AUD', '27800000 USD', '52000000 AUD'],
+    ],
+    ['Orion of Toronto lost $41 million.', ['41000000 USD']],
+    ['It went for a symbolic euro.', ['1 EUR']],
+    ['It went for a single Canadian dollar.', ['1 CAD']],
+    ['It went for P7.4 billion.', ['7400000000 PHP']],
+    ['Line P7 was shut.', []],
+    ['A single currency helps.', []],
+  ])('%s', (text, expected) => expect(sums(text)).toEqual(expected));
+
   it('reads a bare ¥ as yuan where the text speaks of yuan', () => {
     expect(sums('It paid ¥5bn. The yuan rose.')).toEqual(['5000000000 CNY']);
     expect(sums('It paid ¥5bn. The yuan rose against the yen.')).toEqual(['5000000000 JPY']);

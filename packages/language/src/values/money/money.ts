@@ -5,6 +5,7 @@ import { beginsNumeral, type Numeral, readNumeral, times } from '../numbers.js';
 import { low, readTokens, type Token } from '../tokens.js';
 import { beginsCurrency, currencyAfter, currencyBefore, millionsCode, yenOrYuan } from './currency.js';
 import { addHundredths, loneHundredths } from './hundredths.js';
+import { settleLocal } from './local-currency.js';
 import { readRange } from './range.js';
 import { linkSameSums } from './same-sum.js';
 import type { Sum } from './sum.js';
@@ -50,10 +51,15 @@ function readSum(tokens: readonly Token[], i: number): Sum | null {
   };
 }
 
-/** "a dollar": one of it. */
+/** Sums that stand for none: "for a symbolic euro", "for a single Canadian dollar". */
+const TOKEN_SUM = /^(?:symbolic|nominal|single|token|notional|mere)$/;
+
+/** "a dollar", "a symbolic euro": one of it. */
 function readOne(tokens: readonly Token[], i: number): Numeral | null {
-  if (low(tokens, i) !== 'a' || !['dollar', 'euro'].includes(low(tokens, i + 1))) return null;
-  return { value: 1, first: i, end: i + 1, scale: 1, short: false, words: true };
+  if (low(tokens, i) !== 'a') return null;
+  const end = TOKEN_SUM.test(low(tokens, i + 1)) ? i + 2 : i + 1;
+  if (end === i + 1 && !['dollar', 'euro'].includes(low(tokens, end))) return null;
+  return { value: 1, first: i, end, scale: 1, short: false, words: true };
 }
 
 /** The sums in a tokenised text, in order. `start` is the figure's (or its sign's), bounds stand outside the span. */
@@ -73,9 +79,10 @@ export function moneyIn(tokens: readonly Token[]): MoneySpan[] {
     sums.push(...parts);
     i = parts.at(-1)!.end - 1;
   }
-  const spans = sums.map(s => toSpan(tokens, s));
-  yenOrYuan(tokens, sums, spans);
-  linkSameSums(tokens, sums, spans);
+  const settled = settleLocal(tokens, sums);
+  const spans = settled.map(s => toSpan(tokens, s));
+  yenOrYuan(tokens, settled, spans);
+  linkSameSums(tokens, settled, spans);
   return spans;
 }
 
@@ -94,7 +101,7 @@ function toSpan(tokens: readonly Token[], sum: Sum): MoneySpan {
 /**
  * Sums of money with ISO 4217 currency and amount in its units. `sameAs` is the index, in the list returned, of the sum
  * that this one restates in another currency: "22 billion euros ($26.2 billion)". `$` alone is USD, `¥` is CNY only in
- * a text that speaks of yuan. Linear in the length of the text.
+ * a text that speaks of yuan, `crowns` and the like those of the nation that the text names. Linear in the length of the text.
  */
 export function findMoney(text: string): MoneySpan[] {
   return moneyIn(readTokens(text));

@@ -12,7 +12,8 @@ const SOFTENERS = new Set(
 );
 const LONGEST_GAP = 6;
 
-function restates(tokens: readonly Token[], end: number, first: number): boolean {
+/** Whether what stands between two sums says that they are one: "(", "or about". */
+export function restates(tokens: readonly Token[], end: number, first: number): boolean {
   if (first - end > LONGEST_GAP) return false;
   let open = false;
   for (let i = end; i < first; i++) {
