@@ -331,4 +331,14 @@ describe('towns and companies that the pack does not list', () => {
   ])('%s', (text, companies) => {
     expect(kindsOf(text, 'company', towns)).toEqual(companies);
   });
+
+  test.each([
+    ['TOLLANDER, Mich. — Orion is leaving. The Tollander plant will close.', 'Tollander, Michigan'],
+    ['TOLLANDER, Mich. — Orion is leaving. It had a plant in Tollander.', 'Tollander, Michigan'],
+    // What no dateline says to lie anywhere may be any word in capitals.
+    ['TOLLANDER — Orion is leaving. The Tollander plant will close.', null],
+  ])('a dateline names the town: %s', (text, value) => {
+    const place = find(text).find(name => name.kind === 'place' && name.value.startsWith('Tollander,'));
+    expect(place?.value ?? null).toBe(value);
+  });
 });

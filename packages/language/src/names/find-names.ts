@@ -3,6 +3,7 @@
 import { tokenize } from '../text/tokenize.js';
 import type { TextDocument, Token } from '../text/types.js';
 import { type Candidate, gatherCandidates, leaning, weighNeighbours } from './candidates.js';
+import { datelineTown } from './dateline-town.js';
 import { findListed, type Match } from './find-listed.js';
 import { type Line, readLines } from './lines.js';
 import { markNames } from './mark-names.js';
@@ -18,7 +19,10 @@ export function findNames(doc: TextDocument, index: NameIndex): DocumentName[] {
   const listed = lines.map(line => findListed(line, index.root));
   const matches = listed.flat();
   const candidates = readCandidates(lines, listed, index);
+  const town = datelineTown(doc, index);
+  if (town) adoptTown(town, candidates);
   const local = buildLocal(lines, candidates, matches, index);
+  if (town) addAlias(local, town.words, town.listed);
   return markNames(doc, lines, listed, local, index);
 }
 
@@ -74,6 +78,14 @@ function adoptListedAliases(
       candidate.kind = listed.kind;
     } else if (candidate && candidate.kind === null && candidate.tally.thing < 4) candidate.kind = 'company';
   }
+}
+
+/** "MARLOW, Tenn. —": what looked like a plant's name, "the Marlow plant", is the town's. */
+function adoptTown({ words, listed }: { words: string; listed: ListedName }, candidates: Map<string, Candidate>): void {
+  const candidate = candidates.get(keyOfWords(words));
+  if (!candidate || candidate.kind === 'person' || candidate.kind === 'company') return;
+  candidate.kind = 'place';
+  candidate.adopted = listed;
 }
 
 const keyOfWords = (words: string): string =>
