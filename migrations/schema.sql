@@ -3757,10 +3757,6 @@ CREATE INDEX item_seen ON public.item USING btree (seen_at);
 
 CREATE INDEX mention_extraction ON public.mention USING btree (extraction_id);
 
--- INDEX: mention_keys
-
-CREATE INDEX mention_keys ON public.mention USING gin (keys) WHERE (superseded_at IS NULL);
-
 -- INDEX: mention_names
 
 CREATE INDEX mention_names ON public.mention USING gin (names) WHERE (superseded_at IS NULL);

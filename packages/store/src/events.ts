@@ -168,10 +168,6 @@ function searchTextOf(state: EventState, texts: readonly string[]): string {
 export const readEvents = (q: Queryable, ids: readonly string[]): Promise<StoredEvent[]> =>
   select<StoredEvent>(q, 'SELECT * FROM event WHERE id = ANY($1::text[]) ORDER BY id', [ids]);
 
-/** Live events that share one of the keys; the inverted index of resolution. */
-export const findEventsByKeys = (q: Queryable, keys: readonly string[]): Promise<StoredEvent[]> =>
-  select<StoredEvent>(q, "SELECT * FROM event WHERE keys && $1::text[] AND state = 'live' ORDER BY id", [keys]);
-
 /** Every recorded state of an event, oldest first. */
 export const listEventVersions = (
   q: Queryable,

@@ -188,9 +188,3 @@ export const listMentionsOfArticles = (q: Queryable, articleIds: readonly string
 /** Mentions by their numbers, superseded ones too. */
 export const readMentions = (q: Queryable, ids: readonly number[]): Promise<StoredMention[]> =>
   select<StoredMention>(q, 'SELECT * FROM mention WHERE id = ANY($1::bigint[]) ORDER BY id', [ids]);
-
-/** Standing mentions that share one of the keys; the inverted index of resolution. */
-export const findMentionsByKeys = (q: Queryable, keys: readonly string[]): Promise<StoredMention[]> =>
-  select<StoredMention>(q, 'SELECT * FROM mention WHERE keys && $1::text[] AND superseded_at IS NULL ORDER BY id', [
-    keys,
-  ]);
