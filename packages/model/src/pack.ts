@@ -35,6 +35,8 @@ export interface RoleDefinition {
   near?: string[];
   /** Prepositions whose phrase in the event's own clause fills it where no position did: "for", of a price. */
   by?: string[];
+  /** Roles whose company's or venture's place this is, where the text tells it beside the name and nothing nearer says one. */
+  seatOf?: string[];
   doc?: string;
 }
 

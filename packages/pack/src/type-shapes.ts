@@ -26,6 +26,7 @@ export const RoleShape = z.strictObject({
   gather: z.enum(['none', 'carry', 'phrase', 'clause', 'sentence', 'passage']).optional(),
   near: z.array(z.string().min(1)).min(1).optional(),
   by: z.array(z.string().min(1)).min(1).optional(),
+  seatOf: z.array(z.string().min(1)).min(1).optional(),
   joins: z.string().optional(),
   atLeast: z.number().int().min(1).optional(),
   prefers: z.array(z.string()).optional(),

@@ -9,6 +9,7 @@ import { recalledFor, topicFor } from './held-target.js';
 import { jurisdictionNear } from './jurisdictions.js';
 import { placeCarried, placesNear } from './places-near.js';
 import type { Found } from './resolve-roles.js';
+import { seatsOf } from './seats.js';
 import { figuresBy } from './sums-by.js';
 
 /** Values of another event, as if they had not been reached yet. */
@@ -78,7 +79,8 @@ function valuesNear(d: Draft, name: string, role: RoleDefinition, reach: number,
   if (takes('jurisdiction')) return jurisdictionNear(d, ctx);
   if (takes('place')) {
     const near = placesNear(d, reach, ctx);
-    return near.length > 0 || reach < 4 ? near : placeCarried(d, name, ctx);
+    const known = near.length > 0 || reach < 4 ? near : placeCarried(d, name, ctx);
+    return known.length > 0 ? known : seatsOf(d, role, ctx);
   }
   if (takes('venture') && !takes('company')) return venturesNear(d);
   if (takes('company') || takes('venture')) return companiesNear(d, name, role, reach, ctx);

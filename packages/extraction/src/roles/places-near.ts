@@ -112,7 +112,7 @@ function placesInClauses(r: Reading, np: NounPhrase): Found[] {
 }
 
 /** "the Tennessee plant" */
-function placesBeforeHead(r: Reading, np: NounPhrase): Found[] {
+export function placesBeforeHead(r: Reading, np: NounPhrase): Found[] {
   const from = np.possessor ? np.possessor.end : np.start;
   for (let i = from; i < np.head; i++) {
     const place = placeAt(r, i);
@@ -121,7 +121,8 @@ function placesBeforeHead(r: Reading, np: NounPhrase): Found[] {
   return [];
 }
 
-function placeAt(r: Reading, i: number): Found[] {
+/** The place that a token names. */
+export function placeAt(r: Reading, i: number): Found[] {
   const t = r.parsed.tokens[i];
   return t?.name?.kind === 'place' ? foundName(r, t) : [];
 }

@@ -127,11 +127,21 @@ function readDefinite(line: Line, at: number, index: NameIndex, isName: (at: num
   };
 }
 
+/** "the Salem, Oregon-based company": the comma before a state that a hyphen ties to what follows. */
+function isTiedState({ tokens, to }: Line, comma: number): boolean {
+  for (let i = comma + 1; i < Math.min(to - 1, comma + 4); i++) {
+    if (tokens[i]!.text === '-') return /^(?:based|headquartered)$/.test(tokens[i + 1]!.folded);
+    if (tokens[i]!.capitals === 'none') return false;
+  }
+  return false;
+}
+
 /** The head noun of the phrase: the last noun before a verb, a preposition, a mark or the end. -1 where none is ours. */
 function findHead(line: Line, at: number, index: NameIndex, isName: (at: number) => boolean): number {
   let head = -1;
   for (let i = at + 1; i < Math.min(line.to, at + LONGEST); i++) {
     const token = line.tokens[i]!;
+    if (token.text === ',' && isTiedState(line, i)) continue;
     if (token.kind === 'possessive' || (token.kind === 'mark' && token.text !== '-' && token.text !== '.')) break;
     if (
       /^(?:of|in|on|for|with|to|by|and|or|at|from|that|which|who|said|says|is|was|will|would|has|had|have|are|were|as|also|than|between|into|its|their|the|a|an)$/.test(

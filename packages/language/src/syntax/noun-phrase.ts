@@ -36,6 +36,16 @@ function closesPlace(tokens: readonly Token[], comma: number): boolean {
   return next?.pos === 'noun' && !next.name && !next.possessive;
 }
 
+/** "the Salem, Oregon-based company": the comma before the state that a hyphen ties to what follows. */
+function tiesPlace(tokens: readonly Token[], comma: number): boolean {
+  const [town, state, tied] = [tokens[comma - 1], tokens[comma + 1], tokens[comma + 2]];
+  return (
+    /^\p{Lu}/u.test(town?.text ?? '') &&
+    state?.name?.kind === 'place' &&
+    /^-(?:based|area|headquartered)$/.test(tied?.lower ?? '')
+  );
+}
+
 /** Dates that stand for a noun with its article, and modify none: "the 20th", "the first quarter". */
 const ENDS_DATE =
   /^\d+(?:st|nd|rd|th)$|[ -](?:quarter|half|year|month|week|period|weekend|spring|summer|autumn|winter)$/i;
@@ -84,7 +94,12 @@ export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | 
       }
     } else if (isModifier(tokens, at, opened, head >= 0)) continue;
     else if (t.text === '(' && head >= 0 && insideName(tokens, at)) at = parenthesisEnd(tokens, at) - 1;
-    else if (t.text === ',' && opened && (closesPlace(tokens, at) || joinsModifiers(tokens, at))) continue;
+    else if (
+      t.text === ',' &&
+      opened &&
+      (closesPlace(tokens, at) || joinsModifiers(tokens, at) || tiesPlace(tokens, at))
+    )
+      continue;
     else if (t.lower === '&' && head >= 0 && tokens[at + 1]?.pos === 'noun') continue;
     else if (
       t.lower === 'and' &&

@@ -38,6 +38,8 @@ export const readPlace: Rule = (piece, index, tally) => {
   else if (before === 'at' || before === 'to' || before === 'from') tally.place += 0.5;
   if (word(line, to) === '-' && /^(?:based|headquartered|area|born|listed)$/.test(word(line, to + 1)))
     tally.place += 3.5;
+  // "X, Oregon-based"
+  if (word(line, to) === ',' && isKnownPlace(line, to + 1, index) && isTied(line, to + 2)) tally.place += 4;
   // "X, where the second line …"
   if (!isCompanyLike && word(line, to) === ',' && word(line, to + 1) === 'where') tally.place += 3;
   if (
@@ -48,6 +50,10 @@ export const readPlace: Rule = (piece, index, tally) => {
   )
     tally.place += 4;
 };
+
+/** "-based" behind the one word of a state. */
+const isTied = (line: Line, at: number): boolean =>
+  word(line, at) === '-' && /^(?:based|headquartered|area)$/.test(word(line, at + 1));
 
 /** "Ind." or "IN" behind a town. */
 function isAbbreviation(line: Line, at: number, index: NameIndex): boolean {

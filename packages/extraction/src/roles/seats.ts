@@ -1,0 +1,94 @@
+// Where a company or venture stands, as the article tells beside its name: "Beta Cells, a maker of packs in Ohio",
+// "Beta Cells, whose plant at Salem makes packs", "the Ohio venture", "Salem-based Beta Cells".
+
+import type { Clause, NounPhrase } from '@cellwire/language';
+import type { RoleDefinition } from '@cellwire/model';
+import type { Draft } from '../happenings/draft.js';
+import { extent, phrasesAfter, type Reading } from '../reading/reading.js';
+import type { GatherContext } from './gather-context.js';
+import { placeAt, placesBeforeHead, placesOfPhrase } from './places-near.js';
+import type { Found } from './resolve-roles.js';
+
+const SITES = new Set('plant factory works site line mine refinery facility asset project hall smelter'.split(' '));
+
+const withInner = (np: NounPhrase): NounPhrase[] => [np, ...np.of.flatMap(withInner)];
+
+/** The phrases of a sentence that name or stand for somebody. */
+const phrasesFor = (r: Reading, name: string, ctx: GatherContext): NounPhrase[] =>
+  [...new Set(r.parsed.phrases.flatMap(withInner))].filter(np =>
+    ctx.reader.names(r, np, ['company', 'venture']).some(f => f.value === name),
+  );
+
+/** Whether the name itself stands in a phrase, at its head. */
+const isNamed = (r: Reading, np: NounPhrase, name: string): boolean => r.parsed.tokens[np.head]?.name?.value === name;
+
+/** Whether a clause with "whose" tells of a phrase: "half of Beta Cells, whose plant". */
+const isOwner = ({ owner }: Clause, np: NounPhrase): boolean =>
+  owner != null && np.head >= owner.start && np.head < extent(owner)[1];
+
+/** "…, the Salem, Oregon, company", "…, its venture with Gamma in Salem", ", whose plant at Salem makes packs". */
+function besideName(r: Reading, np: NounPhrase): Found[] {
+  for (const x of np.appositions) {
+    const found = r.parsed.tokens[x.head]?.name ? [] : placesOfPhrase(r, x);
+    if (found.length > 0) return found;
+  }
+  return r.parsed.clauses
+    .filter(c => isOwner(c, np))
+    .flatMap(c => siteIn(r, c))
+    .slice(0, 1);
+}
+
+/** "whose plant at Salem makes packs", "whose main asset is a plant in Salem" */
+function siteIn(r: Reading, c: Clause): Found[] {
+  const sites = [...(c.subject ? [c.subject] : []), ...c.objects].filter(p => SITES.has(p.noun));
+  const inside = sites.flatMap(site => placesOfPhrase(r, site));
+  if (inside.length > 0 || sites.length === 0) return inside;
+  return c.complements.filter(p => /^(?:in|at|near)$/.test(p.preposition ?? '')).flatMap(p => placeAt(r, p.head));
+}
+
+/** "Salem-based Beta Cells", "Beta Cells of Salem": where it has its seat. */
+function seatBeside(r: Reading, np: NounPhrase): Found[] {
+  const { tokens } = r.parsed;
+  for (let i = np.start; i < np.head; i++)
+    if (/^-?based$/.test(tokens[i + 1]?.lower ?? '')) {
+      const found = placeAt(r, i);
+      if (found.length > 0) return found;
+    }
+  return phrasesAfter(r, np)
+    .filter(p => p.preposition === 'of' && p.start <= np.end + 1)
+    .flatMap(p => placeAt(r, p.head));
+}
+
+function seatIn(r: Reading, name: string, ctx: GatherContext, small: boolean): Found[] {
+  for (const np of phrasesFor(r, name, ctx)) {
+    const named = isNamed(r, np, name);
+    const seat = seatBeside(r, np);
+    // Where its head office is, says where a small firm is.
+    if (seat.length > 0 && !small) continue;
+    const found = named ? besideName(r, np) : np.determiner === 'the' ? placesBeforeHead(r, np) : [];
+    if (found.length > 0) return found;
+    if (seat.length > 0) return seat;
+  }
+  return [];
+}
+
+/** How many sentences off a place may be told: where a firm is, a text says once. */
+const REACH = 12;
+
+/**
+ * The place of those who have the roles that a place is `seatOf`. A firm that no list knows may be where it has its seat,
+ * a listed one has plants elsewhere.
+ */
+export function seatsOf(d: Draft, role: RoleDefinition, ctx: GatherContext): Found[] {
+  const names = (role.seatOf ?? []).flatMap(n => d.roles.get(n) ?? []).flatMap(f => (f.name ? [f.name] : []));
+  if (names.length === 0) return [];
+  const away = (r: Reading): number => Math.abs(r.order - d.order);
+  const nearest = ctx.readings.filter(r => away(r) <= REACH).sort((a, b) => away(a) - away(b));
+  for (const name of names) {
+    for (const r of nearest) {
+      const found = seatIn(r, name.value, ctx, !name.listed).filter(f => !ctx.isCountry(String(f.value)));
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
+}
