@@ -139,9 +139,10 @@ export class HappeningFinder {
   private gathered(draft: Draft, ctx: GatherContext): Draft[] {
     const def = this.definition(draft);
     rightDirection(draft, def, this.kindsOf);
-    const deed = takeParties(draft, def, ctx.all);
+    const endedAs = (d: Draft): string | undefined => this.definition(d).calledOff;
+    const deed = takeParties(draft, def, ctx.all, endedAs);
     // A contract that is only named because it ended is no event beside its end.
-    if (deed && this.definition(deed).calledOff === draft.type) ctx.absorbed.add(deed.match);
+    if (deed && endedAs(deed) === draft.type) ctx.absorbed.add(deed.match);
     if (isAligned(draft)) gatherRoles(draft, def, ctx);
     const split = splitRespectively(draft, ctx.reader);
     for (const one of split) {

@@ -3,18 +3,36 @@ import type { EventTypeDefinition } from '@cellwire/model';
 import { addFound, type Draft } from '../happenings/draft.js';
 import { clausesOn } from '../reading/reading.js';
 
-/** Fills roles that identify a draft from the deed that hangs on one of its phrases and has roles of those names; in place. Returns that deed. */
-export function takeParties(d: Draft, def: EventTypeDefinition, all: readonly Draft[]): Draft | null {
+/** Of two that name the same party the deed knows on which side it stands; in place. */
+function forgetSides(d: Draft, def: EventTypeDefinition, deed: Draft): void {
+  const sides = Object.keys(def.roles).filter(n => def.roles[n]!.identifies && deed.roles.has(n));
+  const known = sides.flatMap(n => deed.roles.get(n)!.map(f => f.value));
+  for (const n of sides) if (d.roles.get(n)?.every(f => known.includes(f.value))) d.roles.delete(n);
+}
+
+/** Fills roles of a draft from the deed that hangs on one of its phrases and has roles of those names, all of them where the draft is that deed's end; in place. Returns that deed. */
+export function takeParties(
+  d: Draft,
+  def: EventTypeDefinition,
+  all: readonly Draft[],
+  endedAs: (deed: Draft) => string | undefined,
+): Draft | null {
   const r = d.match.reading;
   const phrases = d.match.fills.flatMap(f => (f.np ? [f.np] : []));
   const hanging = phrases.flatMap(np => clausesOn(r, np));
-  const deed = all.find(
-    o => o !== d && o.type !== d.type && o.match.clause !== null && hanging.includes(o.match.clause),
-  );
+  const deeds = all.filter(o => o !== d && o.match.clause !== null && hanging.includes(o.match.clause));
+  // "landed an order to supply Beta": of two that tell one deal the one that names the goods knows its sides.
+  const knowsSides = (o: Draft): boolean =>
+    Object.keys(def.roles).some(n => def.roles[n]!.identifies && o.roles.has(n));
+  const deed =
+    deeds.find(o => o.type !== d.type && knowsSides(o)) ??
+    deeds.find(o => o.type === d.type && o.match.frame.swaps.length === 0);
   if (!deed || deed.match.reading !== r) return null;
+  if (d.match.frame.swaps.length > 0 && deed.match.frame.swaps.length === 0) forgetSides(d, def, deed);
+  const isCalledOff = endedAs(deed) === d.type;
   for (const [name, role] of Object.entries(def.roles)) {
     const told = deed.roles.get(name);
-    if (role.identifies && told && !d.roles.has(name)) addFound(d.roles, name, told);
+    if ((role.identifies || isCalledOff) && told && !d.roles.has(name)) addFound(d.roles, name, told);
   }
   return deed;
 }

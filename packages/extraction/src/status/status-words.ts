@@ -62,7 +62,7 @@ export const NOUNS: Record<string, Modality> = Object.fromEntries([
   ...'plan intention aim goal target objective ambition hope vision roadmap decision commitment pledge announcement programme program project schedule preparation consultation warning forecast'
     .split(' ')
     .map(n => [n, 'future'] as const),
-  ...'agreement contract deal pact memorandum accord deed settlement'.split(' ').map(n => [n, 'agreed'] as const),
+  ...'agreement contract deal pact memorandum accord deed settlement order'.split(' ').map(n => [n, 'agreed'] as const),
 ]);
 /** Nouns that bind only to what their infinitive says: "won an order to supply". */
 export const ORDERS: Readonly<Record<string, Modality>> = { order: 'agreed', award: 'agreed', commission: 'agreed' };

@@ -122,7 +122,10 @@ const es = (word: string): string =>
 /** One syllable with one vowel before one consonant: "slap", "nab". */
 const SHORT = /^[^aeiou]+[aeiou][bdgklmnprtvz]$/;
 
-const stem = (verb: string): string => (DOUBLING.has(verb) || SHORT.test(verb) ? verb + verb.slice(-1) : verb);
+/** "re-equip" doubles as "equip" does. */
+const doubles = (verb: string): boolean => DOUBLING.has(verb) || SHORT.test(verb);
+const stem = (verb: string): string =>
+  doubles(verb) || doubles(verb.replace(/^re-?/, '')) ? verb + verb.slice(-1) : verb;
 
 /** Every form of a verb, those of "be" included. */
 export const allVerbForms = (verb: string): string[] =>

@@ -5,7 +5,7 @@ import { afterConnector } from '../money/range.js';
 import { type Numeral, readNumeral, times } from '../numbers.js';
 import { isDash, low, readTokens, type Token } from '../tokens.js';
 import { readCount } from './counts.js';
-import { isOtherRate, readPerYear, readUnit } from './units.js';
+import { isOtherRate, readPerYear, readUnit, tiedYearEnd } from './units.js';
 
 interface Found {
   figure: Numeral;
@@ -29,7 +29,7 @@ function readQuantity(tokens: readonly Token[], i: number): Found | null {
   if (unit) {
     const amount = times(figure.value, unit.factor);
     const perYear = unit.perYear || readPerYear(tokens, unit.end) || annual(tokens, i);
-    return { figure, end: unit.end, amount, unit: unit.unit, noun: '', perYear };
+    return { figure, end: tiedYearEnd(tokens, unit.end), amount, unit: unit.unit, noun: '', perYear };
   }
   const count = readCount(tokens, figure);
   if (!count) return null;

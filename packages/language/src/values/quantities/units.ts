@@ -136,6 +136,13 @@ export function readPerYear(tokens: readonly Token[], end: number): boolean {
   return YEAR_WORDS.has(low(tokens, next)) && !COUNTED_FROM.has(low(tokens, next + 1));
 }
 
+/** "a 250,000-tonne-a-year concentrator": where the rate that hyphens tie to a unit ends, else `end`. */
+export function tiedYearEnd(tokens: readonly Token[], end: number): number {
+  const tied = (i: number): boolean => isDash(tokens, i) && tokens[i]!.glued && tokens[i + 1]?.glued === true;
+  const rate = /^(?:a|per)$/.test(low(tokens, end + 1)) && low(tokens, end + 3) === 'year';
+  return rate && tied(end) && tied(end + 2) ? end + 4 : end;
+}
+
 /** "300 Wh/kg", "5 kW per hour": a rate of something else, no quantity of the news. */
 export function isOtherRate(tokens: readonly Token[], end: number): boolean {
   const word = low(tokens, end);
