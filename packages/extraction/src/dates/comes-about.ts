@@ -120,7 +120,7 @@ export function comesAbout(r: Reading, c: Clause, named: ReadonlySet<string>): C
   return EXPECT.has(verb) && c.objects.some(p => CLOSINGS.has(p.noun)) ? of([DEAL], 'closing') : null;
 }
 
-const LOOKS_AHEAD = new Set([...EXPECT, 'due', 'likely', 'subject']);
+const LOOKS_AHEAD = new Set([...EXPECT, 'pencilled', 'due', 'likely', 'subject']);
 /** "nearing completion", "upon completion": no day is told for it. */
 const APART = /^(?:near|nears|nearing|neared|upon|on|after|until|since|before|to|from)$/;
 

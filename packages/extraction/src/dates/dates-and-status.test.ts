@@ -87,6 +87,7 @@ describe('how far a deed has come', () => {
     ['Brennock Foods and Calder Dairy have decided to sell their creamery.', 'agreed', null],
     ['Brennock Foods signed a non-binding agreement to sell its creamery.', 'announced', null],
     ['Brennock Foods expects to sign an agreement to sell its creamery.', 'announced', null],
+    ['Under a deal with Calder Dairy, Brennock Foods sells its creamery.', 'agreed', null],
     ['Under a deed signed on Tuesday, Brennock Foods is to sell its creamery.', 'agreed', '2026-03-10'],
     ['Under a preliminary deal, Brennock Foods is to sell its creamery.', 'announced', null],
     ['Brennock Foods broke off talks on the sale of its creamery on Monday.', 'cancelled', '2026-03-09'],
@@ -157,6 +158,13 @@ describe('the day of a clause beside the deed', () => {
     ['The board of Brennock Foods, which met on March 3, sold its creamery.', 'completed', '2026-03-03'],
     ['Brennock Foods told the mayor on Monday evening that it had sold its creamery.', 'completed', '2026-03-09'],
     ['In the fourth quarter Brennock Foods sold its creamery.', 'completed', '2025-Q4'],
+    ['Brennock Foods cut jobs on Monday and sold its creamery.', 'completed', '2026-03-09'],
+    [
+      'Brennock Foods told the mayor on March 2. That same day, Brennock Foods sold its creamery.',
+      'completed',
+      '2026-03-02',
+    ],
+    ['Brennock Foods has a contract, signed last month, to sell its creamery.', 'agreed', '2026-02'],
   ]);
 });
 

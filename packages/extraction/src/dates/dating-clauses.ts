@@ -3,12 +3,13 @@
 
 import type { Clause } from '@cellwire/language';
 import { extent, type Reading } from '../reading/reading.js';
-import { pactOf, signingsOf } from '../status/pacts.js';
+import { pactBefore, pactOf, signingsOf } from '../status/pacts.js';
 import { formsOfVerbs } from '../status/status-words.js';
 
 /** "an order, won in May, to supply": the clauses that say when what a deed hangs on was made. */
 function signingsOver(r: Reading, clause: Clause): Clause[] {
-  const pact = pactOf(r, clause) ?? (clause.relation === 'infinitive' ? clause.governorPhrase : null);
+  const pact =
+    pactOf(r, clause) ?? (clause.relation === 'infinitive' ? (clause.governorPhrase ?? pactBefore(clause)) : null);
   return pact ? signingsOf(r, pact).filter(c => c !== clause) : [];
 }
 

@@ -5,6 +5,7 @@ import { clauseAt, extent, functionOf, type Reading } from '../reading/reading.j
 import { hearsayOf } from '../status/hearsay.js';
 import { bearingOf } from './date-marks.js';
 import { clausesBeforeColon, clausesThatDate, dateBeforeWhen } from './dating-clauses.js';
+import { isDay } from './when.js';
 
 export interface DatedSpan {
   span: DateSpan;
@@ -174,8 +175,22 @@ function datesOfSisters(r: Reading, clause: Clause, find: DateFinder): void {
   const sister = r.parsed.clauses.find(
     c => c.index > clause.index && c.relation === 'conjunct' && c.subject !== null && c.subject === clause.subject,
   );
+  dayOfFirst(r, clause, find);
   if (sister && looksAhead(sister) === looksAhead(clause) && sister.vg.tense === clause.vg.tense)
     for (const d of sister.dates) find.take(d.start, d.end, 4, { past: sister.vg.tense === 'past' });
+}
+
+/** "cut its forecast on Friday and called off the venture": the day of the first verb is that of the second. */
+function dayOfFirst(r: Reading, clause: Clause, find: DateFinder): void {
+  if (clause.relation !== 'conjunct' || clause.subject === null) return;
+  const first = r.parsed.clauses.find(
+    c => c.index < clause.index && c.subject === clause.subject && c.vg.form === 'finite' && c.vg.tense === 'past',
+  );
+  if (!first || clause.vg.tense !== 'past' || looksAhead(clause)) return;
+  for (const d of first.dates) {
+    const value = r.parsed.tokens.slice(d.start, d.end).find(t => t.value?.kind === 'date')?.value;
+    if (value?.kind === 'date' && isDay(value.value)) find.take(d.start, d.end, 4, { past: true });
+  }
 }
 
 const EFFECT = new Set(

@@ -103,7 +103,9 @@ function isDealType(def: EventTypeDefinition): boolean {
 /** Whether a sentence on `effect` may speak of an event. */
 function speaksOf(effect: Effect, draft: Draft, types: DatingTypes): boolean {
   const def = types.definitions.get(draft.type);
-  if (effect.order < draft.order || effect.order - draft.order > CLOSING_REACH || !def) return false;
+  // "On Monday the shares changed hands. Acme received $5 million for its half.": what is done may be told first.
+  const first = effect.done && effect.step === 'closing' ? draft.order - 1 : draft.order;
+  if (effect.order < first || effect.order - draft.order > CLOSING_REACH || !def) return false;
   if (effect.nouns.some(n => types.nouns.get(draft.type)?.has(n))) return true;
   if (effect.nouns.some(isMove)) return effect.order - draft.order <= 1;
   return effect.nouns.some(isDeal) && isDealType(def);

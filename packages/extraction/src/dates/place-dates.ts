@@ -81,6 +81,11 @@ function within(inner: string, outer: string): boolean {
   return a !== null && b !== null && inner !== outer && a.start >= b.start && a.end <= b.end;
 }
 
+function isLater(a: string, b: string): boolean {
+  const [x, y] = [daysOf(a), daysOf(b)];
+  return x !== null && y !== null && y.end !== '' && x.start > y.end;
+}
+
 /**
  * Which of two dates of one happening to keep: the day of the deed before the day of its announcement; of two that
  * agree the more exact one. `lead` is the draft that says how far the happening has come.
@@ -92,6 +97,9 @@ export function chooseDate(lead: Draft, other: Draft): Pick<Draft, 'date' | 'dat
   if (lead.date === null) return sameStep ? other : lead;
   if (other.date === null) return lead;
   if (lead.dateReported && !other.dateReported && (sameStep || effect)) return other;
+  // "agreed on Tuesday to part ways … is to be wound up in March": what is still to come wins.
+  if (lead.status === 'agreed' && other.status === 'announced' && !other.dateReported && isLater(other.date, lead.date))
+    return other;
   if (!other.dateReported && sameStep && within(other.date, lead.date)) return other;
   return lead;
 }

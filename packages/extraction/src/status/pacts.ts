@@ -3,7 +3,7 @@
 
 import type { Clause, NounPhrase } from '@cellwire/language';
 import type { Reading } from '../reading/reading.js';
-import { LOOSE, NOUNS } from './status-words.js';
+import { LOOSE, NOUNS, ORDERS } from './status-words.js';
 
 /** Nouns of pacts that put nothing off by themselves: "signed a framework", but "the framework of the plant". */
 const FRAMEWORKS = new Set(['framework', 'arrangement', 'exchange', 'swap']);
@@ -39,13 +39,19 @@ export function pactOf(r: Reading, clause: Clause): NounPhrase | null {
   return r.parsed.phrases.find(p => p.start <= 2 && isPact(r, p) && opens(r, p, clause)) ?? null;
 }
 
+/** "includes a contract to supply": the pact that passes for the subject of what it binds to. */
+export const pactBefore = (c: Clause): NounPhrase | null =>
+  c.relation === 'infinitive' && c.subject && (NOUNS[c.subject.noun] === 'agreed' || ORDERS[c.subject.noun])
+    ? c.subject
+    : null;
+
 const SIGNED = /^(?:sign|initial|conclud|dat|struck|strike|announc|agree|reach|seal|ink|put|won|win|award|clos|enter)/;
 
 /** The clauses that tell when a pact was made: "signed on Tuesday", "that was concluded in September". */
 export const signingsOf = (r: Reading, pact: NounPhrase): Clause[] =>
   r.parsed.clauses.filter(
     c =>
-      c.governorPhrase === pact &&
+      (c.governorPhrase === pact || c.subject === pact) &&
       (c.relation === 'participle' || c.relation === 'relative') &&
       SIGNED.test(r.parsed.tokens[c.vg.head]?.lower ?? ''),
   );

@@ -6,7 +6,7 @@ import { predicateOfGerund } from '../frames/gerund-subject.js';
 import { chunkIndex, clauseAt, clausesOn, functionOf, type Reading } from '../reading/reading.js';
 import { hearsayOf } from './hearsay.js';
 import { COLLAPSING, hadTo, hasCollapsed, isDecidedAgainst, leavesPlan } from './intentions.js';
-import { pactOf } from './pacts.js';
+import { pactBefore, pactOf } from './pacts.js';
 import {
   AGREE,
   CARRY,
@@ -179,9 +179,19 @@ const isAdjunct = (c: Clause): boolean =>
 /** Prepositions that bind a gerund to its verb: "thinking of selling", "from building". */
 const COMPLEMENT_OPENERS = new Set(['of', 'from', 'on', 'about', 'to', 'in', 'for']);
 
+const isPlainPresent = ({ vg, relation }: Clause): boolean =>
+  vg.form === 'finite' &&
+  vg.tense === 'present' &&
+  !vg.perfect &&
+  !vg.progressive &&
+  !vg.modal &&
+  relation !== 'relative';
+
 /** Modality of a clause with everything that governs it. */
 export function modalityOf(r: Reading, clause: Clause | null): Modality {
   const result = modalityInChain(r, clause);
+  // "Under the swap, Acme hands over its half": the present of what has been agreed.
+  if (result === 'fact' && clause && isPlainPresent(clause) && pactOf(r, clause)) return 'agreed';
   if (result !== 'future') return result;
   for (let c = clause, n = 0; c && n < 6; c = c.governor, n++) {
     if (isHearsay(c, r)) return 'possible';
@@ -215,7 +225,8 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
     if (!governs) break;
     const phrase =
       [...lastOf(c.governorPhrase), ...c.alternates, nounBeforeOpener(r, c)].find(p => p && NOUNS[p.noun]) ??
-      c.governorPhrase;
+      c.governorPhrase ??
+      pactBefore(c);
     const put = phrase
       ? (NOUNS[phrase.noun] ?? (c.relation === 'infinitive' ? ORDERS[phrase.noun] : undefined))
       : undefined;

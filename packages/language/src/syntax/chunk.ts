@@ -126,6 +126,12 @@ const isYearOfSum = (tokens: readonly Token[], i: number): boolean =>
   tokens[i + 1]?.pos === 'noun' &&
   !tokens[i + 1]!.name;
 
+const isSameDate = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:the|that|this)$/.test(tokens[i]!.lower) &&
+  tokens[i + 1]?.pos === 'date' &&
+  !tokens[i + 1]!.possessive &&
+  /^same /i.test(tokens[i + 1]!.text);
+
 function chunkAt(tokens: readonly Token[], i: number): Chunk {
   const t = tokens[i]!;
   if (
@@ -151,6 +157,8 @@ function chunkAt(tokens: readonly Token[], i: number): Chunk {
   if (t.pos === 'preposition' || (PREPOSITIONS.has(t.lower) && !t.name && t.pos !== 'adverb'))
     return mark('preposition', i, i + 1, t.lower);
   if (t.pos === 'date' && !t.possessive && !isYearOfSum(tokens, i)) return mark('date', i, i + 1, t.text);
+  // "That same day, Acme stopped the line": no noun phrase.
+  if (isSameDate(tokens, i)) return mark('date', i, i + 2, tokens[i + 1]!.text);
   const np = nounPhraseAt(tokens, i);
   if (np && np.end > i) return np;
   if (t.pos === 'adverb') return mark('adverb', i, i + 1, t.lower);

@@ -67,7 +67,7 @@ function directionOf(tokens: readonly Token[], i: number): Direction | null {
   const next = low(tokens, i + 1);
   if (t.lower === 'take' && next === 'effect') return 'future';
   // "let go 120 people in January"
-  if (t.lower === 'let' && next === 'go') return BARE_AFTER.has(before) ? null : 'past';
+  if (t.lower === 'let' && next === 'go') return BARE_AFTER.has(before) || before === 'be' ? null : 'past';
   if (cue === 'to') return before === 'is' || before === 'are' ? 'future' : null;
   if (cue === 'be') return before === 'to' || before === 'not' ? 'future' : null;
   // "to be transferred", "had been promised": the participle waits for what stands before "be" and "been"
