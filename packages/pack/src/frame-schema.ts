@@ -124,6 +124,7 @@ export const FrameSchema = z
     told: z.boolean().optional(),
     settled: z.boolean().optional(),
     needs: z.array(Role).min(1).optional(),
+    lacks: z.array(Role).min(1).optional(),
     timeless: z.boolean().optional(),
     carries: z.boolean().optional(),
     growth: Role.optional(),

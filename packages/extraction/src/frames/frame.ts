@@ -52,6 +52,8 @@ export interface CompiledFrame {
   timeless: boolean;
   /** Roles without which the frame tells nothing, though its type may do without them. */
   needs: readonly string[];
+  /** Roles that this deed has nobody in, so that nobody is looked for: new shares have no seller. */
+  lacks: readonly string[];
   /** What must stand `near` may stand in the sentence before or after, too. */
   wide: boolean;
   /** The role of percent that a verb such as "triple" fills by itself. */
@@ -98,6 +100,7 @@ const KEYS = new Set([
   'told',
   'settled',
   'needs',
+  'lacks',
   'timeless',
   'wide',
   'carries',
@@ -201,6 +204,7 @@ export function compileFrame(type: string, frame: Frame, words: Pack['words']): 
     settled: frame.settled === true,
     timeless: frame.timeless === true,
     needs: (frame.needs as readonly string[] | undefined) ?? [],
+    lacks: (frame.lacks as readonly string[] | undefined) ?? [],
     wide: frame.wide === true,
     growth: typeof frame.growth === 'string' ? frame.growth : null,
     carries: frame.carries === true,

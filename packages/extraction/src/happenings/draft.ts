@@ -179,7 +179,7 @@ function isOutspoken(fill: Fill, { fills, reading }: Match): boolean {
 /** "Acme sells its stake": whose it is the subject has said already. */
 const saysAgain = (fill: Fill, match: Match): boolean =>
   fill.via.endsWith('.possessor') &&
-  match.reading.parsed.tokens[fill.np?.head ?? -1]?.pos === 'possessive' &&
+  /^(?:possessive|pronoun)$/.test(match.reading.parsed.tokens[fill.np?.head ?? -1]?.pos ?? '') &&
   match.fills.some(f => f.via === 'subject' && f.roles.some(role => fill.roles.includes(role)));
 
 /** "The ban takes effect in January", "the subsidy expires next year": the present of what a day to come is set for. */

@@ -16,6 +16,7 @@ import { statesNamed } from '../roles/jurisdictions.js';
 import { type KindsOf, kindsOfIn } from '../roles/kinds-of.js';
 import { type IsOutsider, outsidersOf } from '../roles/outsiders.js';
 import { type PlaceRank, placeRanksIn, placesAgreeIn } from '../roles/places-agree.js';
+import { placesOfPhrase } from '../roles/places-near.js';
 import { refineOperator } from '../roles/refine-operator.js';
 import { refinePlaces } from '../roles/refine-places.js';
 import { type Found, RoleReader } from '../roles/resolve-roles.js';
@@ -232,6 +233,7 @@ export class HappeningFinder {
       addFound(home.roles, role, isParty(def, role) ? values.filter(v => !parties.has(v.value)) : values);
       const filled = home.roles.get(role);
       if (filled) detailed.add(filled);
+      if (def.roles[role]?.kind.includes('facility')) addPlaceOfPart(home, detail, role, detailed);
     }
   }
 
@@ -248,6 +250,16 @@ export class HappeningFinder {
       return stronger === null;
     });
   }
+}
+
+/** "Acme keeps the plant in Lublin; the hall in Kiel goes to Beta": each part has its place. */
+function addPlaceOfPart(home: Draft, detail: Draft, role: string, detailed: Set<Found[]>): void {
+  const np = detail.phrases.get(role);
+  const told = home.roles.get('place');
+  if (!np || (told && !detailed.has(told))) return;
+  addFound(home.roles, 'place', placesOfPhrase(detail.match.reading, np));
+  const filled = home.roles.get('place');
+  if (filled) detailed.add(filled);
 }
 
 /** Notes which events took up what the text says a party holds. */

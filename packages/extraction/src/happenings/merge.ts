@@ -175,7 +175,8 @@ function compareDrafts(def: EventTypeDefinition, a: Draft, b: Draft, placesAgree
   if (verdicts.includes('other') || changesSides(def, a, b)) return false;
   const off = (s: Status): boolean => s === 'cancelled' || s === 'denied';
   if (off(a.status) !== off(b.status) && (a.status === 'completed' || b.status === 'completed')) return false;
-  if (farApart(a, b) || unlikeSums(a, b) || doneAndToCome(a, b) || doneAndToCome(b, a)) return false;
+  if (farApart(a, b) || unlikeSums(a, b) || unlikeShares(a, b) || doneAndToCome(a, b) || doneAndToCome(b, a))
+    return false;
   return verdicts.includes('same') || (verdicts.every(v => v === 'open') && Math.abs(a.order - b.order) <= 1);
 }
 
@@ -197,6 +198,17 @@ function unlikeSums(a: Draft, b: Draft): boolean {
   return sums(a).some(x =>
     sums(b).some(y => x.currency === y.currency && Math.abs(x.amount - y.amount) > 0.4 * Math.max(x.amount, y.amount)),
   );
+}
+
+/** "passed on the remaining 35 percent … had ceded 14 percent": two done deals over different shares are two. */
+function unlikeShares(a: Draft, b: Draft): boolean {
+  const shares = (d: Draft): number[] =>
+    (d.roles.get('stake') ?? []).flatMap(f =>
+      typeof f.value === 'object' && 'percent' in f.value ? [f.value.percent] : [],
+    );
+  const done = (d: Draft): boolean => d.status === 'completed' && d.modality === 'fact' && !d.match.reading.headline;
+  const [x, y] = [shares(a), shares(b)];
+  return done(a) && done(b) && x.length > 0 && y.length > 0 && !x.some(p => y.includes(p));
 }
 
 /** Days between two dated happenings from which they are two. */

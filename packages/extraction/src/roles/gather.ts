@@ -5,9 +5,10 @@ import { addFound, type Draft } from '../happenings/draft.js';
 import { companiesNear, venturesNear } from './companies-near.js';
 import { figuresNear, periodNear, segmentsNear } from './figures-near.js';
 import { carriedFrom, type GatherContext } from './gather-context.js';
-import { recalledFor, topicFor } from './held-target.js';
+import { describedFor, recalledFor, rightOwner, topicFor } from './held-target.js';
 import { jurisdictionNear } from './jurisdictions.js';
 import { placeCarried, placesNear } from './places-near.js';
+import { placesOfPlants } from './plant-places.js';
 import type { Found } from './resolve-roles.js';
 import { seatsOf } from './seats.js';
 import { figuresBy } from './sums-by.js';
@@ -30,11 +31,16 @@ export function gatherRoles(draft: Draft, def: EventTypeDefinition, ctx: GatherC
     const reach = NEAR[role.gather ?? 'none'];
     if (role.by && !draft.roles.has(name) && !isUnnamed(draft, name))
       addFound(draft.roles, name, fresh(figuresBy(draft, role, ctx)), 'its clause');
-    if (reach === 0 || draft.roles.has(name) || isUnnamed(draft, name)) continue;
+    if (reach === 0 || draft.roles.has(name) || isUnnamed(draft, name) || draft.match.frame.lacks.includes(name))
+      continue;
     if (reach === 0.5) {
-      const recalled = recalledFor(draft, name, ctx);
-      if (recalled.length > 0) addFound(draft.roles, name, fresh(recalled), 'what the party holds');
-      else addFound(draft.roles, name, fresh(carriedFrom(draft, name, ctx)), 'an event told just before');
+      addFound(draft.roles, name, fresh(recalledFor(draft, name, ctx)), 'what the party holds');
+      if (!draft.roles.has(name))
+        addFound(draft.roles, name, fresh(describedFor(draft, name, role, ctx)), 'whom a description may mean');
+      if (!draft.roles.has(name)) {
+        rightOwner(draft, name, ctx);
+        addFound(draft.roles, name, fresh(carriedFrom(draft, name, ctx)), 'an event told just before');
+      }
       if (!draft.roles.has(name)) addFound(draft.roles, name, topicFor(draft, role, ctx), 'what the article is about');
       continue;
     }
@@ -80,7 +86,8 @@ function valuesNear(d: Draft, name: string, role: RoleDefinition, reach: number,
   if (takes('place')) {
     const near = placesNear(d, reach, ctx);
     const known = near.length > 0 || reach < 4 ? near : placeCarried(d, name, ctx);
-    return known.length > 0 ? known : seatsOf(d, role, ctx);
+    const seats = known.length > 0 ? known : seatsOf(d, role, ctx);
+    return seats.length > 0 ? seats : placesOfPlants(d, role, ctx);
   }
   if (takes('venture') && !takes('company')) return venturesNear(d);
   if (takes('company') || takes('venture')) return companiesNear(d, name, role, reach, ctx);

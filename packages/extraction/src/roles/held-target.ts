@@ -2,12 +2,15 @@
 // article is about.
 import type { RoleDefinition } from '@cellwire/model';
 import { type Draft, partiesOf } from '../happenings/draft.js';
-import type { GatherContext } from './gather-context.js';
+import { companiesNear } from './companies-near.js';
+import { CARRY, type GatherContext } from './gather-context.js';
 import type { Found } from './resolve-roles.js';
 
 /** "ceded its 18% to Beta": a share of whom the headline names, where it names nobody of the deal. */
 export function topicFor(d: Draft, role: RoleDefinition, ctx: GatherContext): Found[] {
-  const share = [...d.roles.values()].flat().some(f => typeof f.value === 'object' && 'percent' in f.value);
+  const share =
+    [...d.roles.values()].flat().some(f => typeof f.value === 'object' && 'percent' in f.value) ||
+    d.match.fills.some(f => f.np !== null && /^(?:stake|holding|shareholding|interest)$/.test(f.np.noun));
   if (role.required !== true || !role.kind.includes('company') || !share || d.match.reading.headline) return [];
   const own = partiesOf(d);
   const headline = ctx.readings.find(x => x.headline)?.parsed.tokens.flatMap(t => (t.name ? [t.name.value] : [])) ?? [];
@@ -27,4 +30,35 @@ export function recalledFor(d: Draft, name: string, ctx: GatherContext): Found[]
     .filter(o => [...o.roles.values()].flat().some(f => f.name && own.includes(f.value)))
     .sort((x, y) => Math.abs(x.order - d.order) - Math.abs(y.order - d.order));
   return near[0]?.roles.get(name) ?? [];
+}
+
+const WE = new Set(['we', 'us', 'our']);
+const THE_COMPANY = new Set('company firm group business venture it maker'.split(' '));
+
+/** "bought 30% of the company", "we are talking about a stake": whom the words mean where they have led to nobody. */
+export function describedFor(d: Draft, name: string, role: RoleDefinition, ctx: GatherContext): Found[] {
+  const np = d.phrases.get(name);
+  const described = np !== undefined && (THE_COMPANY.has(np.noun) || WE.has(np.noun));
+  if (!described || np.of.length > 0 || np.possessor) return [];
+  if (role.required !== true || (np.determiner !== null && !/^(?:the|this|that)$/.test(np.determiner))) return [];
+  if (!WE.has(np.noun)) return companiesNear(d, name, role, 4, ctx);
+  const own = partiesOf(d);
+  const topic = ctx.topics.find(t => !own.includes(t.value));
+  const { start, end } = d.match.reading.parsed.tokens[np.head]!;
+  return topic ? [{ value: topic.value, in: d.match.reading.in, start, end, name: topic, referred: true }] : [];
+}
+
+/** "Acme is no longer a shareholder of Beta; its 45 percent went to Gamma": "its" is not Beta's, whose share it is. */
+export function rightOwner(d: Draft, name: string, ctx: GatherContext): void {
+  for (const [other, values] of d.roles) {
+    if (values.length !== 1 || !values[0]!.referred || !values[0]!.via?.endsWith('.possessor')) continue;
+    const told = ctx.earlier.findLast(
+      e =>
+        e.type === d.type &&
+        d.order - e.order <= CARRY &&
+        e.roles.has(other) &&
+        e.roles.get(name)?.some(f => f.value === values[0]!.value),
+    );
+    if (told) d.roles.set(other, [...told.roles.get(other)!]);
+  }
 }

@@ -59,7 +59,17 @@ function seatBeside(r: Reading, np: NounPhrase): Found[] {
     .flatMap(p => placeAt(r, p.head));
 }
 
+/** What a sentence tells of a name's place is read once, however many deeds ask for it. */
+const KNOWN = new WeakMap<Reading, Map<string, Found[]>>();
 function seatIn(r: Reading, name: string, ctx: GatherContext, small: boolean): Found[] {
+  const known = KNOWN.get(r) ?? new Map<string, Found[]>();
+  KNOWN.set(r, known);
+  const found = known.get(name) ?? readSeat(r, name, ctx, small);
+  known.set(name, found);
+  return found;
+}
+
+function readSeat(r: Reading, name: string, ctx: GatherContext, small: boolean): Found[] {
   for (const np of phrasesFor(r, name, ctx)) {
     const named = isNamed(r, np, name);
     const seat = seatBeside(r, np);

@@ -66,18 +66,21 @@ function isThing(tokens: readonly Token[], i: number, before: Token | undefined)
   const word = tokens[i]!.lower;
   if (word === 'ground') return /^(?:break|breaks|broke|broken|breaking)$/.test(tokens[i - 1]?.lower ?? '');
   // "the sale of Acme's Lublin works to Beta"
+  // "a block of new Acme shares": not "the company that Acme shares with Beta"
+  if (word === 'shares')
+    return tokens[i - 1]?.name !== undefined && /^(?:adjective|preposition|possessive)$/.test(tokens[i - 2]?.pos ?? '');
   if (word === 'works') return tokens[i - 1]?.name !== undefined && tokens[i - 2]?.possessive === true;
   return THINGS.has(word) && before?.pos !== 'to' && before?.pos !== 'modal' && before?.pos !== 'pronoun';
 }
 
 /** Gerunds that name a business: "a law on battery recycling", "planning permission". */
 const ACTIVITIES = new Set(
-  'recycling manufacturing mining processing refining planning building operating charging trading marketing financing engineering testing'.split(
+  'recycling manufacturing mining processing refining planning building operating charging trading marketing financing engineering testing bearing packaging lighting shipping coating casting forging tooling wiring piping'.split(
     ' ',
   ),
 );
 const OF_ACTIVITIES = new Set(
-  'permission permit permits licence license approval plant plants facility facilities capacity line lines site sites equipment business unit division company arm operation operations base hub venture ventures joint jv project partnership contract agreement deal firm group giant major house conglomerate concern company startup start-up subsidiary affiliate technology'.split(
+  'permission permit permits licence license approval plant plants facility facilities capacity line lines site sites equipment business unit division company arm operation operations base hub venture ventures joint jv project partnership contract agreement deal firm group giant major house conglomerate concern company startup start-up subsidiary affiliate technology maker makers manufacturer manufacturers producer producers supplier suppliers specialist'.split(
     ' ',
   ),
 );
