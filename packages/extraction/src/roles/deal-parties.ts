@@ -20,7 +20,10 @@ export function takeParties(
   const r = d.match.reading;
   const phrases = d.match.fills.flatMap(f => (f.np ? [f.np] : []));
   const hanging = phrases.flatMap(np => clausesOn(r, np));
-  const deeds = all.filter(o => o !== d && o.match.clause !== null && hanging.includes(o.match.clause));
+  const deeds = all.filter(
+    // What somebody holds, "which had 65%", says nothing of whose deal it is.
+    o => o !== d && !o.match.frame.recalls && o.match.clause !== null && hanging.includes(o.match.clause),
+  );
   // "landed an order to supply Beta": of two that tell one deal the one that names the goods knows its sides.
   const knowsSides = (o: Draft): boolean =>
     Object.keys(def.roles).some(n => def.roles[n]!.identifies && o.roles.has(n));

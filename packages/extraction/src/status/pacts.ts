@@ -15,6 +15,8 @@ const isBinding = (r: Reading, np: NounPhrase): boolean =>
 /** "under an agreement", "under a framework": what binds the parties to what its clause says. */
 const isPact = (r: Reading, np: NounPhrase): boolean =>
   UNDER.has(np.preposition ?? '') &&
+  // "in order to raise money"
+  !(np.preposition === 'in' && np.noun === 'order') &&
   (NOUNS[np.noun] === 'agreed' || (np.preposition === 'under' && FRAMEWORKS.has(np.noun))) &&
   isBinding(r, np);
 
