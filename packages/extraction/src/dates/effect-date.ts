@@ -61,14 +61,43 @@ function effectOf(r: Reading, publishedOn: string, named: ReadonlySet<string>): 
   return null;
 }
 
-/**
- * The sentences of an article that tell when its deals, or the deeds that `named` nouns name, take effect; in order.
- */
-export function effectsIn(a: AnnotatedArticle, named: ReadonlySet<string>): Effect[] {
+interface Told {
+  s: ArticleSentence;
+  order: number;
+  text: string;
+}
+
+/** Reads sentences that no trigger had had parsed. */
+function readUnread(a: AnnotatedArticle, unread: readonly Told[]): Reading[] {
+  if (unread.length === 0) return [];
   const inside = (s: ArticleSentence) =>
     [...a.names[s.in], ...a.values[s.in]].filter(x => x.start >= s.start && x.end <= s.end);
+  const parsed = parseSentences(unread.map(({ s, text }) => ({ text, start: s.start, end: s.end, spans: inside(s) })));
+  return unread.map(({ s, order, text }, i) => ({
+    order,
+    in: s.in,
+    text,
+    start: s.start,
+    end: s.end,
+    headline: false,
+    block: s.block,
+    parsed: parsed[i]!,
+    around: '',
+    words: ANY_TRIGGER,
+  }));
+}
+
+/**
+ * The sentences of an article that tell when its deals, or the deeds that `named` nouns name, take effect; in order.
+ * `readings` are the sentences that have been parsed already.
+ */
+export function effectsIn(
+  a: AnnotatedArticle,
+  named: ReadonlySet<string>,
+  readings: readonly Reading[] = [],
+): Effect[] {
   const chosen = a.sentences
-    .map((s, order) => ({ s, order, text: partText(a, s.in) }))
+    .map((s, order): Told => ({ s, order, text: partText(a, s.in) }))
     .filter(
       ({ s, text }) =>
         !s.headline &&
@@ -76,25 +105,11 @@ export function effectsIn(a: AnnotatedArticle, named: ReadonlySet<string>): Effe
         (SIGNED.test(text.slice(s.start, s.end)) ||
           a.values[s.in].some(v => v.kind === 'date' && v.start >= s.start && v.end <= s.end)),
     );
-  if (chosen.length === 0) return [];
-  const parsed = parseSentences(chosen.map(({ s, text }) => ({ text, start: s.start, end: s.end, spans: inside(s) })));
-  return chosen.flatMap(
-    ({ s, order, text }, i) =>
-      effectOf(
-        {
-          order,
-          in: s.in,
-          text,
-          start: s.start,
-          end: s.end,
-          headline: false,
-          block: s.block,
-          parsed: parsed[i]!,
-          around: '',
-          words: ANY_TRIGGER,
-        },
-        a.publishedOn,
-        named,
-      ) ?? [],
-  );
+  const read = new Map(readings.map(r => [r.order, r]));
+  for (const r of readUnread(
+    a,
+    chosen.filter(c => !read.has(c.order)),
+  ))
+    read.set(r.order, r);
+  return chosen.flatMap(({ order }) => effectOf(read.get(order)!, a.publishedOn, named) ?? []);
 }

@@ -6,6 +6,7 @@ import type { EventTypeDefinition } from '@cellwire/model';
 import type { CompiledFrame } from '../frames/frame.js';
 import type { Draft } from '../happenings/draft.js';
 import { type AnnotatedArticle, type ArticleSentence, partText } from '../reading/annotate.js';
+import type { Reading } from '../reading/reading.js';
 import { isDeal, isMove } from './comes-about.js';
 import { isAside } from './dating.js';
 import { type Effect, effectsIn } from './effect-date.js';
@@ -62,6 +63,8 @@ export interface DatingTypes {
   definitions: ReadonlyMap<string, EventTypeDefinition>;
   /** Nouns that name the deed of a type, by type: "conversion", "closure". */
   nouns: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The sentences that have been parsed. */
+  readings: readonly Reading[];
 }
 
 /** Collects the nouns of a pack's frames, by type; of several words the last counts. */
@@ -142,7 +145,7 @@ function dateByEffect(drafts: readonly Draft[], a: AnnotatedArticle, types: Dati
   if (open.length === 0) return;
   const named = new Set(open.flatMap(d => [...(types.nouns.get(d.type) ?? [])]));
   const dated = new Set<Draft>();
-  for (const effect of effectsIn(a, named)) {
+  for (const effect of effectsIn(a, named, types.readings)) {
     if (effect.step === 'signing') signLast(drafts, effect, types);
     else
       for (const draft of open)

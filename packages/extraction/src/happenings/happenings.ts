@@ -92,7 +92,7 @@ export class HappeningFinder {
     callOff(merged, a, this.definitions);
     nameVentures(merged, a, this.definitions);
     denyRumours(merged, a);
-    dateLeads(merged, a, { definitions: this.definitions, nouns: this.deeds });
+    dateLeads(merged, a, { definitions: this.definitions, nouns: this.deeds, readings });
     this.addDetails(merged, details, trace);
     if (trace) traceRecalls(merged, ctx.all, trace);
     return this.whole(merged, trace);
