@@ -1,6 +1,7 @@
 // Joins the members of lists and what describes a phrase, before clauses are built: coordination and apposition.
 import { isMark, isNp } from './chunk-kinds.js';
 import type { Chunk, Mark, NounPhrase, VerbGroup } from './chunk-types.js';
+import { insertionEnd } from './insertions.js';
 import { REPORTING } from './lexicon.js';
 import type { Token } from './token.js';
 
@@ -126,6 +127,7 @@ function listFrom(
   const appositions: NounPhrase[] = [];
   let at = i + 1;
   for (let guard = 0; guard < 20; guard++) {
+    if (insertionEnd(chunks, at, token => REPORTING.has(tokens[token]?.lower ?? '')) > 0) break;
     const step = nextMember(chunks, at, first, members, tokens, hasVerb, hosted);
     if (!step) break;
     if (step.apposition) {

@@ -46,6 +46,11 @@ it.each([
     ['business | improves | -', '250 people | will be laid off | -'],
   ],
   ['Beta abandoned its own plan for a factory.', ['Beta | abandoned | its own plan']],
+  // Who says it stands between subject and verb.
+  ['The plant, the company said on Monday, will close.', ['the company | said | -', 'The plant | will close | -']],
+  ['Acme Cells, Beta said, has sold the plant.', ['Beta | said | -', 'Acme Cells | has sold | the plant']],
+  ['Acme Cells will not, after all, sell the plant.', ['Acme Cells | will not , after all , sell | the plant']],
+  ['The discount for cars lapsed on Monday.', ['The discount | lapsed | -']],
   ['Beta is going to acquire the shares.', ['Beta | is going to acquire | the shares']],
   [
     'Construction is to begin in 2026 and production in 2028.',

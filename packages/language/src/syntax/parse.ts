@@ -6,6 +6,7 @@ import { chunkTokens } from './chunk.js';
 import type { Chunk, NounPhrase } from './chunk-types.js';
 import { buildClauses } from './clause.js';
 import type { Clause } from './clause-types.js';
+import { withInsertionFirst } from './insertions.js';
 import { LINKING, NAMING, OBJECT_CONTROL, REPORTING, TELLING } from './lexicon.js';
 import { tagSentences } from './tag.js';
 import type { Token } from './token.js';
@@ -50,8 +51,9 @@ function shareUnit(figure: Token | undefined, bare: Token | undefined): void {
 }
 
 const clausesOf = (chunks: readonly Chunk[], list: readonly Token[]): Clause[] => {
-  return buildClauses(chunks, {
-    isSaying: i => REPORTING.has(list[i]?.lower ?? ''),
+  const isSaying = (i: number): boolean => REPORTING.has(list[i]?.lower ?? '');
+  return buildClauses(withInsertionFirst(chunks, isSaying), {
+    isSaying,
     isTelling: i => TELLING.has(list[i]?.lower ?? ''),
     isLinking: i => LINKING.has(list[i]?.lower ?? ''),
     isNaming: i => NAMING.has(list[i]?.lower ?? ''),
