@@ -39,6 +39,10 @@ export function isHeaded(r: Reading, np: NounPhrase, noun: string): boolean {
   return words.slice(0, -1).every((w, k) => tokens[np.head - (words.length - 1) + k]?.lower === w);
 }
 
+/** "its partner Acme": a name with a noun as its title. */
+export const isTitled = (r: Reading, np: NounPhrase, noun: string): boolean =>
+  np.head > np.start && r.parsed.tokens[np.head]?.name !== undefined && r.parsed.tokens[np.head - 1]?.lower === noun;
+
 /** "the 30% stake that Acme holds", "the half held by Acme": who does the owning in a clause that hangs on a phrase. */
 export function relativeOwner(r: Reading, np: NounPhrase): (NounPhrase | null)[] {
   // "a 24% stake in Acme held by Beta": what is held is the share.

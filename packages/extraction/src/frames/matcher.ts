@@ -3,7 +3,16 @@ import type { NounPhrase } from '@cellwire/language';
 import { clausesOn, extent, members, phrasesAfter, type Reading } from '../reading/reading.js';
 import { fractionAt } from '../roles/fractions.js';
 import type { Slot, ValueKind } from './frame.js';
-import { isBarePlural, isHeaded, isSeveral, modifierPhrase, OWNING, relativeOwner, TRANSPARENT } from './headed.js';
+import {
+  isBarePlural,
+  isHeaded,
+  isSeveral,
+  isTitled,
+  modifierPhrase,
+  OWNING,
+  relativeOwner,
+  TRANSPARENT,
+} from './headed.js';
 import { phraseText, type Unfilled } from './near-miss.js';
 import { isBareCount, valueKindOf } from './value-kinds.js';
 
@@ -69,7 +78,8 @@ export class Matcher {
     const target = this.headed(slot, np);
     if (!target || (slot.known && isBarePlural(this.r, target)) || (slot.several && !isSeveral(this.r, target)))
       return false;
-    if (slot.not && members(target).some(m => slot.not!.some(n => isHeaded(this.r, m, n)))) return false;
+    if (slot.not && members(target).some(m => slot.not!.some(n => isHeaded(this.r, m, n) || isTitled(this.r, m, n))))
+      return false;
     const before = this.fills.length;
     // A phrase without a role is an anchor: places and segments are looked for in it.
     const company = slot.head?.includes('@company') ? { company: true } : {};

@@ -29,7 +29,7 @@ export function takeParties(
     Object.keys(def.roles).some(n => def.roles[n]!.identifies && o.roles.has(n));
   const deed =
     deeds.find(o => o.type !== d.type && knowsSides(o)) ??
-    deeds.find(o => o.type === d.type && o.match.frame.swaps.length === 0);
+    deeds.find(o => o.type === d.type && o.match.frame.swaps.length === 0 && !o.match.frame.adds);
   if (!deed || deed.match.reading !== r) return null;
   if (d.match.frame.swaps.length > 0 && deed.match.frame.swaps.length === 0) forgetSides(d, def, deed);
   const isCalledOff = endedAs(deed) === d.type;

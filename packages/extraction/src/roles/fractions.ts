@@ -7,6 +7,7 @@ const TIMES: Record<string, number> = { a: 1, an: 1, one: 1, the: 1, two: 2, thr
 export const FRACTION_PHRASES: readonly string[] = [
   'half of',
   'halves of',
+  ...Object.keys(PARTS).flatMap(part => [`its ${part} of`, `their ${part} of`, `'s ${part} of`, `’s ${part} of`]),
   ...Object.keys(PARTS).flatMap(part =>
     Object.entries(TIMES).flatMap(([count, times]) => {
       const parts = times === 1 ? part : `${part}s`;
@@ -36,6 +37,8 @@ function ratioAt(r: Reading, i: number): number | null {
   const parts = PARTS[part.replace(/s$/, '')] ?? (part === 'halves' ? 2 : undefined);
   if (parts === undefined) return null;
   const before = r.parsed.tokens[i - 1];
+  // "its third of Acme", "Beta's fifth of Acme"
+  if (times === undefined && (before?.pos === 'possessive' || before?.possessive)) return 1 / parts;
   const count = times !== undefined ? TIMES[times] : before?.value ? undefined : TIMES[before?.lower ?? ''];
   if (count !== undefined) return count / parts;
   return parts === 2 && times === undefined ? 0.5 : null;

@@ -89,4 +89,4 @@ export const MODIFIERS: Record<string, Modality> = {
 /** Nouns of a right, which "exercise" turns into a deed: "exercised its option to buy". */
 export const RIGHTS = new Set(['option', 'right', 'put', 'call']);
 /** Verbs that make use of a right. */
-export const EXERCISE = formsOfVerbs('exercise activate trigger');
+export const EXERCISE = formsOfVerbs('exercise activate trigger use invoke');

@@ -309,7 +309,12 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
   if (over === 'not' && at?.as === 'subject' && NOUNS[np.noun] === 'possible') return 'possible';
   if (at && (at.as === 'object' || governing.vg.passive || at.as === 'complement')) {
     if (denies(governing, r)) return 'denied';
-    if ((DROP.has(verb) || leavesIntent(r, governing, chain ?? np)) && (at.as !== 'complement' || chain !== null))
+    // "walked away from its bid"
+    const fromIntent = leavesPlan(r, governing) && NOUNS[np.noun] === 'possible';
+    if (
+      (DROP.has(verb) || leavesIntent(r, governing, chain ?? np)) &&
+      (at.as !== 'complement' || chain !== null || fromIntent)
+    )
       return over === 'fact' ? 'cancelled' : over === 'future' ? 'cancelling' : over;
     if (DOUBT.has(verb) && NOUNS[(chain ?? np).noun] === 'future') return 'doubted';
     if (CONSIDER.has(verb)) return weaker(result, 'possible');
