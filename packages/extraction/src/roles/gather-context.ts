@@ -59,7 +59,7 @@ export function ranges(d: Draft, reach: number): [number, number][] {
 export const CARRY = 4;
 
 /** "The $3.5 billion plant", told of further up. */
-const FAR_CARRY = 12;
+const FAR_CARRY = 30;
 function isKnownFacility(d: Draft): boolean {
   const np = d.phrases.get('facility');
   return np?.determiner === 'the' && np.of.length === 0;

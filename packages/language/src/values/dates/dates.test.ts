@@ -119,6 +119,9 @@ describe('dates that lean on another in the text', () => {
     ['Sales in 2024 were flat. Costs for the year rose.', ['2024', '2024']],
     ['It closed in October 2025. The month before, an order had been lost.', ['2025-10', '2025-09']],
     ['It opened in spring 2018. That same spring it hired 40 people.', ['2018', '2018']],
+    ['It moved out on Monday. That day the shares passed.', ['2026-02-09', '2026-02-09']],
+    ['It opened in 2021. Later that year it closed.', ['2021', '2021']],
+    ['That day will come. It said that week one was hard.', []],
   ])('%s', (text, expected) => expect(values(text)).toEqual(expected));
 
   it('counts from publication where the paragraph names nothing', () =>

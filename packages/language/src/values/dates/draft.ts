@@ -26,6 +26,8 @@ export interface Moment {
   shift?: { unit: Unit; n: number };
   /** With `shift`: publication's own period where the verb looks ahead: "by the end of the year". */
   running?: boolean;
+  /** Only where its paragraph has named a date before it: "that day". */
+  anaphor?: boolean;
 }
 
 /** Tokens `first` to `end` (exclusive) spell a date. */

@@ -81,6 +81,17 @@ function samePeriod(scene: Scene, i: number, at: number): { first: number; end: 
   return period || unit === 'half' ? null : { first: i, end: at + 1, moment: { shift: { unit, n: 0 } } };
 }
 
+/** "that day", "later that year": the period of the date that the paragraph named before. */
+function thatPeriod({ tokens }: Scene, i: number): { first: number; end: number; moment: Moment } | null {
+  const unit = UNITS.get(low(tokens, i + 1));
+  const plain = unit?.n === 1 && /^(?:day|week|month|year)$/.test(low(tokens, i + 1));
+  // "that year-end", "all that week's news"
+  const next = tokens[i + 2];
+  if (!plain || (next?.glued && next.kind !== 'mark') || isDash(tokens, i + 2) || isApostrophe(tokens, i + 2))
+    return null;
+  return { first: i, end: i + 2, moment: { shift: { unit: unit.unit, n: 0 }, anaphor: true } };
+}
+
 /** "last week", "next fiscal year", "the previous quarter", "this past month", "lastmonth". */
 export const relatedPeriod: DateRule = {
   id: 'relative/period',
@@ -92,6 +103,7 @@ export const relatedPeriod: DateRule = {
       const unit = word.slice(4) as Unit;
       return { first: i, end: i + 1, moment: { value: periodValue(reference, unit, -1) } };
     }
+    if (word === 'that') return thatPeriod(scene, i);
     let n = word === 'same' ? 0 : RELATIONS.get(word);
     if (n === undefined) return null;
     let at = i + 1;

@@ -165,6 +165,8 @@ function shifted(m: Moment, s: Setting): string | null {
   const { unit, n } = m.shift!;
   if (m.running && tenseAround(s.tokens, s.first, s.end) !== 'past') return periodValue(s.reference, unit, 0);
   const { near, byForm } = s.memory;
+  if (m.anaphor)
+    return near && (unit !== 'day' || formOf(near) === 'day') ? periodValue(startOf(near)!, unit, n) : null;
   const like = unit === 'decade' ? undefined : byForm[unit];
   const base = (unit === 'year' && !m.running ? near : (like ?? (m.running ? null : near))) ?? null;
   if (m.year !== undefined) return base ? base.replace(/^\d{4}/, String(m.year)) : yearValue(m.year);

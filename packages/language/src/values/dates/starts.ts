@@ -24,7 +24,7 @@ const WORDS: Record<Exclude<Start, 'number'>, Iterable<string>> = {
   month: MONTHS.keys(),
   weekday: WEEKDAYS.keys(),
   unit: UNITS.keys(),
-  relation: [...RELATIONS.keys(), 'same', 'final'],
+  relation: [...RELATIONS.keys(), 'same', 'final', 'that'],
   ordinal: [...ORDINALS.keys()],
   count: [...NUMBER_WORDS.keys(), 'a', 'an', 'few', 'several', 'couple'],
   sign: ['q', 'h', 'qfy', 'hfy'],
