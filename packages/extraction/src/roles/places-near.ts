@@ -11,8 +11,8 @@ const LOCATIVE = new Set(['in', 'at', 'near', 'outside', 'around', 'across']);
 export function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[] {
   const r = d.match.reading;
   const facility = d.phrases.get('facility') ?? d.phrases.get('target');
-  const own = facility ? members(facility).flatMap(m => placesOfPhrase(r, m)) : [];
-  if (own.length > 0) return own;
+  const inPhrase = facility ? members(facility).flatMap(m => placesOfPhrase(r, m)) : [];
+  if (inPhrase.length > 0) return inPhrase;
   const there = placeOfThere(d, ctx);
   if (there.length > 0) return there;
   const measured = facility ? [] : placesOfCapacity(d);
@@ -28,8 +28,13 @@ export function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[]
     }
   }
   if (reach < 4) return [];
-  // "Acme closes Ohio battery line": the headline's only place.
-  const told = ctx.readings.filter(x => x.headline).flatMap(x => x.parsed.tokens.flatMap((_, i) => placeAt(x, i)));
+  // "Acme closes Ohio battery line": the headline's only place, where it names a party or the event.
+  const own = partiesOf(d);
+  const speaks = (x: Reading): boolean =>
+    own.length === 0 || d.headline || x.parsed.tokens.some(t => t.name && own.includes(t.name.value));
+  const told = ctx.readings
+    .filter(x => x.headline && speaks(x))
+    .flatMap(x => x.parsed.tokens.flatMap((_, i) => placeAt(x, i)));
   return told.length === 1 && !ctx.isCountry(String(told[0]!.value)) ? told : [];
 }
 

@@ -132,6 +132,8 @@ describe('ranges', () => {
   it.each([
     ['Cells will be supplied from 2028 to 2030.', '2028/2030'],
     ['It is paid between 2026 and 2029.', '2026/2029'],
+    ['It takes 10,000 tonnes of salt a year from 2027 to 2031.', '2027/2031'],
+    ['It takes 6,000 tonnes, beginning in 2027 and running through 2031.', '2027/2031'],
     ['The order covers 2028–2030.', '2028/2030'],
     ['The order covers 2028-30.', '2028/2030'],
     ['It runs from August 2027 to July 2030.', '2027-08/2030-07'],

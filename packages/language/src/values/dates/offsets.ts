@@ -135,6 +135,17 @@ export const fromBefore: DateRule = {
   },
 };
 
+const LEADS_DISTANCE = new Set(
+  'in for over within about just only and or than by after before until to at lasts last'.split(' '),
+);
+/** "10,000 tonnes a year from 2027 to 2031": how much in each year, not how long. */
+const isRate = (tokens: readonly Token[], i: number, { n, unit }: Distance): boolean =>
+  n === 1 &&
+  unit === 'year' &&
+  low(tokens, i) === 'a' &&
+  tokens[i - 1]?.kind === 'word' &&
+  !LEADS_DISTANCE.has(low(tokens, i - 1));
+
 /** "three days after", "the day before", "two weeks from": waits for the date that follows; alone it is none. */
 export const fromDate: DateRule = {
   id: 'offset/date',
@@ -142,7 +153,7 @@ export const fromDate: DateRule = {
   read({ tokens }, i) {
     const leads = low(tokens, i) === 'in' ? 1 : 0;
     const distance = readDistance(tokens, i + leads);
-    if (!distance) return null;
+    if (!distance || isRate(tokens, i, distance)) return null;
     // "over five years, starting in 2027"
     const at =
       low(tokens, distance.end) === ',' && low(tokens, distance.end + 1).endsWith('ing')

@@ -26,8 +26,19 @@ interface Joint {
   start: number;
 }
 
+/** "beginning in 2027 and running through 2031": the token of "beginning"; -1 for other words. */
+function beginsTerm(tokens: readonly Token[], a: Draft, b: Draft): number {
+  const lead = /^(?:in|on)$/.test(low(tokens, a.first - 1)) ? a.first - 2 : a.first - 1;
+  if (!/^(?:beginning|starting|commencing)$/.test(low(tokens, lead)) || low(tokens, a.end) !== 'and') return -1;
+  if (!/^(?:running|ending|lasting|continuing|going)$/.test(low(tokens, a.end + 1))) return -1;
+  const behind = /^(?:through|to|until|till|in|on)$/.test(low(tokens, a.end + 2)) ? a.end + 3 : a.end + 2;
+  return behind === b.first ? lead : -1;
+}
+
 /** Whether the two drafts are the ends of a range. */
 function joint(tokens: readonly Token[], a: Draft, b: Draft): Joint | null {
+  const term = a.to || b.to ? -1 : beginsTerm(tokens, a, b);
+  if (term >= 0) return { start: term };
   let at = a.end;
   if (low(tokens, at) === ',') at++;
   const word = low(tokens, at);
