@@ -32,6 +32,9 @@ export interface Fill {
   company?: boolean;
 }
 
+/** Marks of values. */
+const VALUES: ReadonlySet<string> = new Set(['@percent', '@money', '@volume', '@units', '@headcount', '@date']);
+
 /** What one frame finds at its positions. */
 export class Matcher {
   readonly fills: Fill[] = [];
@@ -78,8 +81,7 @@ export class Matcher {
     const target = this.headed(slot, np);
     if (!target || (slot.known && isBarePlural(this.r, target)) || (slot.several && !isSeveral(this.r, target)))
       return false;
-    if (slot.not && members(target).some(m => slot.not!.some(n => isHeaded(this.r, m, n) || isTitled(this.r, m, n))))
-      return false;
+    if (slot.not && this.isBarred(slot.not, target, np)) return false;
     const before = this.fills.length;
     // A phrase without a role is an anchor: places and segments are looked for in it.
     const company = slot.head?.includes('@company') ? { company: true } : {};
@@ -118,6 +120,16 @@ export class Matcher {
         this.r.parsed.tokens[f.np.head]?.name?.kind !== 'place' &&
         (!f.named || this.r.parsed.tokens.slice(...extent(f.np)).some(t => t.name) || f.np.determiner !== null) &&
         f.roles.some(role => slot.roles.includes(role)),
+    );
+  }
+
+  /** Whether a phrase is headed as it must not be: by a noun or name, or, "20 GWh of capacity", by a value; a "20 GWh plant" is not. */
+  private isBarred(not: readonly string[], target: NounPhrase, outer: NounPhrase): boolean {
+    const heads = [...members(target), outer];
+    return not.some(n =>
+      VALUES.has(n)
+        ? heads.some(m => `@${valueKindOf(this.r, m.head)}` === n)
+        : members(target).some(m => isHeaded(this.r, m, n) || isTitled(this.r, m, n)),
     );
   }
 
@@ -178,7 +190,12 @@ export class Matcher {
     const wanted = Object.entries(slot.values) as [ValueKind, string][];
     if (wanted.length === 0) return;
     const hanging = clausesOn(this.r, np).filter(c => c.relation === 'participle' || c.relation === 'gerund');
-    const inClauses = hanging.flatMap(c => [...c.objects, ...c.complements]).flatMap(p => [p, ...p.conjuncts]);
+    // "a plant that was to turn out 20 GWh a year"
+    const telling = clausesOn(this.r, np).filter(c => c.relation === 'relative' && c.subject === np);
+    const inClauses = [
+      ...hanging.flatMap(c => [...c.objects, ...c.complements]),
+      ...telling.flatMap(c => c.objects),
+    ].flatMap(p => [p, ...p.conjuncts]);
     const worth = phrasesAfter(this.r, np).filter(p => p.preposition === 'worth' || p.preposition === 'of');
     // "90 of the 640 people": the whole is not the part.
     const isCount = this.r.parsed.tokens[np.head]?.value !== undefined && slot.values.headcount !== undefined;

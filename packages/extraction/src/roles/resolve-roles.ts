@@ -82,6 +82,12 @@ export class RoleReader {
     return out;
   }
 
+  /** Whether a pronoun or description stands for a plant: "it" of the Ohio plant. */
+  standsForFacility(r: Reading, np: NounPhrase): boolean {
+    const [start, head] = [r.parsed.tokens[np.start]!, r.parsed.tokens[np.head]!];
+    return this.a.facilityAt(r.in, start.start, head.end) !== null;
+  }
+
   private ofMember(r: Reading, np: NounPhrase, wanted: ReadonlySet<NameSpan['kind']>, depth = 0): Found[] {
     const tokens = r.parsed.tokens;
     const head = tokens[np.head];

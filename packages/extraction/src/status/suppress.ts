@@ -84,10 +84,19 @@ function isOfAnotherThing({ match }: Draft): boolean {
   return !tokens.slice(owner.start, owner.end).some(t => t.name) && !match.fills.some(f => f.np === owner);
 }
 
+/** "It would make 12 GWh a year": of a plant, where the frame wants a company that is none. */
+function isOfPlant({ match: { fills, frame, reading } }: Draft, { reader }: SuppressContext): boolean {
+  const subject = fills.find(f => f.via === 'subject')?.np;
+  const wantsCompany = frame.slots.get('subject')?.not?.includes('plant') === true;
+  if (!subject || !wantsCompany || !/^(?:it|they)$/.test(subject.noun)) return false;
+  return reader.standsForFacility(reading, subject);
+}
+
 /** Why a draft is none, or null. */
 export function suppressionOf(draft: Draft, ctx: SuppressContext): string | null {
   const { clause, reading } = draft.match;
   if (tradesOnMarket(draft)) return 'a trade of some shares';
+  if (isOfPlant(draft, ctx)) return 'told of a plant, not of its company';
   if (isOfAnotherThing(draft)) return 'told of what belongs to another thing';
   if (neverWas(draft)) return 'what was only planned';
   if (onlyMarks(draft)) return 'a modifier of its noun';

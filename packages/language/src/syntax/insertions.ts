@@ -43,6 +43,19 @@ function subjectBefore(chunks: readonly Chunk[], at: number): number {
 /** The verb of saying as one that nothing hangs on: "the company said". */
 const asTold = (c: Chunk): Chunk => (c.is === 'vg' ? { ...c, form: 'finite', ambiguous: false } : c);
 
+/** ", hitherto 7.5 per cent,": a figure between commas, before the verb of the phrase that it describes. */
+function figureEnd(chunks: readonly Chunk[], at: number, isFigure: (token: number) => boolean): number {
+  const [figure, close, goesOn] = chunks.slice(at + 1, at + 4);
+  const isAside = isComma(chunks[at]) && isSubject(figure) && isFigure(figure.head) && isComma(close);
+  return isAside && goesOn?.is === 'vg' && goesOn.form === 'finite' && subjectBefore(chunks, at) >= 0 ? at + 2 : -1;
+}
+
+/** The chunks without the first figure that stands as an aside between subject and verb. */
+export function withoutFigureAside(chunks: readonly Chunk[], isFigure: (token: number) => boolean): readonly Chunk[] {
+  const at = chunks.findIndex((_, i) => figureEnd(chunks, i, isFigure) > 0);
+  return at < 0 ? chunks : [...chunks.slice(0, at), ...chunks.slice(at + 3)];
+}
+
 /** The chunks with the first insertion moved before the subject that it stands behind. */
 export function withInsertionFirst(chunks: readonly Chunk[], isSaying: (token: number) => boolean): readonly Chunk[] {
   const at = chunks.findIndex((_, i) => insertionEnd(chunks, i, isSaying) > 0);

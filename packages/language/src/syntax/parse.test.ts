@@ -50,6 +50,8 @@ it.each([
   ['The plant, the company said on Monday, will close.', ['the company | said | -', 'The plant | will close | -']],
   ['Acme Cells, Beta said, has sold the plant.', ['Beta | said | -', 'Acme Cells | has sold | the plant']],
   ['Acme Cells will not, after all, sell the plant.', ['Acme Cells | will not , after all , sell | the plant']],
+  ['The duty, hitherto 7.5 per cent, falls to nil.', ['The duty | falls | -']],
+  ['Managing director Ida Moe sold the plant.', ['Managing director Ida Moe | sold | the plant']],
   ['The discount for cars lapsed on Monday.', ['The discount | lapsed | -']],
   ['Beta is going to acquire the shares.', ['Beta | is going to acquire | the shares']],
   [

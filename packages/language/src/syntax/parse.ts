@@ -6,7 +6,7 @@ import { chunkTokens } from './chunk.js';
 import type { Chunk, NounPhrase } from './chunk-types.js';
 import { buildClauses } from './clause.js';
 import type { Clause } from './clause-types.js';
-import { withInsertionFirst } from './insertions.js';
+import { withInsertionFirst, withoutFigureAside } from './insertions.js';
 import { LINKING, NAMING, OBJECT_CONTROL, REPORTING, TELLING } from './lexicon.js';
 import { tagSentences } from './tag.js';
 import type { Token } from './token.js';
@@ -52,7 +52,8 @@ function shareUnit(figure: Token | undefined, bare: Token | undefined): void {
 
 const clausesOf = (chunks: readonly Chunk[], list: readonly Token[]): Clause[] => {
   const isSaying = (i: number): boolean => REPORTING.has(list[i]?.lower ?? '');
-  return buildClauses(withInsertionFirst(chunks, isSaying), {
+  const isFigure = (i: number): boolean => list[i]?.pos === 'number';
+  return buildClauses(withInsertionFirst(withoutFigureAside(chunks, isFigure), isSaying), {
     isSaying,
     isTelling: i => TELLING.has(list[i]?.lower ?? ''),
     isLinking: i => LINKING.has(list[i]?.lower ?? ''),
@@ -60,7 +61,7 @@ const clausesOf = (chunks: readonly Chunk[], list: readonly Token[]): Clause[] =
     controls: i => OBJECT_CONTROL.has(list[i]?.lower ?? ''),
     callsFor: i => /^call(?:s|ed|ing)?$/.test(list[i]?.lower ?? ''),
     isName: i => list[i]?.name !== undefined,
-    isFigure: i => list[i]?.pos === 'number',
+    isFigure,
     shareUnit: (figure, bare) => shareUnit(list[figure], list[bare]),
     isTownAndState: i => list[i]?.name?.kind === 'place' && list[i]!.text.includes(','),
     isPlace: i => list[i]?.name?.kind === 'place',

@@ -130,6 +130,11 @@ function isLetHappen(tokens: readonly Token[], i: number): boolean {
   return false;
 }
 
+/** "Managing director Ida Moe", "acting chief": part of a title. */
+const isTitle = (t: Token, next: Token | undefined): boolean =>
+  /^(?:managing|acting|founding|presiding|outgoing|incoming)$/.test(t.lower) &&
+  /^(?:directors?|partners?|editor|officer|chief|president|chairman|chairwoman|head|boss|ceo)$/.test(next?.lower ?? '');
+
 /** An adjective in -ed behind a noun, with nothing behind it to describe and no verb before or behind. */
 function isOnlyVerb(tokens: readonly Token[], i: number): boolean {
   if (!/^[a-z]{3,}ed$/.test(tokens[i]!.lower) || tokens[i - 1]?.pos !== 'noun' || tokens[i - 1]!.possessive)
@@ -179,7 +184,7 @@ export function settle(tokens: Token[], i: number, verbs: ReadonlySet<string>): 
     t.pos = 'noun';
     return;
   }
-  if (t.pos === 'verb' && isCompound(t, tokens[i - 1], next)) {
+  if (t.pos === 'verb' && (isCompound(t, tokens[i - 1], next) || isTitle(t, next))) {
     t.pos = 'adjective';
     delete t.form;
     return;
