@@ -99,6 +99,11 @@ describe('how far a deed has come', () => {
       '2026-03-09',
     ],
     ['Brennock Foods said there was no truth in a report that it would sell its creamery.', 'denied', null],
+    [
+      'Brennock Foods said on Monday that there was “no truth whatsoever” in a report according to which it is to sell its creamery.',
+      'denied',
+      '2026-03-09',
+    ],
   ]);
   check('plan', [
     ['Brennock Foods and Calder Dairy plan to build a creamery in Ireland.', 'announced', null],

@@ -136,7 +136,10 @@ const exercises = (c: Clause, r: Reading): boolean => EXERCISE.has(r.parsed.toke
 /** "denied", "ruled out", "there was no truth in". */
 const denies = (c: Clause, r: Reading): boolean => {
   const verb = r.parsed.tokens[c.vg.head]?.lower ?? '';
-  if (c.objects.some(o => o.determiner === 'no' && GROUND.has(o.noun))) return true;
+  // "no truth whatsoever"
+  const lacks = (o: NounPhrase): boolean =>
+    o.determiner === 'no' && r.parsed.tokens.slice(o.start, o.end).some(t => GROUND.has(t.lower));
+  if (c.objects.some(lacks)) return true;
   return DENY.has(verb) || (/^rul(?:e[sd]?|ing)$/.test(verb) && r.parsed.tokens[c.vg.head + 1]?.lower === 'out');
 };
 
