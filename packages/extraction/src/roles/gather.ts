@@ -6,6 +6,7 @@ import { companiesNear, venturesNear } from './companies-near.js';
 import { figuresNear, periodNear, segmentsNear } from './figures-near.js';
 import { carriedFrom, type GatherContext } from './gather-context.js';
 import { describedFor, recalledFor, rightOwner, topicFor } from './held-target.js';
+import { addPartners } from './implied-partners.js';
 import { jurisdictionNear } from './jurisdictions.js';
 import { placeCarried, placesNear } from './places-near.js';
 import { placesOfPlants } from './plant-places.js';
@@ -27,6 +28,7 @@ const NEAR: Record<NonNullable<RoleDefinition['gather']>, number> = {
 
 /** Fills what is still empty, in the order of the type's roles. */
 export function gatherRoles(draft: Draft, def: EventTypeDefinition, ctx: GatherContext): void {
+  addPartners(draft, def, ctx);
   for (const [name, role] of Object.entries(def.roles)) {
     const reach = NEAR[role.gather ?? 'none'];
     if (role.by && !draft.roles.has(name) && !isUnnamed(draft, name))

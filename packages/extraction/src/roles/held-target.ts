@@ -1,6 +1,6 @@
 // What a share is a share of, where its own clause does not say: what the text says that the party holds, else whom the
 // article is about.
-import type { RoleDefinition } from '@cellwire/model';
+import type { NameSpan, RoleDefinition } from '@cellwire/model';
 import { type Draft, partiesOf } from '../happenings/draft.js';
 import { companiesNear } from './companies-near.js';
 import { CARRY, type GatherContext } from './gather-context.js';
@@ -14,12 +14,22 @@ export function topicFor(d: Draft, role: RoleDefinition, ctx: GatherContext): Fo
   if (role.required !== true || !role.kind.includes('company') || !share || d.match.reading.headline) return [];
   const own = partiesOf(d);
   const headline = ctx.readings.find(x => x.headline)?.parsed.tokens.flatMap(t => (t.name ? [t.name.value] : [])) ?? [];
-  const [topic, ...more] = ctx.topics.filter(
-    (t, i, all) => headline.includes(t.value) && all.findIndex(x => x.value === t.value) === i,
+  const topic = mostNamed(
+    ctx.topics.filter((t, i, all) => headline.includes(t.value) && all.findIndex(x => x.value === t.value) === i),
+    ctx,
   );
-  if (!topic || more.length > 0 || own.includes(topic.value) || own.length === 0) return [];
+  if (!topic || own.includes(topic.value) || own.length === 0) return [];
   const { start, end } = d.match.reading.parsed.tokens[d.match.trigger]!;
   return [{ value: topic.value, in: d.match.reading.in, start, end, name: topic }];
+}
+
+/** The only one, or the one that the sentences read name twice as often as any other. */
+function mostNamed(topics: readonly NameSpan[], ctx: GatherContext): NameSpan | undefined {
+  if (topics.length < 2) return topics[0];
+  const named = ctx.readings.filter(x => !x.headline).flatMap(x => x.parsed.tokens.flatMap(t => t.name?.value ?? []));
+  const times = (t: NameSpan): number => named.filter(v => v === t.value).length;
+  const [first, second] = [...topics].sort((x, y) => times(y) - times(x));
+  return first && times(first) > 1 && times(first) >= 2 * times(second!) ? first : undefined;
 }
 
 /** "Acme, which owned 20% of Beta, has sold its shares": what the text says that a party of the draft holds. */
