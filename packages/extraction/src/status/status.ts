@@ -4,6 +4,7 @@ import type { Clause, NounPhrase } from '@cellwire/language';
 import type { Status } from '@cellwire/model';
 import { predicateOfGerund } from '../frames/gerund-subject.js';
 import { chunkIndex, clauseAt, clausesOn, functionOf, type Reading } from '../reading/reading.js';
+import { isApproval } from './approvals.js';
 import { hearsayOf } from './hearsay.js';
 import { COLLAPSING, hadTo, hasCollapsed, isDecidedAgainst, leavesPlan } from './intentions.js';
 import { pactBefore, pactOf } from './pacts.js';
@@ -325,8 +326,7 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
       return over !== 'fact' ? weaker(result, over) : NOUNS[(chain ?? np).noun] === 'agreed' ? 'agreed' : 'fact';
     if (AGREE.has(verb)) return weaker(result, over === 'fact' ? 'agreed' : over);
     if (told && TELLING.has(verb)) return weaker(result, over);
-    if ((APPROVE.has(verb) || givesConsent(governing)) && DEALS.has(np.noun) && isAuthoritys(governing))
-      return weaker(result, over === 'fact' ? 'agreed' : over);
+    if (isApproval(r, governing, np)) return weaker(result, over === 'fact' ? 'agreed' : over);
     if (PLAN.has(verb)) return weaker(weaker(result, over), 'future');
   }
   return weaker(result, over);
@@ -338,25 +338,6 @@ const leavesIntent = (r: Reading, c: Clause, np: NounPhrase): boolean =>
 
 /** "Talks fell through", "broke down", "have ended". */
 const ENDING = formsOfVerbs('fall break end');
-
-/** A deal that a court, an office or the owners have let pass has been agreed on before. */
-const APPROVE = formsOfVerbs('approve clear authorise authorize sanction bless endorse');
-const DEALS = new Set(
-  'sale purchase takeover acquisition merger buyout disposal divestment transfer venture swap deal'.split(' '),
-);
-const AUTHORITIES = new Set(
-  'court judge tribunal regulator authority watchdog commission office ministry minister government agency parliament council shareholder creditor administrator cabinet'.split(
-    ' ',
-  ),
-);
-const CONSENTS = new Set(['consent', 'approval', 'blessing', 'clearance', 'go-ahead', 'nod', 'assent', 'light']);
-/** "gave its consent to the sale" */
-const givesConsent = (clause: Clause): boolean =>
-  (clause.vg.passive ? [clause.subject] : clause.objects).some(o => o !== null && CONSENTS.has(o.noun));
-const isAuthoritys = (clause: Clause): boolean => {
-  const by = clause.vg.passive ? clause.complements.find(p => p.preposition === 'by') : clause.subject;
-  return by ? AUTHORITIES.has(by.noun) : clause.vg.passive;
-};
 
 /** "plans for a sale": the noun whose preposition the phrase stands behind. */
 function governingNoun(r: Reading, np: NounPhrase): NounPhrase | null {
