@@ -37,6 +37,10 @@ function ownersIn(r: Reading): Found[] {
   return out;
 }
 
+/** "a rival won an order": whoever that is, it is nobody that the text is about. */
+const isRival = (np: NounPhrase | null): boolean =>
+  np !== null && /^(?:rival|competitor|peer)$/.test(np.noun) && /^(?:an?|another|one)$/.test(np.determiner ?? '');
+
 /** The subject of the sentence, then of the sentences before it in the paragraph, then what the article is about. */
 export function companiesNear(
   d: Draft,
@@ -54,6 +58,7 @@ export function companiesNear(
     return own.length > 0 || !np.possessor ? own : free(ctx.reader.names(x, np.possessor, role.kind));
   };
   if (d.match.clause && !d.match.frame.carries) {
+    if (isRival(subjectOf(d.match.clause))) return [];
     const own = subject(r, subjectOf(d.match.clause));
     if (own.length > 0) return own;
     for (const c of r.parsed.clauses) {

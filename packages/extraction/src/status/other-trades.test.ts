@@ -38,6 +38,7 @@ describe('deeds of other trades', () => {
     'Orvane Rubber Ltd., a maker of tyres, sold its site on Monday.',
     'Orvane Shipping Ltd. sold its container-terminal site on Monday.',
     'Tyre maker Orvane Rubber Ltd. made a loss. Orvane Rubber Ltd. sold a site on Monday.',
+    'Brennock Ltd., which runs a creamery, sold its site for tyres on Monday.',
   ])('are silent: %s', text => {
     expect(sellers(text)).toEqual([]);
   });

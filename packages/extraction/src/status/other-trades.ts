@@ -4,7 +4,7 @@ import type { NounPhrase } from '@cellwire/language';
 import type { Pack } from '@cellwire/model';
 import type { Draft } from '../happenings/draft.js';
 import { type AnnotatedArticle, partText } from '../reading/annotate.js';
-import { extent } from '../reading/reading.js';
+import { extent, phrasesAfter } from '../reading/reading.js';
 
 /** Tells of one article which drafts are of another trade. */
 export type OfOtherTrade = (draft: Draft) => boolean;
@@ -55,29 +55,53 @@ function introductionsIn(a: AnnotatedArticle, own: RegExp | null, other: RegExp)
 /** Who only joins a deed may be of any trade: an insurer buys into a maker, an airline orders its goods. */
 const JOINING = new Set(['buyer', 'customer']);
 
+/** The words of a phrase. */
+function wordsOf({ match: { reading: r } }: Draft, np: NounPhrase): string {
+  const { start } = r.parsed.tokens[np.start]!;
+  return r.text.slice(start, r.parsed.tokens[extent(np)[1] - 1]?.end ?? start);
+}
+
+/** Prepositions behind which a phrase goes on to say what it is: "a tariff on", "a site for". */
+const DESCRIBING = new Set(['of', 'on', 'for']);
+
+/** "a tariff on shoes", "its tyre plant": what the deed is done to is of another trade, whatever else the sentence names. */
+const isDoneToOther = (d: Draft, own: RegExp | null, other: RegExp): boolean =>
+  d.match.fills.some(f => {
+    if (
+      f.np === null ||
+      (f.via === 'subject' && !f.roles.includes('measure')) ||
+      f.roles.some(role => JOINING.has(role))
+    )
+      return false;
+    const described = phrasesAfter(d.match.reading, f.np).filter(p => DESCRIBING.has(p.preposition ?? ''));
+    const words = [f.np, ...described].map(np => wordsOf(d, np)).join(' ');
+    return other.test(words) && !own?.test(words);
+  });
+
 /** Where the sentence itself speaks of the pack's industry, or a party is of it, the deed belongs to it. */
 function isOfOtherTrade(
-  { match, roles }: Draft,
+  draft: Draft,
   own: RegExp | null,
   other: RegExp,
   introduced: (party: string) => Trade,
 ): boolean {
+  const { match, roles } = draft;
   const r = match.reading;
-  if (own?.test(r.text.slice(r.start, r.end))) return false;
   const parties = [...roles.values()].flat().filter(f => f.name && f.name.kind !== 'place');
   if (parties.some(p => p.name!.listed)) return false;
+  if (isDoneToOther(draft, own, other)) return true;
+  if (own?.test(r.text.slice(r.start, r.end))) return false;
   const doers = [...roles].flatMap(([role, found]) =>
     JOINING.has(role) ? [] : parties.filter(p => found.includes(p)),
   );
   const trades = (doers.length > 0 ? doers : parties).map(p => introduced(String(p.value)));
   if (trades.includes('own')) return false;
   // "a container terminal venture", "Acme, a maker of television panels,"
-  const says = (np: NounPhrase): boolean => {
-    const { start } = r.parsed.tokens[np.start]!;
-    return other.test(r.text.slice(start, r.parsed.tokens[extent(np)[1] - 1]?.end ?? start));
-  };
   const named = match.fills.some(
-    f => f.np !== null && !f.roles.some(role => JOINING.has(role)) && [f.np, ...f.np.appositions].some(says),
+    f =>
+      f.np !== null &&
+      !f.roles.some(role => JOINING.has(role)) &&
+      [f.np, ...f.np.appositions].some(np => other.test(wordsOf(draft, np))),
   );
   return named || trades.includes('other');
 }
