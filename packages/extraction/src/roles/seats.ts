@@ -93,7 +93,8 @@ export function seatsOf(d: Draft, role: RoleDefinition, ctx: GatherContext): Fou
   const names = (role.seatOf ?? []).flatMap(n => d.roles.get(n) ?? []).flatMap(f => (f.name ? [f.name] : []));
   if (names.length === 0) return [];
   const away = (r: Reading): number => Math.abs(r.order - d.order);
-  const nearest = ctx.readings.filter(r => away(r) <= REACH).sort((a, b) => away(a) - away(b));
+  const namesPlace = (r: Reading): boolean => r.parsed.tokens.some(t => t.name?.kind === 'place');
+  const nearest = ctx.readings.filter(r => away(r) <= REACH && namesPlace(r)).sort((a, b) => away(a) - away(b));
   for (const name of names) {
     for (const r of nearest) {
       const found = seatIn(r, name.value, ctx, !name.listed).filter(f => !ctx.isCountry(String(f.value)));
