@@ -170,7 +170,8 @@ function isInverted(draft: Draft): boolean {
   const comma = tokens.findIndex(t => t.text === ',');
   const opener = tokens[0]?.lower ?? '';
   // "Had Acme sold": what the other two open may be told as done.
-  return INVERTED.has(opener) && comma > trigger && (opener === 'should' || draft.modality !== 'fact');
+  const unreal = opener === 'had' && tokens.slice(comma).some(t => t.lower === 'would');
+  return INVERTED.has(opener) && comma > trigger && (opener === 'should' || unreal || draft.modality !== 'fact');
 }
 
 /** The clause of saying that ends the sentence: "Acme should sell its stake, analysts wrote". */
