@@ -57,7 +57,7 @@ describe('endpoints beside one that hangs and one that fails', () => {
 
       const everywhere: DestinationSlots = { take: async () => ({ is: 'taken', give: () => undefined }) };
       const crowded = await run(true, everywhere);
-      expect(crowded.posts[0]).toBeGreaterThan(EVENTS / 2);
+      expect(crowded.posts[0]).toBeGreaterThan(Math.max(...storm.map(({ posts }) => posts[0] ?? 0)));
       expect(quantile(crowded.waitsMs, 0.5)).toBeGreaterThan(middle(storm));
     },
     LONG_MS,
