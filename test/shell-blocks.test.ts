@@ -49,7 +49,7 @@ describe('shell blocks', () => {
     await test.store.close();
     if (!('dataDir' in test.options)) throw new Error('the store has no folder');
     writeFiles(folder);
-    await copyPackFiles(join(folder, 'pack'), ['types/layoff']);
+    await copyPackFiles(join(folder, 'pack'), ['types/layoff', 'places']);
     const own = {
       CELLWIRE_DATA_DIR: test.options.dataDir,
       CELLWIRE_PACK: join(folder, 'pack'),
