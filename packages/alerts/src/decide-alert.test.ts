@@ -4,6 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { asksForExits, decideAlert, type SubjectState } from './decide-alert.js';
 
 const price = (amount: number) => ({ price: [{ amount, currency: 'USD' }] });
+/** One sum in two currencies. */
+const EUROS_IN_DOLLARS = [
+  { amount: 310, currency: 'EUR' },
+  { amount: 367, currency: 'USD' },
+];
 const options = { today: '2026-02-20', alertMaxAgeDays: 30 };
 const state = (kind: 'event' | 'exit', status: Status, more: Partial<SubjectState> = {}): SubjectState => ({
   kind,
@@ -97,12 +102,7 @@ describe('a subscription', () => {
         state('event', 'agreed', { figures: { price: [{ amount: 310, currency: 'EUR' }] } }),
         {
           status: 'agreed',
-          figures: {
-            price: [
-              { amount: 310, currency: 'EUR' },
-              { amount: 367, currency: 'USD' },
-            ],
-          },
+          figures: { price: EUROS_IN_DOLLARS },
         },
         options,
       ],
@@ -115,12 +115,7 @@ describe('a subscription', () => {
         state('event', 'agreed', { figures: { price: [{ amount: 320, currency: 'EUR' }] } }),
         {
           status: 'agreed',
-          figures: {
-            price: [
-              { amount: 310, currency: 'EUR' },
-              { amount: 367, currency: 'USD' },
-            ],
-          },
+          figures: { price: EUROS_IN_DOLLARS },
         },
         options,
       ],
@@ -130,10 +125,7 @@ describe('a subscription', () => {
         changes: [
           {
             role: 'price',
-            from: [
-              { amount: 310, currency: 'EUR' },
-              { amount: 367, currency: 'USD' },
-            ],
+            from: EUROS_IN_DOLLARS,
             to: [{ amount: 320, currency: 'EUR' }],
           },
         ],

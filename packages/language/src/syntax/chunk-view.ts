@@ -1,5 +1,5 @@
 // Looks along the chunks of a sentence, back and ahead of where its clauses are being built. Knows nothing of the clauses.
-import { isMark } from './chunk-kinds.js';
+import { isComma, isMark } from './chunk-kinds.js';
 import type { Chunk, Mark, NounPhrase } from './chunk-types.js';
 import type { WordClasses } from './clause-types.js';
 
@@ -10,7 +10,6 @@ const REPORT_NOUNS = new Set(
   ),
 );
 
-export const isComma = (c: Chunk | undefined): boolean => isMark(c, 'comma');
 const isAdverb = (c: Chunk | undefined): boolean => isMark(c, 'adverb');
 
 /** What stands around a place in the sentence; places are indexes of chunks. */

@@ -1,6 +1,7 @@
 // The state of reading a sentence's clauses from left to right: what waits, what was read last, and what may come next.
+import { isComma } from './chunk-kinds.js';
 import type { Chunk, Mark, NounPhrase, VerbGroup } from './chunk-types.js';
-import { ChunkView, isComma } from './chunk-view.js';
+import { ChunkView } from './chunk-view.js';
 import type { Clause, Relation, WordClasses } from './clause-types.js';
 
 const SUBJECT_PRONOUNS = new Set(['it', 'they', 'he', 'she', 'we']);

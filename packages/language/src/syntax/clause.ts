@@ -1,8 +1,7 @@
 // Clauses: every verb group with its subject, its objects and complements, and the clause or phrase that governs it.
 // One pass from left to right; subjects wait on a stack until their verb comes.
-import { phraseEnd } from './chunk-kinds.js';
+import { isComma, phraseEnd } from './chunk-kinds.js';
 import type { Chunk, Mark, NounPhrase, VerbGroup } from './chunk-types.js';
-import { isComma } from './chunk-view.js';
 import { ClauseState } from './clause-state.js';
 import { type Clause, subjectOf, type WordClasses } from './clause-types.js';
 

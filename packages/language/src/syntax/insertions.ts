@@ -1,8 +1,8 @@
 // "The plant, the company said, will close": who says it stands between subject and verb. The clauses are built as if it
 // stood before them: "The company said the plant will close".
+import { isComma } from './chunk-kinds.js';
 import type { Chunk, NounPhrase } from './chunk-types.js';
 
-const isComma = (c: Chunk | undefined): boolean => c?.is === 'mark' && c.kind === 'comma';
 const isSubject = (c: Chunk | undefined): c is NounPhrase => c?.is === 'np' && c.preposition === null;
 /** "on Monday", "in a statement": what may stand behind the verb of saying. */
 const isDetail = (c: Chunk | undefined): boolean =>

@@ -65,10 +65,10 @@ const THINGS = new Set(
 function isThing(tokens: readonly Token[], i: number, before: Token | undefined): boolean {
   const word = tokens[i]!.lower;
   if (word === 'ground') return /^(?:break|breaks|broke|broken|breaking)$/.test(tokens[i - 1]?.lower ?? '');
-  // "the sale of Acme's Lublin works to Beta"
   // "a block of new Acme shares": not "the company that Acme shares with Beta"
   if (word === 'shares')
     return tokens[i - 1]?.name !== undefined && /^(?:adjective|preposition|possessive)$/.test(tokens[i - 2]?.pos ?? '');
+  // "the sale of Acme's Lublin works to Beta"
   if (word === 'works') return tokens[i - 1]?.name !== undefined && tokens[i - 2]?.possessive === true;
   return THINGS.has(word) && before?.pos !== 'to' && before?.pos !== 'modal' && before?.pos !== 'pronoun';
 }

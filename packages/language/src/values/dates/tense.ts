@@ -46,8 +46,8 @@ const AHEAD_AFTER_WAS = new Set([
   'likely',
   'targeted',
 ]);
-/** Verbs only where a verb may stand: "the book value", "the track record" are nouns. */
-const HOMOGRAPHS = new Set(words('book track schedule'));
+/** Nouns whose first word is a verb elsewhere. */
+const COMPOUNDS = new Set(['book value', 'track record']);
 const BARE_AFTER = new Set('to will would may might can could should shall must not ll'.split(' '));
 const COPULAS = new Set(['is', 'are', 'be']);
 const MADE = new Set(words('made built produced imported assembled manufactured bought sold'));
@@ -78,7 +78,7 @@ function directionOf(tokens: readonly Token[], i: number): Direction | null {
   if (cue === 'modal') return next === 'have' ? 'past' : 'future';
   if (t.lower === 'll' && !isApostrophe(tokens, i - 1)) return null;
   // "customer-ready racks", "opens-source", "the book value": no verbs.
-  if (cue === 'future' && (isHyphenated(tokens, i) || (HOMOGRAPHS.has(t.lower) && next === 'value'))) return null;
+  if (cue === 'future' && (isHyphenated(tokens, i) || COMPOUNDS.has(`${t.lower} ${next}`))) return null;
   // "270 billion won"
   if (t.lower === 'won' && (tokens[i - 1]?.kind === 'number' || SCALES.has(before))) return null;
   // "to cut", "will put": the bare verb, which only looks like a past

@@ -23,7 +23,7 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     moroccans: 'morocco',
     casablanca: 'morocco',
     dubai: 'uae',
-    'abu dhabi': 'uae',
+    dhabi: 'uae',
     emirates: 'uae',
     philippines: 'philippines',
     manila: 'philippines',
