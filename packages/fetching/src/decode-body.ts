@@ -2,6 +2,7 @@
 import type { Duplex } from 'node:stream';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 
 /** What the fetcher announces and can undo. */
@@ -44,9 +45,26 @@ export async function readBody(wire: Bytes, encoding: string, maxBytes: number, 
     }
   } catch (error) {
     if (!(truncate && error instanceof TooLarge)) throw error;
-    return { bytes: Buffer.concat(chunks).subarray(0, maxBytes), truncated: true };
+    return { bytes: (await joinChunks(chunks, size)).subarray(0, maxBytes), truncated: true };
   }
-  return { bytes: Buffer.concat(chunks, size), truncated: false };
+  return { bytes: await joinChunks(chunks, size), truncated: false };
+}
+
+/** Bytes copied before other work may run: memory that is new costs far more than the copying. */
+const STEP_BYTES = 1024 * 1024;
+
+/** The chunks as one buffer of its own, `size` bytes; a long body must not hold up the event loop. */
+async function joinChunks(chunks: readonly Buffer[], size: number): Promise<Buffer> {
+  const whole = Buffer.allocUnsafeSlow(size);
+  let at = 0;
+  let pause = STEP_BYTES;
+  for (const chunk of chunks) {
+    at += chunk.copy(whole, at);
+    if (at < pause) continue;
+    await setImmediate();
+    pause = at + STEP_BYTES;
+  }
+  return whole;
 }
 
 function decodeLayers(wire: Bytes, encoding: string, maxBytes: number): Bytes {

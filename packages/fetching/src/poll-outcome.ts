@@ -50,7 +50,10 @@ export interface PollReading {
   sameBody: boolean;
 }
 
-/** Judges an answer together with what was read from it. */
+/** Bytes of a page that are looked at to tell what it is. */
+export const JUDGED_BYTES = 1024;
+
+/** Judges an answer together with what was read from it; of a page's bytes the first JUDGED_BYTES are enough. */
 export function judgePoll(answer: Fetched, reading: PollReading): PollOutcome {
   switch (answer.is) {
     case 'page':
@@ -84,7 +87,7 @@ function judgeFeed(
   { feed, newItems, heldEtag, sameBody }: PollReading,
 ): PollOutcome {
   if (sameBody) return { is: 'unchanged', redirects: answer.redirects };
-  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1').trim();
+  const start = Buffer.from(bytes.subarray(0, JUDGED_BYTES)).toString('latin1').trim();
   if (start === '') return failing('empty', 'the server answered without a body');
   if (!feed?.ok && looksLikeHtml(start, contentType)) return failing('html', 'an HTML page where a feed should be');
   if (!feed?.ok) return failing('not-a-feed', feed?.error ?? 'the body holds no feed');

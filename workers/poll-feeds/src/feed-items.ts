@@ -19,7 +19,7 @@ import { inTimeZone } from './in-time-zone.js';
 /** Entries that a poll records together with its own end, the newest; older ones of a longer feed come before, in portions. */
 export const NEWEST_ENTRIES = 1000;
 /** Entries made into items, or stored by one statement, before other work may run. */
-export const PORTION = 100;
+export const PORTION = 50;
 
 /** The items of the entries, in their order. */
 export async function itemsOf(entries: readonly FeedEntry[], source: Source): Promise<NewItem[]> {

@@ -3,6 +3,7 @@ import {
   ACCEPT,
   type Fetched,
   freshPollMemory,
+  JUDGED_BYTES,
   judgePoll,
   MAX_FEED_BYTES,
   nextPoll,
@@ -70,6 +71,7 @@ export async function pollSource(context: PollContext, job: Pick<Job, 'id' | 'si
   const { answer } = polite;
   countFetch(context.metrics, 'feed', answer);
   const sameBody = answer.is === 'page' && answer.bodyHash === source.bodyHash;
+  const { size, beginning } = beforeReading(answer);
   const feed =
     answer.is === 'page' && !sameBody
       ? await context.threads.readFeed(
@@ -88,7 +90,7 @@ export async function pollSource(context: PollContext, job: Pick<Job, 'id' | 'si
     record: async (tx, need) => {
       const recorded = await recordByUrgency(tx, need, source, { items, pace });
       context.tracing?.about(recorded.newArticles, { 'cellwire.source': source.id });
-      const outcome = judgePoll(answer, { feed, newItems: recorded.newItems, heldEtag: source.etag, sameBody });
+      const outcome = judgePoll(beginning, { feed, newItems: recorded.newItems, heldEtag: source.etag, sameBody });
       const decision = nextPoll({
         source: source.name,
         memory,
@@ -116,7 +118,7 @@ export async function pollSource(context: PollContext, job: Pick<Job, 'id' | 'si
         result: resultOf(outcome, recorded.newItems),
         reason: outcome.is === 'failing' ? outcome.why : `${decision.why}${olderOf(older.newItems)}`,
         httpStatus: 'status' in answer ? (answer.status ?? null) : null,
-        bytes: answer.is === 'page' ? answer.bytes.length : null,
+        bytes: size,
         items: items.length + older.items,
         newItems: recorded.newItems + older.newItems,
         conditional: Object.keys(validators).length > 0,
@@ -130,6 +132,15 @@ export async function pollSource(context: PollContext, job: Pick<Job, 'id' | 'si
         `polled: ${decision.why}`,
       );
     },
+  };
+}
+
+/** What is needed of an answer after a thread has taken its bytes over: how many there were, and their beginning. */
+function beforeReading(answer: Fetched): { size: number | null; beginning: Fetched } {
+  if (answer.is !== 'page') return { size: null, beginning: answer };
+  return {
+    size: answer.bytes.length,
+    beginning: { ...answer, bytes: Uint8Array.from(answer.bytes.subarray(0, JUDGED_BYTES)) },
   };
 }
 

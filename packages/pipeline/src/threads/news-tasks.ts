@@ -4,6 +4,7 @@ import { workerData } from 'node:worker_threads';
 import { createExtractor, type Extraction } from '@cellwire/extraction';
 import type { Article, Pack, ReadPage } from '@cellwire/model';
 import { type FeedOptions, type ReadPageOptions, readFeed, readPage } from '@cellwire/reading';
+import { handOver } from './hand-over.js';
 import { type PortionedFeed, portionFeed } from './portion-feed.js';
 
 const { pack } = workerData as { pack: Pack };
@@ -25,7 +26,8 @@ export async function readFeedTask({
   options: FeedOptions;
 }): Promise<PortionedFeed> {
   const { newest = Number.POSITIVE_INFINITY, ...how } = options;
-  return portionFeed(await readFeed(bytes, how), newest);
+  const feed = portionFeed(await readFeed(bytes, how), newest);
+  return handOver(feed, [...new Set(feed.older.map(portion => portion.buffer as ArrayBuffer))]);
 }
 
 /** The mentions of an article. */

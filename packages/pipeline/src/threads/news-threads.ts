@@ -12,7 +12,7 @@ type PageInput = Parameters<typeof newsTasks.readPageTask>[0];
 /** Reading and extraction away from the event loop. Each rejects with TaskFailure for what its input did to the thread. */
 export interface NewsThreads {
   readPage(bytes: Uint8Array, options: PageInput['options'], signal?: AbortSignal): Promise<ReadPage>;
-  /** `options.newest` entries come as they are, older ones in portions. */
+  /** `options.newest` entries come as they are, older ones in portions. Takes `bytes` over: they are empty afterwards. */
   readFeed(bytes: Uint8Array, options: FeedInput['options'], signal?: AbortSignal): Promise<PortionedFeed>;
   extract(article: Article, signal?: AbortSignal): Promise<Awaited<ReturnType<typeof newsTasks.extractTask>>>;
   /** Tasks running and waiting. */
@@ -38,9 +38,14 @@ export async function openNewsThreads(options: NewsThreadOptions): Promise<NewsT
   const threads = await openThreads<typeof newsTasks>({ module, data: { pack }, ...rest });
   return {
     readPage: (bytes, pageOptions, signal) => threads.run('readPageTask', { bytes, options: pageOptions }, { signal }),
-    readFeed: (bytes, feedOptions, signal) => threads.run('readFeedTask', { bytes, options: feedOptions }, { signal }),
+    readFeed: (bytes, feedOptions, signal) =>
+      threads.run('readFeedTask', { bytes, options: feedOptions }, { signal, handOver: ownMemory(bytes) }),
     extract: (article, signal) => threads.run('extractTask', article, { signal }),
     load: threads.load,
     close: threads.close,
   };
 }
+
+/** The memory of `bytes` where nothing else lies in it: handed over it need not be copied, which holds up the loop. */
+const ownMemory = ({ buffer, byteLength }: Uint8Array): ArrayBuffer[] =>
+  buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];

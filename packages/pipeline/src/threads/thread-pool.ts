@@ -28,12 +28,13 @@ export interface ThreadOptions {
 export interface Threads<T extends Tasks> {
   /**
    * Runs the exported function `task` in a thread. Rejects with TaskFailure when it throws or is ended for its time
-   * or memory; with the signal's reason when that is aborted, which ends the thread too.
+   * or memory; with the signal's reason when that is aborted, which ends the thread too. Memory in `handOver` is moved
+   * into the thread, not copied: it is gone here.
    */
   run<K extends keyof T & string>(
     task: K,
     input: TaskInput<T, K>,
-    options?: { signal?: AbortSignal | undefined; timeMs?: number },
+    options?: { signal?: AbortSignal | undefined; timeMs?: number; handOver?: ArrayBuffer[] },
   ): Promise<TaskOutput<T, K>>;
   /** Tasks running and waiting. */
   load(): { running: number; waiting: number };
@@ -58,7 +59,7 @@ export async function openThreads<T extends Tasks>(options: ThreadOptions): Prom
   idle.push(await openAnother());
 
   return {
-    run: async (task, input, { signal, timeMs = options.timeMs } = {}) => {
+    run: async (task, input, { signal, timeMs = options.timeMs, handOver = [] } = {}) => {
       const leave = await places.enter(signal);
       let thread: Thread | undefined;
       let died = false;
@@ -67,7 +68,7 @@ export async function openThreads<T extends Tasks>(options: ThreadOptions): Prom
         thread = idle.pop() ?? (await openAnother());
         signal?.throwIfAborted();
         died = true;
-        const output = await runBounded(thread.pool, { task, input, signal, timeMs });
+        const output = await runBounded(thread.pool, { task, input, signal, timeMs, handOver });
         died = false;
         return output;
       } catch (error) {
@@ -135,16 +136,17 @@ interface Run {
   input: unknown;
   signal: AbortSignal | undefined;
   timeMs: number;
+  handOver: ArrayBuffer[];
 }
 
-async function runBounded(pool: Piscina, { task, input, signal, timeMs }: Run) {
+async function runBounded(pool: Piscina, { task, input, signal, timeMs, handOver }: Run) {
   const bound = new AbortController();
   const slow = new TaskFailure('slow', `${task} took longer than ${timeMs / 1000} s`);
   const timer = setTimeout(() => bound.abort(slow), timeMs);
   const follow = () => bound.abort(signal?.reason);
   signal?.addEventListener('abort', follow, { once: true });
   try {
-    return await pool.run(input, { name: task, signal: bound.signal });
+    return await pool.run(input, { name: task, signal: bound.signal, transferList: handOver });
   } catch (error) {
     throw bound.signal.aborted ? bound.signal.reason : error;
   } finally {
