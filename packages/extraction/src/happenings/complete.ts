@@ -2,7 +2,7 @@
 // better.
 import type { EventTypeDefinition } from '@cellwire/model';
 import type { Draft } from './draft.js';
-import { distinctFacilities } from './merge.js';
+import { distinctFacilities } from './same-thing.js';
 
 /** Other roles of the same group: a venture's name makes up for a second partner. */
 const sisters = (def: EventTypeDefinition, name: string): string[] =>

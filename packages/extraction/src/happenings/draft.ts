@@ -10,7 +10,9 @@ import type { Fill } from '../frames/matcher.js';
 import { extent, phrasesAfter, type Reading } from '../reading/reading.js';
 import type { Found, RoleReader } from '../roles/resolve-roles.js';
 import type { SegmentWords } from '../roles/segments.js';
-import { modalityOf, modalityOfNoun, statusOf } from '../status/status.js';
+import { modalityOf } from '../status/modality.js';
+import { modalityOfNoun } from '../status/noun-modality.js';
+import { statusOf } from '../status/status.js';
 import { formsOfVerbs, type Modality } from '../status/status-words.js';
 
 /** Where a date was read. `how` is for people: "beside the deed", "the day it was said". */

@@ -6,7 +6,6 @@ import { whenIs } from '../dates/when.js';
 import type { CompiledFrame } from '../frames/frame.js';
 import type { Match } from '../frames/match.js';
 import type { AnnotatedArticle } from '../reading/annotate.js';
-import { DETAIL_REACH } from '../reading/read-sentences.js';
 import type { Reading } from '../reading/reading.js';
 import { topicsOf } from '../reading/topics.js';
 import { takeParties } from '../roles/deal-parties.js';
@@ -16,10 +15,9 @@ import { statesNamed } from '../roles/jurisdictions.js';
 import { type KindsOf, kindsOfIn } from '../roles/kinds-of.js';
 import { type IsOutsider, outsidersOf } from '../roles/outsiders.js';
 import { type PlaceRank, placeRanksIn, placesAgreeIn } from '../roles/places-agree.js';
-import { placesOfPhrase } from '../roles/places-near.js';
 import { refineOperator } from '../roles/refine-operator.js';
 import { refinePlaces } from '../roles/refine-places.js';
-import { type Found, RoleReader } from '../roles/resolve-roles.js';
+import { RoleReader } from '../roles/resolve-roles.js';
 import { isAligned, splitRespectively } from '../roles/respectively.js';
 import {
   type CountryOfPeople,
@@ -36,8 +34,12 @@ import { type OfOtherTrade, otherTradesIn } from '../status/other-trades.js';
 import { isPart, suppressionOf } from '../status/suppress.js';
 import type { Trace } from '../trace.js';
 import { missingRoles, strongerThan } from './complete.js';
-import { addFound, type Draft, draftOf, partiesOf, splitParties } from './draft.js';
-import { mergeInto, type PlacesAgree, sameHappening, swapRoles } from './merge.js';
+import { addDetails, traceRecalls } from './details.js';
+import { rightDirection } from './direction.js';
+import { type Draft, draftOf, splitParties } from './draft.js';
+import { mergeInto } from './merge.js';
+import { byTrigger, joinSisters } from './rivals.js';
+import { type PlacesAgree, sameHappening } from './same-happening.js';
 
 /** A role that the frame cannot do without, looked for after its positions are filled. */
 const missesNeed = (d: Draft): string | null => d.match.frame.needs.find(role => !d.roles.has(role)) ?? null;
@@ -93,7 +95,7 @@ export class HappeningFinder {
     nameVentures(merged, a, this.definitions);
     denyRumours(merged, a);
     dateLeads(merged, a, { definitions: this.definitions, nouns: this.deeds, readings });
-    this.addDetails(merged, details, trace);
+    addDetails(merged, details, this.definitions, trace);
     if (trace) traceRecalls(merged, ctx.all, trace);
     return this.whole(merged, trace);
   }
@@ -206,37 +208,6 @@ export class HappeningFinder {
     return out;
   }
 
-  /** A detail belongs to the latest event of its type at or before its sentence, a few sentences back at most. */
-  private addDetails(events: readonly Draft[], details: readonly Draft[], trace?: Trace): void {
-    const detailed = new Set<Found[]>();
-    for (const detail of details) {
-      const home = events
-        .filter(e => e.type === detail.type && e.order <= detail.order && detail.order - e.order <= DETAIL_REACH)
-        .filter(e => !isOfAnother(detail, e))
-        .sort((x, y) => y.order - x.order)[0];
-      trace?.frame(detail, home ? `added to ${home.match.frame.id}` : 'dropped: nothing to add to');
-      if (home) this.addDetail(home, detail, detailed);
-    }
-  }
-
-  /**
-   * Fills the empty roles of an event from a detail, and goes on where details have begun: "Acme takes the Ohio plant
-   * and Beta the two in Texas". `detailed` holds the lists that details have filled.
-   */
-  private addDetail(home: Draft, detail: Draft, detailed: Set<Found[]>): void {
-    const def = this.definition(home);
-    const parties = new Set(partiesOf(home));
-    for (const [role, values] of detail.roles) {
-      const told = home.roles.get(role);
-      const goesOn = told !== undefined && detailed.has(told) && def.roles[role]?.kind.includes('facility');
-      if (told && !goesOn) continue;
-      addFound(home.roles, role, isParty(def, role) ? values.filter(v => !parties.has(v.value)) : values);
-      const filled = home.roles.get(role);
-      if (filled) detailed.add(filled);
-      if (def.roles[role]?.kind.includes('facility')) addPlaceOfPart(home, detail, role, detailed);
-    }
-  }
-
   /** Those that say enough to be told and that no other tells better. */
   private whole(drafts: readonly Draft[], trace?: Trace): Draft[] {
     const full = drafts.filter(d => {
@@ -252,75 +223,6 @@ export class HappeningFinder {
   }
 }
 
-/** "Acme keeps the plant in Lublin; the hall in Kiel goes to Beta": each part has its place. */
-function addPlaceOfPart(home: Draft, detail: Draft, role: string, detailed: Set<Found[]>): void {
-  const np = detail.phrases.get(role);
-  const told = home.roles.get('place');
-  if (!np || (told && !detailed.has(told))) return;
-  addFound(home.roles, 'place', placesOfPhrase(detail.match.reading, np));
-  const filled = home.roles.get('place');
-  if (filled) detailed.add(filled);
-}
-
-/** Notes which events took up what the text says a party holds. */
-function traceRecalls(events: readonly Draft[], all: readonly Draft[], trace: Trace): void {
-  for (const held of all.filter(o => o.match.frame.recalls)) {
-    const told = [...held.roles.values()].flat();
-    const home = events.find(
-      e =>
-        e.type === held.type &&
-        [...e.roles.values()].flat().some(f => told.some(t => t.in === f.in && t.start === f.start)),
-    );
-    trace.frame(held, home ? `added to ${home.match.frame.id}` : 'dropped: nothing took it up');
-  }
-}
-
-/** A role that tells whose deed it is. */
-const isParty = (def: EventTypeDefinition, role: string): boolean =>
-  def.roles[role]?.identifies === true && def.roles[role].kind.includes('company');
-
-/** Exchanges two roles that the frame does not tell apart when the kinds of their companies speak for it. */
-function rightDirection(d: Draft, def: EventTypeDefinition, kindsOf: KindsOf): void {
-  const [x, y] = d.match.frame.swaps;
-  if (!x || !y) return;
-  const fits = (role: string, holder: string): number => {
-    const kinds = d.roles.get(holder)?.flatMap(kindsOf) ?? [];
-    const prefers = def.roles[role]?.prefers ?? [];
-    const at = prefers.findIndex(k => kinds.includes(k));
-    // Of two that both suit a role the one whose kind stands first suits it better.
-    return at < 0 ? 0 : 1 + (prefers.length - at) / 100;
-  };
-  if (fits(y, x) + fits(x, y) > fits(x, x) + fits(y, y)) d.roles = swapRoles(d);
-}
-
-/** The drafts of one type on one trigger, the most constrained first. */
-function byTrigger(drafts: readonly Draft[]): Draft[][] {
-  const rivals = new Map<string, Draft[]>();
-  for (const d of drafts) {
-    const { frame, reading, trigger } = d.match;
-    // Two clauses share one verb in "12 GWh will go to Acme and the rest to Beta".
-    const sister = d.match.np ? '' : d.match.clause?.index;
-    const key = `${frame.type}|${reading.order}|${trigger}|${frame.adds}|${sister}`;
-    rivals.set(key, [...(rivals.get(key) ?? []), d]);
-  }
-  return [...rivals.values()].map(list => list.sort((x, y) => y.match.score - x.match.score));
-}
-
-/** "Acme will hold 55 percent and Beta 45": two clauses on one verb tell of one deed where it takes several parties. */
-function joinSisters(drafts: readonly Draft[], definitions: ReadonlyMap<string, EventTypeDefinition>): Draft[] {
-  const out: Draft[] = [];
-  for (const d of drafts) {
-    const { frame, reading, trigger, np } = d.match;
-    const sister = out.find(
-      o => !np && o.match.frame === frame && o.match.reading === reading && o.match.trigger === trigger,
-    );
-    const joint = Object.values(definitions.get(d.type)?.roles ?? {}).some(r => r.atLeast);
-    if (sister && joint) for (const [role, values] of d.roles) addFound(sister.roles, role, values);
-    else out.push(d);
-  }
-  return out;
-}
-
 /** Of the events that a draft may tell of, the one that shares most of what identifies it, then the one told nearest. */
 function nearest(homes: readonly Draft[], draft: Draft, def: EventTypeDefinition): Draft | undefined {
   const shared = (o: Draft): number =>
@@ -330,13 +232,4 @@ function nearest(homes: readonly Draft[], draft: Draft, def: EventTypeDefinition
   return [...homes].sort(
     (x, y) => shared(y) - shared(x) || Math.abs(x.order - draft.order) - Math.abs(y.order - draft.order),
   )[0];
-}
-
-/** "Beta wants 20 GWh by 2027" tells nothing of Acme's plant: another company than the event's is the subject. */
-function isOfAnother(detail: Draft, event: Draft): boolean {
-  const { clause, reading } = detail.match;
-  const subject = clause?.subject ? reading.parsed.tokens[clause.subject.head]?.name : undefined;
-  if (subject?.kind !== 'company') return false;
-  const named = [...event.roles.values()].flat().flatMap(f => (f.name ? [f.value, f.name.parent] : []));
-  return named.length > 0 && !named.includes(subject.value) && !named.includes(subject.parent);
 }

@@ -3,7 +3,7 @@ import type { DocumentName, NounPhrase } from '@cellwire/language';
 import type { EventTypeDefinition, NameSpan } from '@cellwire/model';
 import type { Match } from '../frames/match.js';
 import type { Draft } from '../happenings/draft.js';
-import type { PlacesAgree } from '../happenings/merge.js';
+import type { PlacesAgree } from '../happenings/same-happening.js';
 import { extent, members, phrasesAfter, type Reading } from '../reading/reading.js';
 import type { StateNamed } from './jurisdictions.js';
 import type { PlaceRank } from './places-agree.js';

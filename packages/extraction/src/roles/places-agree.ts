@@ -1,6 +1,6 @@
 // Whether two places of a pack can be one: a town and its state, a state and its country; and which says more.
 import type { Pack } from '@cellwire/model';
-import type { PlacesAgree } from '../happenings/merge.js';
+import type { PlacesAgree } from '../happenings/same-happening.js';
 
 /** Towns agree with their state and country, states with their country; unlisted places by the words they share. */
 export function placesAgreeIn(pack: Pack): PlacesAgree {

@@ -1,0 +1,86 @@
+// How far a deed that a noun names has come: its modifiers, the noun over it and the verb that governs both.
+import type { Clause, NounPhrase } from '@cellwire/language';
+import { chunkIndex, clauseAt, clausesOn, functionOf, type Reading } from '../reading/reading.js';
+import { isApproval } from './approvals.js';
+import { denies, isNear } from './governing-verb.js';
+import { COLLAPSING, leavesPlan } from './intentions.js';
+import { modalityOf } from './modality.js';
+import { weaker } from './status.js';
+import {
+  AGREE,
+  CONSIDER,
+  DOUBT,
+  DROP,
+  FINISH,
+  formsOfVerbs,
+  MODIFIERS,
+  type Modality,
+  NOUNS,
+  PLAN,
+  TELLING,
+} from './status-words.js';
+
+/** Modality of a deed that a noun names ("the sale of", "an exit from"), with the verb and nouns over it. */
+export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null, told = false): Modality {
+  let result: Modality = 'fact';
+  for (let i = np.start; i < np.head; i++) {
+    const word = MODIFIERS[r.parsed.tokens[i]?.lower ?? ''];
+    if (word) result = weaker(result, word);
+  }
+  // "an impairment, to be booked in the third quarter"
+  const toBe = clausesOn(r, np).some(c => c.relation === 'infinitive' && c.vg.passive && c.objects.length === 0);
+  if (toBe) result = weaker(result, 'future');
+  if (isNear(np)) result = weaker(result, 'possible');
+  const chain = governingNoun(r, np);
+  if (chain) result = weaker(result, NOUNS[chain.noun] ?? 'fact');
+  if (np.determiner === 'no' || chain?.determiner === 'no') result = weaker(result, 'not');
+  const at = functionOf(r, np);
+  const governing = at?.clause ?? clause ?? clauseAt(r, np.head);
+  if (!governing) return result;
+  const verb = r.parsed.tokens[governing.vg.head]?.lower ?? '';
+  const over = modalityOf(r, governing);
+  // "Talks over the sale have collapsed"
+  if (at?.as === 'subject' && (COLLAPSING.has(verb) || ENDING.has(verb)) && NOUNS[(chain ?? np).noun] === 'possible')
+    return over === 'fact' ? 'cancelled' : 'doubted';
+  // "Talks on the venture are not over": they go on.
+  if (over === 'not' && at?.as === 'subject' && NOUNS[np.noun] === 'possible') return 'possible';
+  if (at && (at.as === 'object' || governing.vg.passive || at.as === 'complement')) {
+    if (denies(governing, r)) return 'denied';
+    // "walked away from its bid"
+    const fromIntent = leavesPlan(r, governing) && NOUNS[np.noun] === 'possible';
+    if (
+      (DROP.has(verb) || leavesIntent(r, governing, chain ?? np)) &&
+      (at.as !== 'complement' || chain !== null || fromIntent)
+    )
+      return over === 'fact' ? 'cancelled' : over === 'future' ? 'cancelling' : over;
+    if (DOUBT.has(verb) && NOUNS[(chain ?? np).noun] === 'future') return 'doubted';
+    if (CONSIDER.has(verb)) return weaker(result, 'possible');
+    if (FINISH.has(verb))
+      return over !== 'fact' ? weaker(result, over) : NOUNS[(chain ?? np).noun] === 'agreed' ? 'agreed' : 'fact';
+    if (AGREE.has(verb)) return weaker(result, over === 'fact' ? 'agreed' : over);
+    if (told && TELLING.has(verb)) return weaker(result, over);
+    if (isApproval(r, governing, np)) return weaker(result, over === 'fact' ? 'agreed' : over);
+    if (PLAN.has(verb)) return weaker(weaker(result, over), 'future');
+  }
+  return weaker(result, over);
+}
+
+/** "broke off talks", "called off the sale"; who gives up a venture ends what there is. */
+const leavesIntent = (r: Reading, c: Clause, np: NounPhrase): boolean =>
+  leavesPlan(r, c) && (NOUNS[np.noun] !== undefined || c.vg.particle === 'off');
+
+/** "Talks fell through", "broke down", "have ended". */
+const ENDING = formsOfVerbs('fall break end');
+
+/** "plans for a sale": the noun whose preposition the phrase stands behind. */
+function governingNoun(r: Reading, np: NounPhrase): NounPhrase | null {
+  if (np.preposition === null) return null;
+  const chunks = r.parsed.chunks;
+  for (let k = chunkIndex(r, np.head) - 1; k >= 0; k--) {
+    const c = chunks[k]!;
+    if (c.is === 'vg' || (c.is === 'mark' && c.kind !== 'date' && c.kind !== 'adverb')) return null;
+    if (c.is === 'np' && NOUNS[c.noun] !== undefined) return c;
+    if (c.is === 'np' && c.preposition === null) return null;
+  }
+  return null;
+}
