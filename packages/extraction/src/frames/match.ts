@@ -43,7 +43,7 @@ function contextFault(r: Reading, frame: CompiledFrame, clause: Clause | null): 
       : word.includes(' ')
         ? sentenceText(r).includes(word)
         : words.has(word) || words.has(`${word}s`);
-  const wide = (word: string): boolean => frame.wide && new RegExp(`\\b${word}`, 'u').test(r.around);
+  const wide = (word: string): boolean => frame.wide && new RegExp(`\\b${word}s?\\b`, 'u').test(r.around);
   if (frame.near && !frame.near.some(w => has(w) || wide(w)))
     return `none of "${frame.near.slice(0, 4).join('", "')}" in the sentence`;
   const bad = frame.unless?.find(w => has(w) && (!clause || !OF_VERBS.has(w) || standsIn(r, clause, w)));

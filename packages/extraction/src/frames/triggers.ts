@@ -13,6 +13,8 @@ export interface Trigger {
   before: readonly string[];
   /** Numbers of the conditions that a sentence must meet, or the frame cannot match there. */
   asks: readonly number[];
+  /** Conditions that the sentence before or after may meet instead. */
+  asksAround: readonly number[];
 }
 
 /** The triggers of one form of a word, by what the word is there. */
@@ -43,7 +45,7 @@ export interface TriggerTable {
 const spellings = (form: string): string[] =>
   form.startsWith('cancell') ? [form, form.replace('cancell', 'cancel')] : [form];
 
-type Unasked = Omit<Trigger, 'asks'>;
+type Unasked = Omit<Trigger, 'asks' | 'asksAround'>;
 
 function verbTriggers(frame: CompiledFrame): [string, Unasked][] {
   return frame.verbs.flatMap(text => {
@@ -100,8 +102,24 @@ function needsOf(frame: CompiledFrame): string[][] {
   visit(frame.slots);
   if (frame.near && !frame.wide) sets.push(frame.near.flatMap(formsNear));
   if (frame.adds) sets.push(detailNeeds(frame));
+  for (const role of frame.needs) {
+    const kinds = kindsFilling(frame.slots, role);
+    if (kinds.length > 0 && frame.growth !== role) sets.push(kinds.flatMap(marksOfKind));
+  }
   return sets;
 }
+
+/** Kinds of values by which the positions of a frame fill a role. A figure that its frame needs stands in the sentence. */
+function kindsFilling(slots: ReadonlyMap<string, Slot>, role: string): string[] {
+  return [...slots.values()].flatMap(slot => [
+    ...Object.entries(slot.values).flatMap(([kind, filled]) => (filled === role ? [kind] : [])),
+    ...kindsFilling(slot.slots, role),
+  ]);
+}
+
+/** Counted things may be goods or people, whatever they are called. */
+const marksOfKind = (kind: string): string[] =>
+  kind === 'volume' || kind === 'headcount' ? [`@${kind}`, '@units'] : markWords(`@${kind}`);
 
 /** A detail that takes no value takes a name. */
 function detailNeeds(frame: CompiledFrame): string[] {
@@ -162,12 +180,13 @@ export function buildTriggers(frames: readonly CompiledFrame[]): TriggerTable {
   const byForm = new Map<string, FormTriggers>();
   for (const frame of frames) {
     const needs = needsOf(frame).map(set => conditions.numberOf(set));
+    const around = frame.near && frame.wide ? [conditions.numberOf(frame.near.flatMap(formsNear))] : [];
     for (const [form, trigger] of [...verbTriggers(frame), ...nounTriggers(frame)]) {
       const beside = [...trigger.before, ...(trigger.particle ? [trigger.particle] : [])];
       const asks = [...new Set([...beside.map(word => conditions.numberOf([word])), ...needs])];
       const known = byForm.get(form) ?? { verb: [], noun: [] };
       byForm.set(form, known);
-      known[trigger.is].push({ ...trigger, asks });
+      known[trigger.is].push({ ...trigger, asks, asksAround: around });
     }
   }
   for (const [form, { verb, noun }] of byForm) conditions.entry(form).triggers.push(...verb, ...noun);

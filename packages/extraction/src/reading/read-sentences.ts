@@ -43,12 +43,16 @@ interface Worded {
   order: number;
   words: SentenceWords;
 }
-const wordedSentences = (a: AnnotatedArticle, triggers: TriggerTable): Worded[] =>
-  a.sentences.map((s, order) => ({
+function wordedSentences(a: AnnotatedArticle, triggers: TriggerTable): Worded[] {
+  const worded = a.sentences.map((s, order) => ({
     s,
     order,
     words: new SentenceWords(triggers, partText(a, s.in).slice(s.start, s.end), marksOf(a, s)),
   }));
+  for (const { s, order, words } of worded)
+    words.standBeside([worded[order - 1], worded[order + 1]].flatMap(w => (w && w.s.in === s.in ? [w.words] : [])));
+  return worded;
+}
 
 function parseChosen(a: AnnotatedArticle, chosen: readonly Worded[], verbs: ReadonlySet<string>): Reading[] {
   const parsed = parseSentences(

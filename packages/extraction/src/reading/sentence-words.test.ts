@@ -8,6 +8,7 @@ const table = buildTriggers([
   frame('sells-stake', { verb: ['sell', 'pull out'], object: { head: ['stake', '@percent'] } }),
   frame('gets-plant', { verb: ['get'], object: { head: ['plant', '@facility'] } }),
   frame('slips', { verb: ['open'], near: ['later than planned', 'delay'] }),
+  frame('seeks', { verb: ['seek'], wide: true, near: ['volunteer'], object: { units: 'heads' }, needs: ['heads'] }),
   frame('price', { noun: ['price'], adds: true, of: { money: 'price' } }),
 ]);
 
@@ -31,6 +32,19 @@ describe('the words of a sentence', () => {
     expect(new SentenceWords(table, 'It sold 49%', ['@percent']).holdsTrigger()).toBe(true);
     const price = new SentenceWords(table, 'A price of $5', ['@money']);
     expect([price.holdsTrigger(), price.holdsTrigger({ telling: true })]).toEqual([true, false]);
+  });
+});
+
+describe('what stands in the sentences beside one', () => {
+  const [bare, counted] = [[], ['@units']].map(marks => new SentenceWords(table, 'It seeks 400', marks));
+  it('counts for frames that look there, and what they need stands in the sentence itself', () => {
+    const volunteers = new SentenceWords(table, 'Volunteers are paid', []);
+    const others = new SentenceWords(table, 'The plant is old', ['@units']);
+    counted!.standBeside([others, volunteers]);
+    bare!.standBeside([others, volunteers]);
+    expect([bare!.holdsTrigger(), counted!.holdsTrigger()]).toEqual([false, true]);
+    counted!.standBeside([others]);
+    expect(counted!.holdsTrigger()).toBe(false);
   });
 });
 

@@ -13,6 +13,7 @@ export const ANY_TRIGGER: TriggerTest = { mayMatch: () => true };
 export class SentenceWords implements TriggerTest {
   private readonly held = new Set<WordEntry>();
   private readonly met: Uint8Array;
+  private neighbours: readonly SentenceWords[] | null = null;
 
   /** `marks` are the kinds of names and values that stand there: `@money`, `@company`. */
   constructor(
@@ -37,6 +38,11 @@ export class SentenceWords implements TriggerTest {
     this.meet(this.table.words.get(mark)?.meets ?? []);
   }
 
+  /** Sets the sentences before and after. Before that, whatever frames ask of those counts as met. */
+  standBeside(neighbours: readonly SentenceWords[]): void {
+    this.neighbours = neighbours;
+  }
+
   private meet(conditions: readonly number[]): void {
     for (const condition of conditions) this.met[condition] = 1;
   }
@@ -44,7 +50,13 @@ export class SentenceWords implements TriggerTest {
   /** Whether a frame might match at a trigger: its other words stand there, and one of each set that it needs. */
   mayMatch(trigger: Trigger): boolean {
     for (const condition of trigger.asks) if (this.met[condition] === 0) return false;
+    for (const condition of trigger.asksAround) if (!this.isMetAround(condition)) return false;
     return true;
+  }
+
+  private isMetAround(condition: number): boolean {
+    if (this.met[condition] === 1 || this.neighbours === null) return true;
+    return this.neighbours.some(n => n.met[condition] === 1);
   }
 
   /** Whether any frame might match; `telling` leaves out those that only add to events told elsewhere. */

@@ -52,3 +52,19 @@ describe('deeds of other trades', () => {
     expect(sellers(text).map(String)).toEqual(expected.map(e => expect.stringMatching(e.replace(/ Ltd\.$/, ''))));
   });
 });
+
+describe('a listed company that also does other business', () => {
+  const grocer = { name: 'Orvane', aliases: [], kinds: ['grocer'], country: 'IE' };
+  const by = createExtractor({
+    ...pack,
+    companies: [...pack.companies, grocer],
+    relevance: { ...pack.relevance, trades: ['tyre'], kinds: { dairy: 2, grocer: 0.5 } },
+  });
+  test.each([
+    ['Orvane put tyres on its shelves. Orvane sold a site on Monday.', []],
+    ['Orvane buys from a creamery. Orvane put tyres on its shelves. Orvane sold a site on Monday.', ['Orvane']],
+    ['Brennock Foods put tyres on its shelves. Brennock Foods sold a site on Monday.', ['Brennock Foods']],
+  ])('is of the trade that the article begins with: %s', (text, expected) => {
+    expect(by.extract(dairyNews(text)).mentions.flatMap(m => m.arguments.seller ?? [])).toEqual(expected);
+  });
+});

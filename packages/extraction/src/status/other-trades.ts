@@ -1,7 +1,7 @@
 // "Tyre maker Acme books a charge", "sold its part of a container terminal": deeds of other trades in an article that is
 // of the pack's industry as a whole.
 import type { NounPhrase } from '@cellwire/language';
-import type { Pack } from '@cellwire/model';
+import type { NameSpan, Pack } from '@cellwire/model';
 import type { Draft } from '../happenings/draft.js';
 import { type AnnotatedArticle, partText } from '../reading/annotate.js';
 import { extent, phrasesAfter } from '../reading/reading.js';
@@ -24,11 +24,28 @@ export function otherTradesIn(pack: Pick<Pack, 'relevance'>): (a: AnnotatedArtic
   const other = wordsPattern(pack.relevance.trades ?? []);
   const ofOwn = Object.entries(pack.relevance.words).flatMap(([w, weight]) => (weight >= SPEAKS_FOR_ITSELF ? [w] : []));
   const own = wordsPattern(ofOwn);
+  const kinds = Object.entries(pack.relevance.kinds ?? {});
+  const ownKinds = new Set(kinds.flatMap(([kind, weight]) => (weight >= SPEAKS_FOR_ITSELF ? [kind] : [])));
   return a => {
     if (!other || !(other.test(a.article.title) || other.test(a.article.text))) return () => false;
     const introduced = introductionsIn(a, own, other);
-    return draft => isOfOtherTrade(draft, own, other, introduced);
+    // Who also does other business, a carmaker or a utility, is of the industry in an article that begins with it.
+    const ofOwnHead = a.sentences
+      .slice(0, HEAD_SENTENCES)
+      .some(s => own?.test(partText(a, s.in).slice(s.start, s.end)));
+    const isOwn = (name: NameSpan): boolean =>
+      name.listed && (ofOwnHead || ownKinds.size === 0 || name.kinds?.some(k => ownKinds.has(k)) !== false);
+    return draft => isOfOtherTrade(draft, own, other, { introduced, isOwn });
   };
+}
+
+/** The headline and the sentence or two that say what an article is about. */
+const HEAD_SENTENCES = 3;
+
+/** What an article tells of its parties. */
+interface Parties {
+  introduced: (party: string) => Trade;
+  isOwn: (name: NameSpan) => boolean;
 }
 
 type Trade = 'own' | 'other' | 'untold';
@@ -79,16 +96,11 @@ const isDoneToOther = (d: Draft, own: RegExp | null, other: RegExp): boolean =>
   });
 
 /** Where the sentence itself speaks of the pack's industry, or a party is of it, the deed belongs to it. */
-function isOfOtherTrade(
-  draft: Draft,
-  own: RegExp | null,
-  other: RegExp,
-  introduced: (party: string) => Trade,
-): boolean {
+function isOfOtherTrade(draft: Draft, own: RegExp | null, other: RegExp, { introduced, isOwn }: Parties): boolean {
   const { match, roles } = draft;
   const r = match.reading;
   const parties = [...roles.values()].flat().filter(f => f.name && f.name.kind !== 'place');
-  if (parties.some(p => p.name!.listed)) return false;
+  if (parties.some(p => isOwn(p.name!))) return false;
   if (isDoneToOther(draft, own, other)) return true;
   if (own?.test(r.text.slice(r.start, r.end))) return false;
   const doers = [...roles].flatMap(([role, found]) =>
