@@ -39,6 +39,9 @@ describe('what is no event', () => {
     'Calder Dairy reckons that Brennock Foods will sell its creamery.',
     'According to analysts at Hartley, Brennock Foods could sell its creamery.',
     'Analysts at Hartley reckon that Brennock Foods may sell its creamery.',
+    'Milk could become dear, or Brennock Foods could sell its creamery.',
+    'That will take years before Brennock Foods could sell its creamery.',
+    'Brennock Foods is small. Somebody would have to sell a creamery.',
     // Conditions.
     'Were Brennock Foods to sell its creamery, milk would become cheaper.',
     'Should Brennock Foods sell its creamery, milk would become cheaper.',
@@ -54,5 +57,7 @@ describe('what is one all the same', () => {
     'Brennock Foods sold its creamery, analysts said.',
     'Brennock Foods called a meeting to sell its creamery.',
     'Brennock Foods wants to sell its creamery.',
+    'Brennock Foods could sell its creamery, or it could close a dairy.',
+    'Brennock Foods could sell its creamery.',
   ])('%s', text => expect(sellers(text)).toEqual(['Brennock Foods']));
 });

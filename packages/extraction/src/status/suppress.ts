@@ -4,6 +4,7 @@ import type { Draft } from '../happenings/draft.js';
 import { clausesOn } from '../reading/reading.js';
 import type { IsOutsider } from '../roles/outsiders.js';
 import type { RoleReader } from '../roles/resolve-roles.js';
+import { guessIn, isWantedOfState } from './guesses.js';
 import { formsOfVerbs } from './status-words.js';
 
 const CONDITIONS = new Set(['if', 'unless', 'whether']);
@@ -107,7 +108,7 @@ export function suppressionOf(draft: Draft, ctx: SuppressContext): string | null
     // A frame that reads just that, a delay, is told by it.
     if (tied && !draft.match.frame.settled && isBygone(c)) return 'a plan that did not come about';
     tied &&= c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'participle';
-    const why = ofGovernor(draft, c, ctx);
+    const why = guessIn(draft, c) ?? ofGovernor(draft, c, ctx);
     if (why) return why;
   }
   if (isInverted(draft)) return 'a condition';
@@ -127,8 +128,8 @@ function ofGovernor(draft: Draft, c: Clause, ctx: SuppressContext): string | nul
   if (!over) return null;
   const verb = draft.match.reading.parsed.tokens[over.vg.head]?.lower ?? '';
   if (c.relation === 'infinitive' && WISH.has(verb) && asksSomebody(over, verb)) return 'a wish';
-  if (c.relation === 'infinitive' && WANT.has(verb) && c.subject && !isOneself(draft, c, subjectOf(over), ctx))
-    return 'a wish';
+  const another = c.subject && (isWantedOfState(draft, c) || !isOneself(draft, c, subjectOf(over), ctx));
+  if (c.relation === 'infinitive' && WANT.has(verb) && another) return 'a wish';
   if (c.relation === 'reported' && WISH.has(verb) && (c.vg.bare || c.vg.modal !== null)) return 'a wish';
   const forecast = (c.relation === 'infinitive' || c.relation === 'reported') && FORECAST.has(verb);
   if (!forecast || draft.modality === 'fact' || over.vg.passive) return null;

@@ -1,0 +1,44 @@
+// What a writer only thinks of: deeds of nobody in particular, one of several that may come, what must come first.
+import { type Clause, type NounPhrase, subjectOf } from '@cellwire/language';
+import type { Draft } from '../happenings/draft.js';
+
+const NOBODY_NAMED = new Set(
+  'somebody someone anybody anyone nobody everybody everyone whoever one none you'.split(' '),
+);
+
+/** "Somebody would have to build ten plants": nobody is named who means to. What has been done has been done by somebody. */
+const isNobodys = ({ modality }: Draft, c: Clause): boolean =>
+  modality !== 'fact' && c.vg.modal !== null && NOBODY_NAMED.has(subjectOf(c)?.noun ?? '');
+
+/** "long before the first plant could open": the time of what may never come. */
+const isOnlyATime = (c: Clause): boolean =>
+  /^(?:before|until|till)$/.test(c.opener ?? '') && /^(?:can|could|would|might|may)$/.test(c.vg.modal ?? '');
+
+/** "it" goes on with the doer of the guess before. */
+const ofAnother = (np: NounPhrase | null): boolean => np !== null && !/^(?:it|they|he|she)$/.test(np.noun);
+
+const isGuess = (c: Clause): boolean => /^(?:could|might|may)$/.test(c.vg.modal ?? '');
+
+/** "Prices could rise, or Acme could close a plant": each of several guesses with a doer of its own. */
+function isOneOfGuesses({ match }: Draft, c: Clause): boolean {
+  if (!isGuess(c) || !c.subject || !ofAnother(c.subject)) return false;
+  const { clauses, tokens } = match.reading.parsed;
+  const others = clauses.filter(
+    o => o !== c && isGuess(o) && o.subject?.head !== c.subject?.head && ofAnother(o.subject),
+  );
+  return others.some(o => {
+    const later = o.vg.start > c.vg.start ? o : c;
+    return tokens[later.subject!.start - 1]?.lower === 'or';
+  });
+}
+
+/** "wants the government to tax imports": the state that is to act is not the one that wants it. */
+export const isWantedOfState = ({ match }: Draft, c: Clause): boolean =>
+  c === match.clause && match.frame.slots.get('subject')?.roles.includes('jurisdiction') === true;
+
+/** Why a clause tells no deed that anybody means to do, or null. */
+export function guessIn(draft: Draft, c: Clause): string | null {
+  if (isNobodys(draft, c)) return 'nobody is named who means to do it';
+  if (isOnlyATime(c)) return 'the time of what may never come';
+  return isOneOfGuesses(draft, c) ? 'one of several guesses' : null;
+}
