@@ -1,7 +1,7 @@
 // How sure a mention is: what its frame is worth, what it filled, and what it had to borrow from its surroundings. The
 // weights are data (confidence-table.ts), fitted by scripts/fit-confidence.ts.
 import type { EventTypeDefinition } from '@cellwire/model';
-import type { Found } from '../roles/resolve-roles.js';
+import type { Found } from '../roles/found.js';
 import type { Draft } from './draft.js';
 
 /** Weights of a logistic curve over the features of a mention; a feature without a weight counts nothing. */

@@ -1,8 +1,8 @@
 // Sentences that tell no event of their own and add to one told before: "It will take two years and cost $2 billion."
 import type { EventTypeDefinition } from '@cellwire/model';
 import { DETAIL_REACH } from '../reading/read-sentences.js';
+import type { Found } from '../roles/found.js';
 import { placesOfPhrase } from '../roles/places-near.js';
-import type { Found } from '../roles/resolve-roles.js';
 import type { Trace } from '../trace.js';
 import { addFound, type Draft, partiesOf } from './draft.js';
 

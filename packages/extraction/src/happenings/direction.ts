@@ -1,7 +1,7 @@
 // Which of two parties a deed goes to, where its frame does not tell them apart.
 import type { EventTypeDefinition } from '@cellwire/model';
+import type { Found } from '../roles/found.js';
 import type { KindsOf } from '../roles/kinds-of.js';
-import type { Found } from '../roles/resolve-roles.js';
 import type { Draft } from './draft.js';
 
 /** The roles of a draft with the two that its frame `swaps` exchanged. */

@@ -36,8 +36,10 @@ import type { Trace } from '../trace.js';
 import { missingRoles, strongerThan } from './complete.js';
 import { addDetails, traceRecalls } from './details.js';
 import { rightDirection } from './direction.js';
-import { type Draft, draftOf, splitParties } from './draft.js';
+import type { Draft } from './draft.js';
+import { draftOf } from './draft-of.js';
 import { mergeInto } from './merge.js';
+import { splitParties } from './parties.js';
 import { byTrigger, joinSisters } from './rivals.js';
 import { type PlacesAgree, sameHappening } from './same-happening.js';
 

@@ -1,7 +1,7 @@
 // From a finished draft to the mention that the contract describes.
 import type { EventTypeDefinition, Evidence, Mention, RoleValue } from '@cellwire/model';
 import type { AnnotatedArticle } from '../reading/annotate.js';
-import type { Found } from '../roles/resolve-roles.js';
+import type { Found } from '../roles/found.js';
 import { confidenceOf, featuresOf } from './confidence.js';
 import { CONFIDENCE } from './confidence-table.js';
 import type { Draft } from './draft.js';

@@ -2,8 +2,8 @@
 import type { EventTypeDefinition, Status } from '@cellwire/model';
 import { chooseDate } from '../dates/place-dates.js';
 import { functionOf } from '../reading/reading.js';
+import type { Found } from '../roles/found.js';
 import type { PlaceRank } from '../roles/places-agree.js';
-import type { Found } from '../roles/resolve-roles.js';
 import { addFound, type Draft } from './draft.js';
 import { describesUnit, isUnnamedVenture, overlap, sameThing, vague, ventureAmong, words } from './same-thing.js';
 

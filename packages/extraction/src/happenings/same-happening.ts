@@ -1,6 +1,6 @@
 // Whether two drafts of one type tell of one happening: what identifies it agrees, and nothing sets them apart.
 import { daysOf, type EventTypeDefinition, type Status } from '@cellwire/model';
-import type { Found } from '../roles/resolve-roles.js';
+import type { Found } from '../roles/found.js';
 import { swapRoles } from './direction.js';
 import type { Draft } from './draft.js';
 import {

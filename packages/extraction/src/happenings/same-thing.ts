@@ -1,6 +1,6 @@
 // Whether what two drafts put into one role names one thing: values, names, descriptions of units and facilities.
 import type { RoleValue } from '@cellwire/model';
-import type { Found } from '../roles/resolve-roles.js';
+import type { Found } from '../roles/found.js';
 import type { Draft } from './draft.js';
 
 /** The words of a description that tell it from others. */

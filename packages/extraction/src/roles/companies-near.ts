@@ -4,8 +4,8 @@ import type { RoleDefinition } from '@cellwire/model';
 import { isSaying } from '../dates/dating.js';
 import type { Draft } from '../happenings/draft.js';
 import type { Reading } from '../reading/reading.js';
+import { type Found, foundName } from './found.js';
 import { carriedFrom, type GatherContext } from './gather-context.js';
-import { type Found, foundName } from './resolve-roles.js';
 
 /** A venture named in the sentence, its partners among the draft's own where they are known. */
 export function venturesNear(d: Draft): Found[] {

@@ -4,8 +4,8 @@ import { bearingOf } from '../dates/date-marks.js';
 import { valueKindOf } from '../frames/value-kinds.js';
 import type { Draft } from '../happenings/draft.js';
 import type { Reading } from '../reading/reading.js';
+import type { Found } from './found.js';
 import { type GatherContext, ranges } from './gather-context.js';
-import type { Found } from './resolve-roles.js';
 
 /** Figures of the role's kind in reach that no other role has taken, with a word of `near` beside them. */
 export function figuresNear(d: Draft, role: RoleDefinition, reach: number, ctx: GatherContext): Found[] {

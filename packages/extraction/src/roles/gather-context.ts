@@ -5,9 +5,10 @@ import type { Match } from '../frames/match.js';
 import type { Draft } from '../happenings/draft.js';
 import type { PlacesAgree } from '../happenings/same-happening.js';
 import { extent, members, phrasesAfter, type Reading } from '../reading/reading.js';
+import type { Found } from './found.js';
 import type { StateNamed } from './jurisdictions.js';
 import type { PlaceRank } from './places-agree.js';
-import type { Found, RoleReader } from './resolve-roles.js';
+import type { RoleReader } from './resolve-roles.js';
 import type { SegmentWords } from './segments.js';
 
 /** The article as the gathering of roles sees it. */

@@ -4,13 +4,13 @@ import type { EventTypeDefinition, RoleDefinition } from '@cellwire/model';
 import { addFound, type Draft } from '../happenings/draft.js';
 import { companiesNear, venturesNear } from './companies-near.js';
 import { figuresNear, periodNear, segmentsNear } from './figures-near.js';
+import type { Found } from './found.js';
 import { carriedFrom, type GatherContext } from './gather-context.js';
 import { describedFor, recalledFor, rightOwner, topicFor } from './held-target.js';
 import { addPartners } from './implied-partners.js';
 import { jurisdictionNear } from './jurisdictions.js';
 import { placeCarried, placesNear } from './places-near.js';
 import { placesOfPlants } from './plant-places.js';
-import type { Found } from './resolve-roles.js';
 import { seatsOf } from './seats.js';
 import { figuresBy } from './sums-by.js';
 

@@ -3,8 +3,8 @@
 import type { NameSpan, RoleDefinition } from '@cellwire/model';
 import { type Draft, partiesOf } from '../happenings/draft.js';
 import { companiesNear } from './companies-near.js';
+import type { Found } from './found.js';
 import { CARRY, type GatherContext } from './gather-context.js';
-import type { Found } from './resolve-roles.js';
 
 /** "ceded its 18% to Beta": a share of whom the headline names, where it names nobody of the deal. */
 export function topicFor(d: Draft, role: RoleDefinition, ctx: GatherContext): Found[] {

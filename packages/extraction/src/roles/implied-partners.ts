@@ -3,8 +3,8 @@
 import type { EventTypeDefinition } from '@cellwire/model';
 import { addFound, type Draft } from '../happenings/draft.js';
 import { companiesNear } from './companies-near.js';
+import type { Found } from './found.js';
 import type { GatherContext } from './gather-context.js';
-import type { Found } from './resolve-roles.js';
 
 /** Adds the parties that a role of several lacks, in place. */
 export function addPartners(d: Draft, def: EventTypeDefinition, ctx: GatherContext): void {

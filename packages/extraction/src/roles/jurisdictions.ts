@@ -4,8 +4,8 @@ import type { NounPhrase } from '@cellwire/language';
 import type { Draft } from '../happenings/draft.js';
 import { type AnnotatedArticle, partText } from '../reading/annotate.js';
 import type { Reading } from '../reading/reading.js';
+import { type Found, foundName } from './found.js';
 import { type GatherContext, phrasesOfDraft } from './gather-context.js';
-import { type Found, foundName } from './resolve-roles.js';
 import type { CountryOfTown } from './seat-of-government.js';
 
 /** A country or union named in the article, or the one that a named town lies in. */

@@ -1,6 +1,6 @@
 // What kind of company a role's value is: as listed or described in the text, else as its name tells ("Orvane Motors").
 import type { Pack } from '@cellwire/model';
-import type { Found } from './resolve-roles.js';
+import type { Found } from './found.js';
 
 /** Tells the kinds of the company that a value names; empty where nothing does. */
 export type KindsOf = (found: Found) => readonly string[];

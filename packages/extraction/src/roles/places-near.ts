@@ -2,8 +2,8 @@
 import type { NounPhrase } from '@cellwire/language';
 import { type Draft, partiesOf } from '../happenings/draft.js';
 import { clausesOn, members, phrasesAfter, type Reading } from '../reading/reading.js';
+import { type Found, foundName } from './found.js';
 import { CARRY, type GatherContext, phrasesOfDraft, ranges } from './gather-context.js';
-import { type Found, foundName } from './resolve-roles.js';
 
 const LOCATIVE = new Set(['in', 'at', 'near', 'outside', 'around', 'across']);
 

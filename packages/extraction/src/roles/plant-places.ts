@@ -2,8 +2,8 @@
 // describes.
 import type { RoleDefinition } from '@cellwire/model';
 import type { Draft } from '../happenings/draft.js';
+import type { Found } from './found.js';
 import type { GatherContext } from './gather-context.js';
-import type { Found } from './resolve-roles.js';
 
 /** The only place of the plants of those who have the roles that a place is `seatOf`; empty where they stand in several. */
 export function placesOfPlants(d: Draft, role: RoleDefinition, ctx: GatherContext): Found[] {

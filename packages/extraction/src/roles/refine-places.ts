@@ -3,9 +3,9 @@
 import type { EventTypeDefinition } from '@cellwire/model';
 import { addFound, type Draft } from '../happenings/draft.js';
 import { members } from '../reading/reading.js';
+import type { Found } from './found.js';
 import type { GatherContext } from './gather-context.js';
 import { placesOfPhrase } from './places-near.js';
-import type { Found } from './resolve-roles.js';
 
 /** Replaces, or fills, the place of an event of a facility where the text says it more exactly; in place. */
 export function refinePlaces(draft: Draft, def: EventTypeDefinition, ctx: GatherContext): void {

@@ -1,27 +1,14 @@
 // From phrases to role values: names, figures, facilities as the text names them, places.
 
-import { type NounPhrase, type Part, type SyntaxToken, sharesOf } from '@cellwire/language';
-import type { NameSpan, RoleDefinition, RoleKind, RoleValue } from '@cellwire/model';
+import type { NounPhrase } from '@cellwire/language';
+import type { NameSpan, RoleDefinition, RoleKind } from '@cellwire/model';
 import { valueKindOf } from '../frames/value-kinds.js';
-import { type AnnotatedArticle, partText } from '../reading/annotate.js';
-import { extent, members, phrasesAfter, type Reading } from '../reading/reading.js';
-import { fractionAt } from './fractions.js';
-
-/** A role's value and where it was read. */
-export interface Found {
-  value: RoleValue;
-  in: Part;
-  start: number;
-  end: number;
-  /** What the name is, where it is one. */
-  name?: NameSpan;
-  /** How it was reached: the frame's position (`object.in`), or where it was gathered. */
-  via?: string;
-  /** It was said by a pronoun or description: "the Korean battery-maker". */
-  referred?: boolean;
-  /** It stands beside another of its size, and both count: "50:50". */
-  beside?: boolean;
-}
+import type { AnnotatedArticle } from '../reading/annotate.js';
+import { extent, members, type Reading } from '../reading/reading.js';
+import { type FacilityWords, facility } from './facility-words.js';
+import { figures } from './figures.js';
+import { type Found, foundAt } from './found.js';
+import { plainText, SHARES } from './plain-text.js';
 
 /** Heads that stand for the company they belong to: "a subsidiary of X", "X's battery arm". */
 const UNIT_NOUNS = new Set(
@@ -36,31 +23,6 @@ const OTHERS = new Set(
     ' ',
   ),
 );
-
-/** Nouns that name nothing by themselves: no text is kept for "a venture" or "the company". */
-const GENERIC = new Set(
-  'venture partnership jv alliance company firm group maker producer manufacturer one pair partner it they business unit subsidiary arm division part portion rest stake share interest holding deal move that this which who what whatever everything anything other'.split(
-    ' ',
-  ),
-);
-
-/** Heads that stand for a holding, which is nothing to be held itself. */
-const SHARES = new Set('equity capital stock share stake shareholding'.split(' '));
-
-/** Parts of a plant, which is named with them: "two lines at its Ohio plant". */
-const PARTS = new Set('line train hall phase part portion unit furnace kiln'.split(' '));
-const WHOLES = new Set('plant factory facility complex refinery site works campus smelter base'.split(' '));
-
-const found = (r: Reading, t: SyntaxToken, value: RoleValue, name?: NameSpan): Found => ({
-  value,
-  in: r.in,
-  start: t.start,
-  end: t.end,
-  ...(name ? { name } : {}),
-});
-
-/** The name at a token as the value of a role. */
-export const foundName = (r: Reading, t: SyntaxToken): Found[] => (t.name ? [found(r, t, t.name.value, t.name)] : []);
 
 const kindsOfNames: Partial<Record<RoleKind, readonly NameSpan['kind'][]>> = {
   company: ['company', 'venture'],
@@ -93,7 +55,7 @@ export class RoleReader {
     const head = tokens[np.head];
     if (!head) return [];
     if (head.name && wanted.has(head.name.kind) && head.name.value !== '')
-      return [found(r, head, head.name.value, head.name)];
+      return [foundAt(r, head, head.name.value, head.name)];
     const inApposition = np.appositions.flatMap(x =>
       depth < 2 && (x.determiner === null || tokens[x.head]?.name)
         ? members(x).flatMap(m => this.direct(r, m, wanted))
@@ -128,7 +90,7 @@ export class RoleReader {
     return r.parsed.tokens
       .slice(from, np.end)
       .flatMap(t =>
-        t.name && wanted.has(t.name.kind) && t.name.value !== '' ? [found(r, t, t.name.value, t.name)] : [],
+        t.name && wanted.has(t.name.kind) && t.name.value !== '' ? [foundAt(r, t, t.name.value, t.name)] : [],
       );
   }
 
@@ -136,83 +98,6 @@ export class RoleReader {
     const first = r.parsed.tokens[np.start];
     const head = r.parsed.tokens[np.head];
     return first && head ? this.a.referents(r.in, first.start, head.end) : [];
-  }
-
-  /** A facility as the text names it: its description where it was first told, with its place where it has no other mark. */
-  facility(r: Reading, np: NounPhrase): { found: Found; place: string | null; operator: string | null } | null {
-    const tokens = r.parsed.tokens;
-    const head = tokens[np.head];
-    const start = tokens[np.start];
-    if (!head || !start) return null;
-    const described = this.a.facilityAt(r.in, head.start, head.end) ?? this.a.facilityAt(r.in, start.start, head.end);
-    const own = this.facilityText(r, np);
-    const earlier = described && (described.start < start.start || described.in !== r.in) ? described : null;
-    const plainHead = np.head <= (np.possessor ? np.possessor.end : np.start + (np.determiner ? 1 : 0));
-    if (earlier && (plainHead || head.pos === 'pronoun'))
-      return {
-        found: { value: earlier.value, in: earlier.in, start: earlier.start, end: earlier.end },
-        place: earlier.place ?? null,
-        operator: earlier.operator ?? null,
-      };
-    if (head.pos === 'pronoun' || !own) return null;
-    return { found: own, place: described?.place ?? null, operator: described?.operator ?? null };
-  }
-
-  private facilityText(r: Reading, np: NounPhrase): Found | null {
-    const tokens = r.parsed.tokens;
-    let from = np.possessor ? np.possessor.end : np.start;
-    while (
-      from < np.head &&
-      (tokens[from]!.pos === 'determiner' ||
-        tokens[from]!.pos === 'possessive' ||
-        tokens[from]?.value?.kind === 'money' ||
-        tokens[from]?.value?.kind === 'quantity')
-    )
-      from++;
-    let end = np.end;
-    const marked = np.head > from;
-    const next = phrasesAfter(r, np).find(
-      p => ['in', 'at', 'near', 'for', 'of'].includes(p.preposition ?? '') && p.start >= np.end,
-    );
-    if (next && !marked && next.start <= np.end + 2) end = extent(next)[1];
-    if (next && marked && PARTS.has(np.noun) && next.start <= np.end + 1) end = wholeEnd(r, next) ?? end;
-    const first = tokens[from];
-    const last = tokens[Math.min(end, tokens.length) - 1];
-    if (!first || !last) return null;
-    return {
-      value: partText(this.a, r.in).slice(first.start, last.end).replace(/\s+/g, ' '),
-      in: r.in,
-      start: first.start,
-      end: last.end,
-    };
-  }
-
-  /** The figure of a token in the shape of the contract, or null. */
-  figure(r: Reading, i: number, people = false): Found | null {
-    const t = r.parsed.tokens[i];
-    const v = t?.value;
-    if (!t || !v || v.kind === 'date') return null;
-    const bound = v.bound ? { bound: v.bound } : {};
-    if (v.kind === 'money') return found(r, t, { amount: v.amount, currency: v.currency, ...bound });
-    switch (v.unit) {
-      case 'GWh':
-        return found(r, t, { gwh: v.amount, ...bound });
-      case 'MWh':
-        return found(r, t, { gwh: v.amount / 1000, ...bound });
-      case 'GW':
-        return found(r, t, { gw: v.amount, ...bound });
-      case 'MW':
-        return found(r, t, { gw: v.amount / 1000, ...bound });
-      case 't':
-        return found(r, t, { tonnes: v.amount, ...bound });
-      case '%':
-      case 'pp':
-        return found(r, t, { percent: v.amount, ...bound });
-      default:
-        return people || valueKindOf(r, i) === 'headcount'
-          ? found(r, t, { count: v.amount, ...bound })
-          : found(r, t, { units: v.amount, ...bound });
-    }
   }
 
   /** Values of a role from a phrase, by what the role takes. */
@@ -230,18 +115,13 @@ export class RoleReader {
           role.kind.filter(k => k !== 'facility'),
         );
     if (named.length > 0) return named;
-    if (role.kind.includes('facility')) return members(np).flatMap(m => this.facility(r, m)?.found ?? []);
-    if (role.kind.includes('text')) return members(np).flatMap(m => this.plainText(r, m) ?? []);
-    const figures: Found[] = [];
-    for (const m of members(np)) {
+    if (role.kind.includes('facility')) return members(np).flatMap(m => facility(this.a, r, m)?.found ?? []);
+    if (role.kind.includes('text')) return members(np).flatMap(m => plainText(this.a, r, m) ?? []);
+    return members(np).flatMap(m => {
       const [start, end] = extent(m);
-      for (let i = start; i < end; i++) {
-        const kind = valueKindOf(r, i);
-        if (kind && (role.kind as string[]).includes(kind === 'units' ? 'volume' : kind))
-          figures.push(...this.figures(r, i));
-      }
-    }
-    return figures;
+      const places = Array.from({ length: end - start }, (_, k) => start + k);
+      return places.filter(at => takesFigure(role, valueKindOf(r, at))).flatMap(at => figures(this.a, r, at));
+    });
   }
 
   /** Partners of the venture that a phrase stands for, as far as text or pack tell. */
@@ -255,145 +135,21 @@ export class RoleReader {
     });
   }
 
-  /** A figure with the same sum in another currency beside it: "22 billion euros ($26 billion)". */
-  figures(r: Reading, i: number, people = false): Found[] {
-    const shares = sharesAt(r, i);
-    if (shares) return shares;
-    const part = fractionAt(r, i);
-    if (part) return [found(r, r.parsed.tokens[i]!, { percent: part.percent })];
-    if (energyFollows(r, i)) return [];
-    const first = this.figure(r, i, people);
-    if (!first) return [];
-    const range = this.rangeEnd(r, i, first, people);
-    if (range) return [first, range];
-    const v = r.parsed.tokens[i]?.value;
-    if (v?.kind !== 'money') return [first];
-    const own = this.a.values[r.in].indexOf(v);
-    const out = [first];
-    for (let k = i + 1; k < Math.min(i + 8, r.parsed.tokens.length); k++) {
-      const other = r.parsed.tokens[k]?.value;
-      if (other?.kind !== 'money' || other.sameAs !== own) continue;
-      const bound = other.bound ?? v.bound;
-      out.push(
-        found(r, r.parsed.tokens[k]!, { amount: other.amount, currency: other.currency, ...(bound ? { bound } : {}) }),
-      );
-    }
-    return out;
-  }
-
-  /** "$2.6 billion to $2.8 billion": the upper end of the range that a figure begins. */
-  private rangeEnd(r: Reading, i: number, first: Found, people: boolean): Found | null {
-    const joined = /^(?:to|and|-|–|—)$/.test(r.parsed.tokens[i + 1]?.lower ?? '');
-    const other = joined && boundOf(first) === 'min' ? this.figure(r, i + 2, people) : null;
-    return other && boundOf(other) === 'max' && unitOf(other) === unitOf(first) ? other : null;
-  }
-
   private hasName(r: Reading, np: NounPhrase): boolean {
     return r.parsed.tokens[np.head]?.name !== undefined;
   }
 
-  /** Whether a place or what it makes tells a venture without a name from others. */
-  private marksVenture(r: Reading, np: NounPhrase): boolean {
-    const from = np.possessor ? np.possessor.end : np.start;
-    return r.parsed.tokens
-      .slice(from, np.head)
-      .some(t => t.name?.kind === 'place' || (t.pos === 'noun' && t.lower !== 'joint' && !t.name));
-  }
+  /** A facility as the text names it, with the place and operator told of it elsewhere. */
+  facility = (r: Reading, np: NounPhrase): FacilityWords | null => facility(this.a, r, np);
 
-  private plainText(r: Reading, np: NounPhrase): Found | null {
-    const tokens = r.parsed.tokens;
-    if (/^(?:partnership|alliance|tie-up|collaboration)$/.test(np.noun)) return null;
-    // "the venture" says nothing; "its venture with Acme" has whom it is with, "its Nevada joint venture" a mark of its own.
-    const unmarked = /^(?:venture|jv)$/.test(np.noun) && !this.marksVenture(r, np);
-    const withWhom = unmarked ? partnerBehind(r, np) : null;
-    if (unmarked && !withWhom) return null;
-    if (
-      tokens[np.head]?.value ||
-      tokens[np.head]?.name?.kind === 'place' ||
-      tokens[np.head]?.pos === 'pronoun' ||
-      SHARES.has(np.noun) ||
-      (GENERIC.has(np.noun) && !withWhom && np.head <= firstWord(r, np))
-    )
-      return null;
-    let from = np.possessor ? np.possessor.end : np.start;
-    const opens = (t: SyntaxToken): boolean =>
-      t.pos === 'determiner' ||
-      t.pos === 'possessive' ||
-      t.pos === 'adverb' ||
-      t.value?.kind === 'money' ||
-      /^(?:wholly-)?owned$/.test(t.lower);
-    while (from < np.head && opens(tokens[from]!)) from++;
-    const end = Math.max(extent(np)[1], aboutEnd(r, np), withWhom?.end ?? 0);
-    const first = tokens[from];
-    const last = tokens[end - 1];
-    if (!first || !last) return null;
-    return {
-      value: partText(this.a, r.in).slice(first.start, last.end).replace(/\s+/g, ' '),
-      in: r.in,
-      start: first.start,
-      end: last.end,
-    };
-  }
+  /** The figure at a token: see figures. */
+  figures = (r: Reading, i: number, people = false): Found[] => figures(this.a, r, i, people);
 }
-
-/** "at its Ohio plant", "of the plant in Lublin": where the words on the whole that a part belongs to end, if they tell it. */
-function wholeEnd(r: Reading, whole: NounPhrase): number | null {
-  if (!WHOLES.has(whole.noun)) return null;
-  const behind = phrasesAfter(r, whole).find(p => p.start === whole.end + 1 && p.preposition !== 'of');
-  if (behind && r.parsed.tokens[behind.head]?.name?.kind === 'place') return behind.end;
-  return r.parsed.tokens.slice(whole.start, whole.head).some(t => t.name) ? whole.end : null;
-}
-
-/** The two shares of "50:50", each with its own place. */
-function sharesAt(r: Reading, i: number): Found[] | null {
-  const t = r.parsed.tokens[i];
-  const shares = t && !t.value ? sharesOf(t.lower) : null;
-  if (!t || !shares) return null;
-  const cut = t.start + t.text.search(/[:/-]/);
-  return [
-    { value: { percent: shares[0] }, in: r.in, start: t.start, end: cut },
-    { value: { percent: shares[1] }, in: r.in, start: cut + 1, end: t.end, beside: true },
-  ];
-}
-
-/** "228 MW/912 MWh", "a 500-megawatt, 2,000-megawatt-hour battery": of the two sizes of one thing its energy counts. */
-function energyFollows(r: Reading, i: number): boolean {
-  const power = r.parsed.tokens[i]?.value;
-  if (power?.kind !== 'quantity' || (power.unit !== 'MW' && power.unit !== 'GW')) return false;
-  const next = r.parsed.tokens.slice(i + 1, i + 3);
-  const energy = next.find(t => t.value)?.value;
-  return energy?.kind === 'quantity' && /Wh$/.test(energy.unit) && /^[/,(-]|and$/.test(next[0]?.text ?? '');
-}
-
-const boundOf = (f: Found): string | undefined =>
-  typeof f.value === 'object' && 'bound' in f.value ? f.value.bound : undefined;
-const unitOf = (f: Found): string =>
-  typeof f.value !== 'object'
-    ? ''
-    : 'currency' in f.value
-      ? f.value.currency
-      : (Object.keys(f.value).find(k => k !== 'bound') ?? '');
 
 /** The phrase with "of" right behind a phrase, wherever it is attached. */
 const ofBehind = (r: Reading, np: NounPhrase): NounPhrase | undefined =>
   r.parsed.phrases.find(p => p.preposition === 'of' && p.start === np.end + 1);
 
-/** "its joint venture with Acme": the named partner behind a venture without a name. */
-function partnerBehind(r: Reading, np: NounPhrase): NounPhrase | null {
-  const next = phrasesAfter(r, np).find(p => p.start === np.end + 1 && p.preposition === 'with');
-  return next && r.parsed.tokens[next.head]?.name?.kind === 'company' ? next : null;
-}
-
-/** "a tariff on battery cells", "tax credits for electric vehicles": the end of what a measure is about. */
-function aboutEnd(r: Reading, np: NounPhrase): number {
-  const next = phrasesAfter(r, np).find(p => p.start >= np.end);
-  const about = next && /^(?:on|for|against)$/.test(next.preposition ?? '') && next.start <= np.end + 1;
-  return about && !r.parsed.tokens[next.head]?.value ? extent(next)[1] : np.end;
-}
-
-/** First token of a phrase behind possessor and determiners. */
-function firstWord(r: Reading, np: NounPhrase): number {
-  let from = np.possessor ? np.possessor.end : np.start;
-  while (from < np.head && ['determiner', 'possessive'].includes(r.parsed.tokens[from]!.pos)) from++;
-  return from;
-}
+/** Whether a role takes figures of a kind; units of something are a volume. */
+const takesFigure = (role: RoleDefinition, kind: ReturnType<typeof valueKindOf>): boolean =>
+  kind !== null && (role.kind as string[]).includes(kind === 'units' ? 'volume' : kind);

@@ -1,7 +1,8 @@
 // "A and B … 90 GWh and 20 GWh, respectively": one event for each pair.
 import type { Draft } from '../happenings/draft.js';
 import { members, type Reading } from '../reading/reading.js';
-import type { Found, RoleReader } from './resolve-roles.js';
+import type { Found } from './found.js';
+import type { RoleReader } from './resolve-roles.js';
 
 /** Whether the sentence of a draft aligns lists. */
 export const isAligned = (d: Draft): boolean => d.match.reading.parsed.tokens.some(t => t.lower === 'respectively');

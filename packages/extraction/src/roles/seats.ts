@@ -5,9 +5,9 @@ import type { Clause, NounPhrase } from '@cellwire/language';
 import type { RoleDefinition } from '@cellwire/model';
 import type { Draft } from '../happenings/draft.js';
 import { extent, phrasesAfter, type Reading } from '../reading/reading.js';
+import type { Found } from './found.js';
 import type { GatherContext } from './gather-context.js';
 import { placeAt, placesBeforeHead, placesOfPhrase } from './places-near.js';
-import type { Found } from './resolve-roles.js';
 
 const SITES = new Set('plant factory works site line mine refinery facility asset project hall smelter'.split(' '));
 

@@ -1,6 +1,6 @@
 // Segments of the market ("EV", "ESS", "ESS/LFP"), read by the pack's words.
 import type { Reading } from '../reading/reading.js';
-import type { Found } from './resolve-roles.js';
+import type { Found } from './found.js';
 
 interface Entry {
   words: readonly string[];

@@ -6,8 +6,8 @@ import type { RoleDefinition } from '@cellwire/model';
 import { valueKindOf } from '../frames/value-kinds.js';
 import type { Draft } from '../happenings/draft.js';
 import { extent, type Reading } from '../reading/reading.js';
+import type { Found } from './found.js';
 import type { GatherContext } from './gather-context.js';
-import type { Found } from './resolve-roles.js';
 
 /** "for a total of", "at a price of": what only introduces a sum. */
 const SUMS = new Set('price cost sum total consideration amount payment fee equivalent figure cash'.split(' '));

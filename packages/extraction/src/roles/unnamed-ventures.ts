@@ -3,7 +3,7 @@
 import type { EventTypeDefinition, NameSpan } from '@cellwire/model';
 import type { Draft } from '../happenings/draft.js';
 import type { AnnotatedArticle } from '../reading/annotate.js';
-import type { Found } from './resolve-roles.js';
+import type { Found } from './found.js';
 
 /** Nouns that say there is a venture: its own, what one holds of it, who holds it too. */
 const VENTURE = /^(?:venture|jv|partnership|partner|stake|holding|shareholding|interest)$/;
