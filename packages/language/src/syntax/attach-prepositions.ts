@@ -78,6 +78,7 @@ export function attachPrepositions(chunks: readonly Chunk[], tokens: readonly To
   const out: Chunk[] = [];
   for (let i = 0; i < chunks.length; i++) {
     const c = chunks[i]!;
+    if (isRate(c, out[out.length - 1], tokens)) continue;
     if (!isMark(c, 'preposition')) {
       out.push(c);
       continue;
@@ -85,6 +86,13 @@ export function attachPrepositions(chunks: readonly Chunk[], tokens: readonly To
     const next = chunks[i + 1];
     if (CLAUSE_OPENERS.has(c.word) && subjectFollows(chunks, i + 1)) {
       out.push({ ...c, kind: 'subordinator' });
+      continue;
+    }
+    // "sights on between 9 and 11 GWh": the range hangs on the preposition before it.
+    const range = chunks[i + 2];
+    if (isMark(next, 'preposition', 'between') && isNp(range) && tokens[range.head]?.pos === 'number') {
+      i += 2;
+      out.push({ ...range, preposition: c.word });
       continue;
     }
     const afterAdverb = isMark(next, 'adverb') ? chunks[i + 2] : next;
@@ -104,7 +112,8 @@ export function attachPrepositions(chunks: readonly Chunk[], tokens: readonly To
       c.word === 'for' &&
       isNp(dated) &&
       dated.start === next.end &&
-      isPlainNoun(dated, tokens)
+      isPlainNoun(dated, tokens) &&
+      !(out.length === 0 && isDoer(chunks, i + 2))
     ) {
       i += 2;
       out.push(next, { ...dated, preposition: c.word });
@@ -118,6 +127,22 @@ export function attachPrepositions(chunks: readonly Chunk[], tokens: readonly To
     out.push(c);
   }
   return out;
+}
+
+const STRETCHES = new Set(['year', 'month', 'week', 'day', 'annum']);
+
+/** "6 GWh a year by 2028 is the aim": the stretch of time belongs to the figure before it. */
+function isRate(c: Chunk, before: Chunk | undefined, tokens: readonly Token[]): boolean {
+  if (!isNp(c) || !isNp(before) || c.head !== c.start + 1 || !STRETCHES.has(c.noun)) return false;
+  if (c.determiner !== 'a' && c.determiner !== 'each' && c.determiner !== 'every') return false;
+  const last = before.of.at(-1) ?? before;
+  return last.end === c.start && tokens[last.head]?.pos === 'number';
+}
+
+/** "For 2027 management expects": behind the date that opens a sentence stands the subject. */
+function isDoer(chunks: readonly Chunk[], at: number): boolean {
+  const behind = isMark(chunks[at + 1], 'adverb') ? chunks[at + 2] : chunks[at + 1];
+  return behind?.is === 'vg' && behind.form === 'finite' && !behind.ambiguous;
 }
 
 const isPlainNoun = (np: NounPhrase, tokens: readonly Token[]): boolean =>

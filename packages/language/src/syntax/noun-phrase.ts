@@ -77,6 +77,7 @@ export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | 
       // "At Acme 400 jobs are at risk": a count behind a name begins another phrase.
       if (head >= 0 && (isCount(t) || isPartOfCount(tokens, at)) && endsBeforeCount(tokens[head]!, determiner)) break;
       if (head >= 0 && (isReceiver(tokens, i, head, t) || isSubjectBehind(tokens, at, head))) break;
+      if (head >= 0 && determiner && isFigureBehind(tokens, at, head)) break;
       if (t.pos === 'date' && !t.possessive && !(opened && head < 0 && at === from)) break;
       // "in a filing on the 20th Acme said", "in the first quarter Acme sold": the name does not belong to the date.
       if (t.pos === 'date' && tokens[at + 1]?.name && ENDS_DATE.test(t.text)) {
@@ -132,6 +133,15 @@ export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | 
 const endsBeforeCount = (head: Token, determiner: string | null): boolean =>
   !head.possessive &&
   (head.name ? determiner === null : !/^(?:record|total|combined|net|estimated|phase|level|class)$/.test(head.lower));
+
+/** "has in its sights 8 GWh of capacity": a sum or volume behind a plural begins another phrase, unless it modifies a noun. */
+function isFigureBehind(tokens: readonly Token[], at: number, head: number): boolean {
+  const [{ value }, before, next] = [tokens[at]!, tokens[head]!, tokens[at + 1]];
+  if (head !== at - 1 || before.name || before.value || !/[^s]s$/.test(before.lower)) return false;
+  const isFigure =
+    value?.kind === 'money' || (value?.kind === 'quantity' && value.unit !== 'count' && value.unit !== '%');
+  return isFigure && (next === undefined || !modifierPos.has(next.pos));
+}
 
 /** Verbs that take whom before what. */
 const GIVING =
