@@ -1,6 +1,6 @@
 // Fills the positions of one frame at one trigger.
 import type { NounPhrase } from '@cellwire/language';
-import { clausesOn, extent, members, phrasesAfter, type Reading } from '../reading/reading.js';
+import { clausesOn, extent, isBehind, members, phrasesAfter, type Reading } from '../reading/reading.js';
 import { fractionAt } from '../roles/fractions.js';
 import type { Slot, ValueKind } from './frame.js';
 import {
@@ -171,7 +171,7 @@ export class Matcher {
     );
     const own = [...after, ...hanging.flatMap(c => c.complements), ...owning.flatMap(c => c.complements)].filter(
       // "Acme, of which each has half": the antecedent is no owner of itself.
-      p => p.preposition === position && p.head !== np.head,
+      p => isBehind(p, position) && p.head !== np.head,
     );
     const holding = position === 'possessor' ? [] : relativeOwner(this.r, np);
     // "a plant whose construction has been halted": the construction of the plant.

@@ -1,6 +1,6 @@
 // Which phrases of a sentence may stand at a position of a frame, by voice, relative clauses and what hangs on what.
 import { allVerbForms, type Clause, type NounPhrase, subjectOf } from '@cellwire/language';
-import { clausesOn, functionOf, phrasesAfter, type Reading } from '../reading/reading.js';
+import { clausesOn, functionOf, isBehind, phrasesAfter, type Reading } from '../reading/reading.js';
 import { counterpartOfNoun, counterpartOfVerb } from './counterpart.js';
 import { objectOfGerundSubject } from './gerund-subject.js';
 import { modifierPhrase, OWNING } from './headed.js';
@@ -16,7 +16,7 @@ const COMPANION = new Set(['together with', 'along with', 'alongside']);
 const withPreposition = (clause: Clause, preposition: string): NounPhrase[] =>
   clause.complements.filter(
     c =>
-      c.preposition === preposition ||
+      isBehind(c, preposition) ||
       (preposition === 'with' && COMPANION.has(c.preposition ?? '')) ||
       (preposition === 'through' && c.preposition === 'via') ||
       (c.preposition === 'of' && clause.vg.particle !== null && preposition === `${clause.vg.particle} of`),
@@ -142,7 +142,7 @@ export function nounPosition(
     return [np.possessor, ...phrasesAfter(r, np).filter(p => p.preposition === 'by'), ...own];
   }
   if (position === 'counterpart') return counterpartOfNoun(r, np);
-  const after = phrasesAfter(r, np).filter(p => p.preposition === position);
+  const after = phrasesAfter(r, np).filter(p => isBehind(p, position));
   const at = functionOf(r, np);
   const beyond =
     at && at.as !== 'complement' ? withPreposition(at.clause, position).filter(p => p.start > np.start) : [];

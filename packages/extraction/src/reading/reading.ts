@@ -48,6 +48,13 @@ export function chunkIndex(r: Reading, token: number): number {
   return found;
 }
 
+/** "with immediate effect", "with a view to": how something is done, not with whom. */
+const MANNERS = new Set('effect view regard respect reference exception'.split(' '));
+
+/** Whether a phrase stands behind a preposition as a party or a thing would. */
+export const isBehind = (np: NounPhrase, preposition: string): boolean =>
+  np.preposition === preposition && !(preposition === 'with' && MANNERS.has(np.noun));
+
 /** Phrases with a preposition that follow a phrase without a verb between: what may hang on it. */
 export function phrasesAfter(r: Reading, np: NounPhrase): NounPhrase[] {
   const out: NounPhrase[] = [...np.of, ...np.of.flatMap(o => o.of)];

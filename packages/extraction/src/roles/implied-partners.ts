@@ -5,6 +5,7 @@ import { addFound, type Draft } from '../happenings/draft.js';
 import { companiesNear } from './companies-near.js';
 import type { Found } from './found.js';
 import type { GatherContext } from './gather-context.js';
+import { sharersOf } from './shared-with.js';
 
 /** Adds the parties that a role of several lacks, in place. */
 export function addPartners(d: Draft, def: EventTypeDefinition, ctx: GatherContext): void {
@@ -12,6 +13,7 @@ export function addPartners(d: Draft, def: EventTypeDefinition, ctx: GatherConte
     if (!role.identifies || role.kind.join() !== 'company' || !role.many) continue;
     const told = d.roles.get(name) ?? [];
     if (told.length === 0) addFound(d.roles, name, ofVenture(d, name, ctx), 'who founded the venture');
+    if (told.length < 2) addFound(d.roles, name, sharersOf(d, def, name, ctx), 'who shares it');
     // "a venture with Beta": with whomever the text speaks of.
     const [one] = told;
     const implied = role.atLeast === 2 && told.length === 1 && one?.via?.endsWith('.with') === true;

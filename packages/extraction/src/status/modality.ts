@@ -42,6 +42,13 @@ const isAdjunct = (c: Clause): boolean =>
 /** Prepositions that bind a gerund to its verb: "thinking of selling", "from building". */
 const COMPLEMENT_OPENERS = new Set(['of', 'from', 'on', 'about', 'to', 'in', 'for']);
 
+/** "is open to selling", "is keen on buying": an adjective of mind does nothing yet. */
+const isOfMind = (r: Reading, c: Clause): boolean =>
+  c.opener !== null &&
+  COMPLEMENT_OPENERS.has(c.opener) &&
+  r.parsed.tokens[c.vg.start - 2]?.pos === 'adjective' &&
+  r.parsed.tokens[c.governor?.vg.head ?? -1]?.pos === 'be';
+
 const isPlainPresent = ({ vg, relation }: Clause): boolean =>
   vg.form === 'finite' &&
   vg.tense === 'present' &&
@@ -118,7 +125,7 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
     if (!c.governor) break;
     if (c.relation === 'gerund' && isDecidedAgainst(r, c)) return weaker(result, 'cancelled');
     // "sounded out Beta about taking over": nothing is done yet.
-    if (c.relation === 'gerund' && c.opener === 'about') result = weaker(result, 'possible');
+    if (c.relation === 'gerund' && (c.opener === 'about' || isOfMind(r, c))) result = weaker(result, 'possible');
     if (c.relation === 'gerund' && c.opener !== null && !COMPLEMENT_OPENERS.has(c.opener)) {
       // "by splitting": as far as its governor has come; "after announcing": a fact of its own.
       return c.opener === 'by' ? weaker(result, modalityOf(r, c.governor)) : result;

@@ -56,7 +56,7 @@ export const FINISH = formsOfVerbs('complete finalize finalise conclude close fi
 
 /** Nouns that put off what they govern: "plans for a plant", "talks on a sale". */
 export const NOUNS: Record<string, Modality> = Object.fromEntries([
-  ...'talk discussion negotiation possibility option review consideration study proposal idea speculation rumour rumor report offer bid interest thinking thought'
+  ...'talk discussion negotiation possibility option review consideration study proposal idea speculation rumour rumor report offer bid interest thinking thought view eye purpose prospect chance likelihood feasibility verge brink cusp threat risk question'
     .split(' ')
     .map(n => [n, 'possible'] as const),
   ...'plan intention aim goal target objective ambition hope vision roadmap decision commitment pledge announcement programme program project schedule preparation consultation warning forecast'
