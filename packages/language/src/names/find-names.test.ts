@@ -199,6 +199,11 @@ describe('people and bodies', () => {
   });
 });
 
+test('what a hyphen ties to a place is no part of a name', () => {
+  expect(kindsOf('It owns a stake in Brask-based Acme Cells.', 'company')).toContain('Acme Cells');
+  expect(kindsOf('It bought Acme Cells for Rs 840 crore.', 'company')).toEqual(['Acme Cells']);
+});
+
 describe('places', () => {
   test.each([
     ['A plant in Brask, Ohio, will close.', ['Brask, Ohio']],

@@ -92,7 +92,10 @@ function isSum(line: Line, at: number): boolean {
   const token = line.tokens[at]!;
   if (/^(?:[A-Z]{3}|US|A|C|NZ|S|HK|R|RM|Rs|NT)$/.test(token.text)) {
     const next = at + 1 < line.to ? line.tokens[at + 1]! : undefined;
-    return next !== undefined && (next.text === '$' || (next.kind === 'number' && PLAIN_ACRONYMS.has(token.folded)));
+    return (
+      next !== undefined &&
+      (next.text === '$' || (next.kind === 'number' && (token.text === 'Rs' || PLAIN_ACRONYMS.has(token.folded))))
+    );
   }
   return (
     /^[A-Z]{1,3}\d[\d.,]*(?:bn|tn|tr|trn|mn|[mbk])?$/.test(token.text) &&
@@ -197,10 +200,14 @@ function isAbbreviation(before: Token, after: Token | undefined): boolean {
 }
 
 /** "Li-Cycle", "L-H", "LG-Honda"; a small second part only in Korean given names ("Kim Dong-myung"). */
+/** "in Brask-based Acme": what stands behind the hyphen describes, whatever the words before it look like. */
+const DESCRIBING = new Set(['based', 'listed', 'owned', 'backed', 'led', 'run', 'built', 'made', 'born', 'bound']);
+
 function isHyphenated(line: Line, hyphen: number): boolean {
   const after = line.tokens[hyphen + 1]!;
   if (isCapital(after)) return true;
   if (after.folded === 'tech') return true;
+  if (DESCRIBING.has(after.folded)) return false;
   const surname = line.tokens[hyphen - 2];
   const behind = hyphen + 2 < line.to ? line.tokens[hyphen + 2]! : undefined;
   if (
@@ -212,7 +219,11 @@ function isHyphenated(line: Line, hyphen: number): boolean {
   )
     return true;
   return (
-    after.capitals === 'none' && after.text.length <= 6 && surname !== undefined && KOREAN_SURNAMES.has(surname.folded)
+    after.capitals === 'none' &&
+    after.text.length <= 6 &&
+    surname !== undefined &&
+    isCapital(surname) &&
+    KOREAN_SURNAMES.has(surname.folded)
   );
 }
 
