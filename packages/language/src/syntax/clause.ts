@@ -4,6 +4,10 @@ import { isComma, phraseEnd } from './chunk-kinds.js';
 import type { Chunk, Mark, NounPhrase, VerbGroup } from './chunk-types.js';
 import { ClauseState } from './clause-state.js';
 import { type Clause, subjectOf, type WordClasses } from './clause-types.js';
+import { DEALS } from './noun-phrase.js';
+
+/** Prepositions that say what a deal binds to: "under which". */
+const BINDING = new Set(['under', 'by', 'pursuant to', 'according to', 'through']);
 
 /** "55 percent and Beta 45 percent of the venture": what both are shares of is said once. */
 function shareOf(a: NounPhrase | undefined, b: NounPhrase): void {
@@ -247,7 +251,10 @@ class ClauseBuilder extends ClauseState {
   private relate(clause: Clause, relative: Mark, subject: NounPhrase | null): void {
     const at = this.chunks.indexOf(relative);
     clause.alternates = this.view.phrasesBefore(at);
-    const antecedent = this.antecedentAmong(clause.alternates);
+    const preposition = this.view.prepositionAt(at - 1);
+    // "an agreement with Beta, under which Acme sells": nothing is sold under Beta.
+    const deal = BINDING.has(preposition ?? '') ? clause.alternates.find(np => DEALS.has(np.noun)) : undefined;
+    const antecedent = deal ?? this.antecedentAmong(clause.alternates);
     if (relative.word === 'whose' && subject !== null) {
       // "lines whose models have been dropped": nothing is told of the lines.
       clause.alternates = [];
@@ -259,7 +266,6 @@ class ClauseBuilder extends ClauseState {
       if (subject && antecedent && !this.view.prepositionAt(at - 1)) clause.objects.push(antecedent);
     }
     // "the agreement under which Acme".
-    const preposition = this.view.prepositionAt(at - 1);
     if (antecedent && preposition) clause.complements.push({ ...antecedent, preposition });
   }
 

@@ -35,6 +35,7 @@ export const COMPLEX_PREPOSITIONS: readonly string[] = [
   'as well as',
   'as of',
   'according to',
+  'pursuant to',
   'together with',
   'along with',
   'rather than',

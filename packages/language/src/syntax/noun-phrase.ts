@@ -154,7 +154,8 @@ const isReceiver = (tokens: readonly Token[], start: number, head: number, next:
   GIVING.test(tokens[start - 1]?.lower ?? '') &&
   (next.value?.kind === 'quantity' || next.value?.kind === 'money' || next.pos === 'adjective');
 
-const DEALS = new Set(
+/** Nouns of what parties agree on. */
+export const DEALS = new Set(
   'agreement deal contract pact accord arrangement plan terms transaction proposal scheme'.split(' '),
 );
 /** Stretches of time that a name behind does not belong to. */
