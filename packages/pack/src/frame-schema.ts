@@ -9,6 +9,7 @@ export const FRAME_PREPOSITIONS = [
   'about',
   'after',
   'against',
+  'around',
   'as',
   'at',
   'behind',

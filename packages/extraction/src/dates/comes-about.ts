@@ -68,7 +68,11 @@ const PAPERS = new Set(
 const SIGN = forms('sign exchange initial ink execute seal');
 /** "Signatures were exchanged in Seoul on Wednesday" */
 const isSigning = (r: Reading, c: Clause): boolean =>
-  isDone(c) && c.vg.passive && c.subject !== null && PAPERS.has(c.subject.noun) && SIGN.has(verbOf(r, c));
+  isDone(c) &&
+  c.vg.passive &&
+  c.subject !== null &&
+  nounsOf(c.subject).some(n => PAPERS.has(n)) &&
+  SIGN.has(verbOf(r, c));
 
 /** "Title passed on 31 March", "The shares changed hands on Monday", which millions of shares do every day. */
 function changesHands(r: Reading, c: Clause): boolean {

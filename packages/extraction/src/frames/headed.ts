@@ -51,7 +51,9 @@ export function relativeOwner(r: Reading, np: NounPhrase): (NounPhrase | null)[]
     c => OWNING.has(r.parsed.tokens[c.vg.head]?.lower ?? '') && !c.vg.negated,
   );
   // "the 15% that belongs to Acme"
-  const belonging = clausesOn(r, np).filter(c => /^belong(?:s|ed|ing)?$/.test(r.parsed.tokens[c.vg.head]?.lower ?? ''));
+  const belonging = [...clausesOn(r, np), ...r.parsed.clauses.filter(c => c.alternates.includes(np))].filter(c =>
+    /^belong(?:s|ed|ing)?$/.test(r.parsed.tokens[c.vg.head]?.lower ?? ''),
+  );
   const owners = belonging.flatMap(c => c.complements.filter(p => p.preposition === 'to'));
   if (owners.length > 0) return owners;
   return owning.flatMap(c => {

@@ -161,7 +161,9 @@ export class Matcher {
     if (position === 'possessor') {
       // "3 GWh of Acme's batteries"
       const measured = this.r.parsed.tokens[np.head]?.value ? np.of.map(o => o.possessor) : [];
-      return [np.possessor, outer.possessor, ...measured, ...relativeOwner(this.r, np), ...ownersOf(this.r, np)];
+      // "the 35 percent of Beta that belongs to Acme": what hangs on the share says whose it is.
+      const owners = [np, ...(outer === np ? [] : [outer])].flatMap(x => relativeOwner(this.r, x));
+      return [np.possessor, outer.possessor, ...measured, ...owners, ...ownersOf(this.r, np)];
     }
     if (position === 'modifier') return [modifierPhrase(this.r, np)];
     const after = [...phrasesAfter(this.r, np), ...(outer === np ? [] : phrasesAfter(this.r, outer))];

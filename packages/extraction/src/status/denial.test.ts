@@ -35,6 +35,26 @@ describe('a rumour', () => {
     ['is denied by who speaks for it', `${RUMOUR} A spokesman dismissed the speculation.`, 'denied'],
     ['is denied where there are no such plans', `${RUMOUR} "There are no such plans," the company said.`, 'denied'],
     ['is denied where the spokesman stands behind', `${RUMOUR} "No truth in it," said a spokeswoman.`, 'denied'],
+    [
+      'is denied where its contents are called false',
+      'A claim that Brennock Foods would sell its creamery was "plainly untrue," a spokesman said.',
+      'denied',
+    ],
+    [
+      'is denied where talk of it is not true',
+      'Talk that Brennock Foods will sell its creamery is not true, the company said.',
+      'denied',
+    ],
+    [
+      'is denied where negotiating is denied',
+      'Brennock Foods denied that it is negotiating the sale of its creamery to Calder Dairy.',
+      'denied',
+    ],
+    [
+      'stands where another claim is false',
+      `Brennock Foods said that it may sell its creamery. The claim that milk is dear is wrong.`,
+      'considered',
+    ],
     ['stands where union leaders deny it', `${RUMOUR} Union leaders denied that it was likely.`, 'considered'],
     ['stands where another denies something', `${RUMOUR} Calder Dairy denied the claim.`, 'considered'],
     ['stands where wrongdoing is denied', `${RUMOUR} The company denied wrongdoing in another case.`, 'considered'],

@@ -12,7 +12,7 @@ import {
   ofNounVerb,
   ofOwnVerb,
 } from './governing-verb.js';
-import { hearsayOf } from './hearsay.js';
+import { hearsayOf, isCalledFalse } from './hearsay.js';
 import { hasCollapsed, isDecidedAgainst } from './intentions.js';
 import { modalityOfNoun } from './noun-modality.js';
 import { pactBefore, pactOf } from './pacts.js';
@@ -65,6 +65,7 @@ const isHearsay = (clause: Clause, r: Reading): boolean =>
 
 /** Modality of a clause with everything that governs it. */
 export function modalityOf(r: Reading, clause: Clause | null): Modality {
+  if (clause && isCalledFalse(r, clause)) return 'denied';
   const result = modalityInChain(r, clause);
   // "Under the swap, Acme hands over its half": the present of what has been agreed.
   if (result === 'fact' && clause && isPlainPresent(clause) && pactOf(r, clause)) return 'agreed';

@@ -54,7 +54,8 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
     )
       return over === 'fact' ? 'cancelled' : over === 'future' ? 'cancelling' : over;
     if (DOUBT.has(verb) && NOUNS[(chain ?? np).noun] === 'future') return 'doubted';
-    if (CONSIDER.has(verb)) return weaker(result, 'possible');
+    // "denied that it is weighing the sale": what is denied is not weighed.
+    if (CONSIDER.has(verb)) return weaker(weaker(result, over), 'possible');
     if (FINISH.has(verb))
       return over !== 'fact' ? weaker(result, over) : NOUNS[(chain ?? np).noun] === 'agreed' ? 'agreed' : 'fact';
     if (AGREE.has(verb)) return weaker(result, over === 'fact' ? 'agreed' : over);

@@ -164,6 +164,11 @@ describe('names that the text introduces', () => {
     expect(names[0]).toMatchObject({ in: 'title', start: 0, end: 6, value: 'Norvik Power Systems' });
   });
 
+  test('capitals that open a text for show name nobody', () => {
+    expect(kindsOf('SODIUM is cheap. Its makers sell sodium by the tonne.', 'company')).toEqual([]);
+    expect(kindsOf('ZORVANE is cheap. ZORVANE said it would build a plant.', 'company')).toContain('ZORVANE');
+  });
+
   test('in a shouted headline only what the text names is a company', () => {
     const names = find(
       'Zentara Inc. said it would sell the unit.',

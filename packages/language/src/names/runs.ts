@@ -61,6 +61,7 @@ function startsRun(line: Line, at: number, index: NameIndex): boolean {
   // A legal form alone names nobody.
   if (!isCapital(token) || isCalendar(line, at) || isSum(line, at) || LEGAL_FORMS.has(token.folded)) return false;
   if (token.kind === 'number') return isNextCapital(line, at);
+  if (isDropCapital(line, at)) return false;
   if (line.writing !== 'plain')
     return isNameLike(token) || (isOrdinaryHead(line, at, index) && !FUNCTION_WORDS.has(token.folded));
   // "New Carlisle", "First Solar": inside a sentence even a small word's capital means something, articles apart.
@@ -73,6 +74,13 @@ function startsRun(line: Line, at: number, index: NameIndex): boolean {
   if (FUNCTION_WORDS.has(token.folded)) return false;
   // At the head of a sentence an ordinary word belongs to a name only where the name goes on: "Form Energy", "Redwood Materials".
   return !isOrdinaryWord(token.folded) || token.capitals !== 'first' || isOrdinaryHead(line, at, index);
+}
+
+/** "SODIUM is cheap": the first word of a text in capitals for show, where the text has it in small letters, too. */
+function isDropCapital({ tokens, in: part }: Line, at: number): boolean {
+  if (part !== 'text' || at > 1 || tokens[at]!.capitals !== 'all') return false;
+  const next = tokens[at + 1];
+  return next?.capitals === 'none' && tokens.some(t => t.capitals === 'none' && t.folded === tokens[at]!.folded);
 }
 
 const ARTICLES = new Set(['the', 'a', 'an', 'i', 'he', 'she', 'it', 'we', 'they', 'if', 'but', 'and']);

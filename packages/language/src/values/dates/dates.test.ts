@@ -1,9 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { DATE_RULES, findDates } from './dates.js';
 
 /** Wednesday, ISO week 7. */
 const REFERENCE = '2026-02-11';
 const values = (text: string, reference = REFERENCE): string[] => findDates(text, { reference }).map(d => d.value);
+
+test.each([
+  ['It signed on Monday (8/9/2025).', '2025-09-08'],
+  ['It signed on Saturday (8/9/2025).', '2025-08-09'],
+])('the weekday tells the month of %s', (text, value) => expect(values(text)).toContain(value));
 
 describe('dates that say everything', () => {
   it.each([
@@ -12,6 +17,7 @@ describe('dates that say everything', () => {
     ['It closed on the 5th of March, 2024.', '2024-03-05'],
     ['Filed 2025-08-04 with the court.', '2025-08-04'],
     ['Updated 31.10.2025 in Bern.', '2025-10-31'],
+    ['It signed on 8/9/2025.', '2025-08-09'],
     ['It opened in September 2025.', '2025-09'],
     ['It opened in Sept. 2025.', '2025-09'],
     ['The first half of 2027 looks busy.', '2027-H1'],

@@ -133,6 +133,9 @@ function countsNothing(next: Token | undefined): boolean {
   return GOES_ON.has(next.text.toLowerCase()) || (/^\p{Lu}/u.test(next.text) && !COUNTED.test(next.text));
 }
 
+/** What stands before a day of the month that is named alone: "on the 15th", "dated the 24th". */
+const DAY_LEADS = new Set(['on', 'dated', 'by', 'until', 'since']);
+
 /** "on the 15th", where nothing follows that it could count. */
 export const bareDay: DateRule = {
   id: 'day/bare',
@@ -141,7 +144,7 @@ export const bareDay: DateRule = {
     const day = readMonthDay(tokens, i);
     if (!day?.ordinal || tokens[i]!.kind !== 'number' || low(tokens, i - 1) !== 'the') return null;
     const next = tokens[day.end];
-    const led = low(tokens, i - 2) === 'on' || !tokens[i - 2];
+    const led = !tokens[i - 2] || DAY_LEADS.has(low(tokens, i - 2));
     return led && countsNothing(next) ? { first: i, end: day.end, moment: { day: day.n } } : null;
   },
 };

@@ -1,8 +1,8 @@
 // Dates in figures: 2026-02-11, 2026/2/11, 20260211, 10/31/1974, 31.10.1974, 2026-02, 02/2026, and 2/15 after a preposition.
 import { isDash, low, type Token } from '../tokens.js';
-import { monthLength } from './calendar.js';
+import { dayOf, monthLength, numberOf } from './calendar.js';
 import type { DateRule, Moment } from './draft.js';
-import { fullYear } from './words.js';
+import { fullYear, WEEKDAYS } from './words.js';
 
 const JOINTS = new Set(['/', '.']);
 const joint = (tokens: readonly Token[], i: number): string =>
@@ -62,6 +62,13 @@ export const isoDay: DateRule = {
   },
 };
 
+/** "Monday (8/9/2025)": the weekday beside a date tells which of its figures is the month. */
+function isOnWeekday(tokens: readonly Token[], i: number, year: number, month: number, day: number): boolean {
+  const at = low(tokens, i - 1) === '(' || low(tokens, i - 1) === ',' ? i - 2 : i - 1;
+  const weekday = WEEKDAYS.get(low(tokens, at));
+  return weekday !== undefined && dayOf(numberOf(year, month, day)).weekday === weekday;
+}
+
 /** Day and month before the year; American order where it is possible, European with dots. "9/2012", "12-2015". */
 export const yearLast: DateRule = {
   id: 'numeric/year-last',
@@ -80,7 +87,7 @@ export const yearLast: DateRule = {
     const year = Number.isNaN(four) ? fullYear(two) : four;
     if (Number.isNaN(year) || year < 1900 || year > 2100 || !isWhole(tokens, i, i + 5)) return null;
     if (Number.isNaN(four) && j === '.') return null;
-    const european = j === '.' && isDate(year, b, a);
+    const european = isDate(year, b, a) && (j === '.' || isOnWeekday(tokens, i, year, b, a));
     const [month, day] = european || !isDate(year, a, b) ? [b, a] : [a, b];
     return isDate(year, month, day) ? { first: i, end: i + 5, moment: dated(year, month, day) } : null;
   },
