@@ -38,6 +38,7 @@ import { addDetails, traceRecalls } from './details.js';
 import { rightDirection } from './direction.js';
 import type { Draft } from './draft.js';
 import { draftOf } from './draft-of.js';
+import { takeSizes } from './ended-plans.js';
 import { mergeInto } from './merge.js';
 import { splitParties } from './parties.js';
 import { byTrigger, joinSisters } from './rivals.js';
@@ -98,6 +99,7 @@ export class HappeningFinder {
     denyRumours(merged, a);
     dateLeads(merged, a, { definitions: this.definitions, nouns: this.deeds, readings });
     addDetails(merged, details, this.definitions, trace);
+    takeSizes(merged, this.definitions);
     if (trace) traceRecalls(merged, ctx.all, trace);
     return this.whole(merged, trace);
   }
