@@ -30,6 +30,14 @@ export function missingRoles(def: EventTypeDefinition, draft: Draft): string | n
   return [...groups].find(([, filled]) => !filled)?.[0] ?? null;
 }
 
+/** "won orders for 4 GWh last year": orders with one party unnamed are a tally of them, no deal. */
+export function isTally({ match, roles }: Draft): boolean {
+  const { frame, reading, fills, np } = match;
+  if (frame.swaps.length !== 2 || frame.swaps.every(role => roles.has(role))) return false;
+  const { tokens } = reading.parsed;
+  return [np, ...fills.map(f => f.np)].some(x => x?.noun === 'order' && tokens[x.head]?.lower === 'orders');
+}
+
 /** How many sentences behind an event its parts are told. */
 const PART_REACH = 8;
 

@@ -33,7 +33,7 @@ import { denyRumours } from '../status/denial.js';
 import { type OfOtherTrade, otherTradesIn } from '../status/other-trades.js';
 import { isPart, suppressionOf } from '../status/suppress.js';
 import type { Trace } from '../trace.js';
-import { missingRoles, strongerThan } from './complete.js';
+import { isTally, missingRoles, strongerThan } from './complete.js';
 import { addDetails, traceRecalls } from './details.js';
 import { rightDirection } from './direction.js';
 import type { Draft } from './draft.js';
@@ -123,7 +123,7 @@ export class HappeningFinder {
       }
       const all = this.gathered(draft, ctx);
       const whole = all.filter(one => {
-        const need = missesNeed(one);
+        const need = missesNeed(one) ?? (isTally(one) ? 'second party' : null);
         if (need) trace?.frame(one, `dropped: no ${need}`);
         return need === null;
       });

@@ -30,11 +30,14 @@ const SEPARATOR = /\s*(?:—|–|―|--+|:|\||\/\/)\s*|\s-\s*/gu;
 const LABEL =
   /^\p{Lu}[\p{Lu}’']+(?:[ -]\p{Lu}[\p{Lu}’']*){0,5}(?<!\b(?:CO|LTD|INC|CORP|PLC|AG|SA|NV|BHD|PTY|ST|NO))[.!] +(?=[“"‘']?\p{Lu}?\p{Ll})/u;
 
+/** "Storage Weekly: How many did you sell?": who asks in an interview is named before the colon, and is no party to what is told. */
+const ASKER = /^(?:\p{Lu}[\p{L}\d.&’'-]*(?: \p{Lu}[\p{L}\d.&’'-]*){0,3}): +(?=[^:]*\b[Yy]ou(?:rs?)?\b)/u;
+
 /** Offset behind the dateline, agency tag or bullet that opens a block (`start` where there is none). */
 export function findProseStart(text: string, start: number, end: number): number {
   const afterBullet = skipBullet(text, start, end);
   const head = text.slice(afterBullet, Math.min(end, afterBullet + LONGEST));
-  const label = LABEL.exec(head);
+  const label = LABEL.exec(head) ?? ASKER.exec(text.slice(afterBullet, end));
   if (label) return afterBullet + label[0].length;
   const bracket = readBracket(head);
   if (bracket) return afterBullet + bracket;

@@ -27,7 +27,12 @@ describe('what stands before the prose', () => {
     expect(bodyOf(lead + PROSE)).toEqual([['prose', PROSE]]);
   });
 
+  test('who asks in an interview is named before the prose', () => {
+    expect(bodyOf('Storage Weekly: Have you sold a plant?')).toEqual([['prose', 'Have you sold a plant?']]);
+  });
+
   test.each([
+    'Orion Cells: it sold a plant.',
     'Orion — the maker of cells — sold a plant.',
     'Beta, Gamma and Delta: all of them sold plants.',
     'In May - a quiet month - nothing was sold.',
