@@ -8,7 +8,7 @@ import type { Match } from '../frames/match.js';
 import type { AnnotatedArticle } from '../reading/annotate.js';
 import type { Reading } from '../reading/reading.js';
 import { topicsOf } from '../reading/topics.js';
-import { takeParties } from '../roles/deal-parties.js';
+import { purchaseOn, takeParties } from '../roles/deal-parties.js';
 import { gatherRoles, joinParties } from '../roles/gather.js';
 import type { GatherContext } from '../roles/gather-context.js';
 import { statesNamed } from '../roles/jurisdictions.js';
@@ -150,6 +150,8 @@ export class HappeningFinder {
     const deed = takeParties(draft, def, ctx.all, endedAs);
     // A contract that is only named because it ended is no event beside its end.
     if (deed && endedAs(deed) === draft.type) ctx.absorbed.add(deed.match);
+    // Nor is the signing of papers to buy shares or a plant.
+    if (purchaseOn(draft, ctx.all, this.definitions)) ctx.absorbed.add(draft.match);
     if (isAligned(draft)) gatherRoles(draft, def, ctx);
     const split = splitRespectively(draft, ctx.reader);
     for (const one of split) {

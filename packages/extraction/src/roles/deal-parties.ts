@@ -3,11 +3,24 @@ import type { EventTypeDefinition } from '@cellwire/model';
 import { addFound, type Draft } from '../happenings/draft.js';
 import { clausesOn } from '../reading/reading.js';
 
+type Definitions = ReadonlyMap<string, EventTypeDefinition>;
+
 /** Of two that name the same party the deed knows on which side it stands; in place. */
 function forgetSides(d: Draft, def: EventTypeDefinition, deed: Draft): void {
   const sides = Object.keys(def.roles).filter(n => def.roles[n]!.identifies && deed.roles.has(n));
   const known = sides.flatMap(n => deed.roles.get(n)!.map(f => f.value));
   for (const n of sides) if (d.roles.get(n)?.every(f => known.includes(f.value))) d.roles.delete(n);
+}
+
+/** The purchase that hangs on the papers a draft is about: "signed an agreement to buy the shares of Beta"; null for none. */
+export function purchaseOn(d: Draft, all: readonly Draft[], definitions: Definitions): Draft | null {
+  const isPurchase = (o: Draft): boolean =>
+    o.type !== d.type && definitions.get(o.type)?.roles.buyer !== undefined && o.roles.has('buyer');
+  if (definitions.get(d.type)?.roles.buyer) return null;
+  const r = d.match.reading;
+  const papers = d.match.fills.flatMap(f => (f.via === 'object' && f.np ? [f.np] : []));
+  const hanging = papers.flatMap(np => clausesOn(r, np)).filter(c => c.relation === 'infinitive');
+  return all.find(o => o.match.clause !== null && hanging.includes(o.match.clause) && isPurchase(o)) ?? null;
 }
 
 /** Fills roles of a draft from the deed that hangs on one of its phrases and has roles of those names, all of them where the draft is that deed's end; in place. Returns that deed. */

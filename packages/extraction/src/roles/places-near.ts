@@ -1,5 +1,5 @@
 // Places that no slot filled: of the phrases of an event, of its facility, of its sentence, of the headline.
-import type { NounPhrase } from '@cellwire/language';
+import type { Clause, NounPhrase } from '@cellwire/language';
 import { type Draft, partiesOf } from '../happenings/draft.js';
 import { clausesOn, members, phrasesAfter, type Reading } from '../reading/reading.js';
 import { type Found, foundName } from './found.js';
@@ -20,7 +20,7 @@ export function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[]
   for (const [start, end] of ranges(d, reach)) {
     for (const np of r.parsed.phrases) {
       if (np.start < start || np.end > end) continue;
-      if (np.preposition === null || !isWhere(r, np, np.preposition)) continue;
+      if (np.preposition === null || !isWhere(r, np, np.preposition) || isInReason(r, np, d.match.clause)) continue;
       const head = r.parsed.tokens[np.head];
       if (head?.name?.kind === 'place') return members(np).flatMap(m => placeAt(r, m.head));
       const inside = facility || head?.name ? [] : placesOfPhrase(r, np);
@@ -36,6 +36,13 @@ export function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[]
     .filter(x => x.headline && speaks(x))
     .flatMap(x => x.parsed.tokens.flatMap((_, i) => placeAt(x, i)));
   return told.length === 1 && !ctx.isCountry(String(told[0]!.value)) ? told : [];
+}
+
+/** "idled a plant because orders in Europe are falling": the reason has places of its own. */
+function isInReason(r: Reading, np: NounPhrase, deed: Clause | null): boolean {
+  return r.parsed.clauses.some(
+    c => c.opener === 'because' && c !== deed && c.subject !== null && np.start > c.start && np.start < c.end,
+  );
 }
 
 /** "there", in the event's own clause: the last place named before it, in its sentence or the one before. */

@@ -61,7 +61,7 @@ function startsRun(line: Line, at: number, index: NameIndex): boolean {
   // A legal form alone names nobody.
   if (!isCapital(token) || isCalendar(line, at) || isSum(line, at) || LEGAL_FORMS.has(token.folded)) return false;
   if (token.kind === 'number') return isNextCapital(line, at);
-  if (isDropCapital(line, at)) return false;
+  if (isDropCapital(line, at) || isExchange(line, at)) return false;
   if (line.writing !== 'plain')
     return isNameLike(token) || (isOrdinaryHead(line, at, index) && !FUNCTION_WORDS.has(token.folded));
   // "New Carlisle", "First Solar": inside a sentence even a small word's capital means something, articles apart.
@@ -76,7 +76,13 @@ function startsRun(line: Line, at: number, index: NameIndex): boolean {
   return !isOrdinaryWord(token.folded) || token.capitals !== 'first' || isOrdinaryHead(line, at, index);
 }
 
-/** "SODIUM is cheap": the first word of a text in capitals for show, where the text has it in small letters, too. */
+/** "[301358.SZ]": the exchange behind the number of a share. */
+function isExchange({ tokens }: Line, at: number): boolean {
+  const [number, dot, code] = [tokens[at - 2], tokens[at - 1], tokens[at]!];
+  return dot?.text === '.' && number?.kind === 'number' && code.capitals === 'all' && !code.spaced;
+}
+
+/** "SODIUM is cheap: the first word of a text in capitals for show, where the text has it in small letters, too. */
 function isDropCapital({ tokens, in: part }: Line, at: number): boolean {
   if (part !== 'text' || at > 1 || tokens[at]!.capitals !== 'all') return false;
   const next = tokens[at + 1];
