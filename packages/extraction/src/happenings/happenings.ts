@@ -181,6 +181,7 @@ export class HappeningFinder {
       readings,
       topics: topicsOf(a),
       countryOfPeople: this.countryOfPeople,
+      isOutsider: this.isOutsider,
       isCountry: v => this.countries.has(v),
       isAhead: date => whenIs(date, a.publishedOn) !== 'past',
     };

@@ -1,9 +1,10 @@
 // Companies and ventures that no slot filled: the subject of the sentence, those before it, what the article is about.
-import { type NounPhrase, subjectOf } from '@cellwire/language';
+import { type Clause, type NounPhrase, subjectOf } from '@cellwire/language';
 import type { RoleDefinition } from '@cellwire/model';
 import { isSaying } from '../dates/dating.js';
 import type { Draft } from '../happenings/draft.js';
 import type { Reading } from '../reading/reading.js';
+import { SITES } from './facility-words.js';
 import { type Found, foundName } from './found.js';
 import { carriedFrom, type GatherContext } from './gather-context.js';
 
@@ -24,13 +25,33 @@ function stillNeeded(d: Draft, name: string, role: RoleDefinition, ctx: GatherCo
   return others.every(([n]) => !d.roles.has(n));
 }
 
+/** "The paper has learned": who only came to hear of it. */
+const HEARS = /^(?:learn|learns|learned|learnt|hear|hears|heard|understands|writes|wrote)$/;
+const isHearer = (r: Reading, c: Clause): boolean => HEARS.test(r.parsed.tokens[c.vg.head]?.lower ?? '');
+
+/** "An order from Acme stands cancelled, it said": a pronoun behind the deed is whoever spoke before, not who is named last. */
+const saysBehind = ({ match }: Draft, c: Clause): boolean =>
+  c.vg.start > match.trigger && c.subject?.noun === 'it' && isSaying(match.reading, c);
+
+/** "at Acme", "the plant of Acme": the company behind is where, or whose. */
+const standsAt = (r: Reading, i: number): boolean => {
+  const before = r.parsed.tokens[i - 1]?.lower;
+  return before === 'at' || (before === 'of' && SITES.has(r.parsed.tokens[i - 2]?.lower ?? ''));
+};
+
 /** "on Acme's payroll", "jobs at Acme": companies to which the sentence says that something belongs. */
-function ownersIn(r: Reading): Found[] {
+function ownersIn(r: Reading, ctx: GatherContext): Found[] {
   const out: Found[] = [];
   for (const [i, t] of r.parsed.tokens.entries()) {
     const isParty = t.name?.kind === 'company' || t.name?.kind === 'venture';
-    const at = r.parsed.tokens[i - 1]?.lower === 'at';
-    if (!isParty || t.name!.value === '' || (!t.possessive && !at) || out.some(o => o.value === t.name!.value))
+    if (
+      !isParty ||
+      t.name!.value === '' ||
+      (!t.possessive && !standsAt(r, i)) ||
+      // "analysts at Acme"
+      r.parsed.phrases.some(p => p.head === i - 2 && ctx.isOutsider(r, p, ctx.reader)) ||
+      out.some(o => o.value === t.name!.value)
+    )
       continue;
     out.push(...foundName(r, t));
   }
@@ -53,7 +74,7 @@ export function companiesNear(
   const taken = new Set([...d.roles].filter(([n]) => n !== name).flatMap(([, v]) => v.map(f => f.value)));
   const free = (found: Found[]): Found[] => found.filter(f => !taken.has(f.value));
   const subject = (x: Reading, np: NounPhrase | null): Found[] => {
-    if (!np) return [];
+    if (!np || ctx.isOutsider(x, np, ctx.reader)) return [];
     const own = free(ctx.reader.names(x, np, role.kind));
     return own.length > 0 || !np.possessor ? own : free(ctx.reader.names(x, np.possessor, role.kind));
   };
@@ -62,7 +83,7 @@ export function companiesNear(
     const own = subject(r, subjectOf(d.match.clause));
     if (own.length > 0) return own;
     for (const c of r.parsed.clauses) {
-      const other = c.vg.form === 'finite' ? subject(r, c.subject) : [];
+      const other = c.vg.form === 'finite' && !isHearer(r, c) && !saysBehind(d, c) ? subject(r, c.subject) : [];
       if (other.length > 0) return other;
     }
   }
@@ -75,7 +96,7 @@ export function companiesNear(
     if (own.length > 0) return own;
   }
   if (reach < 4) return [];
-  const owner = d.match.frame.carries ? [] : free(ownersIn(r));
+  const owner = d.match.frame.carries ? [] : free(ownersIn(r, ctx));
   if (owner.length === 1) return owner;
   const carried = carriedFrom(d, name, ctx);
   if (carried.length > 0 && free(carried).length > 0) return free(carried);
@@ -83,7 +104,7 @@ export function companiesNear(
   const earlier = ctx.readings.filter(x => x.order < r.order && x.in === r.in && x.block >= r.block - 1).reverse();
   for (const x of earlier.slice(0, 3))
     for (const c of x.parsed.clauses) {
-      if (c.vg.form !== 'finite' || c.relation === 'relative') continue;
+      if (c.vg.form !== 'finite' || c.relation === 'relative' || isHearer(x, c)) continue;
       const found = subject(x, c.subject);
       if (found.length > 0) return found;
     }

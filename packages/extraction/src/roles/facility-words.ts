@@ -8,6 +8,11 @@ import type { Found } from './found.js';
 const PARTS = new Set('line train hall phase part portion unit furnace kiln'.split(' '));
 const WHOLES = new Set('plant factory facility complex refinery site works campus smelter base'.split(' '));
 
+/** Nouns for where things are made. */
+export const SITES = new Set(
+  'plant factory works site line mine refinery facility asset project hall smelter'.split(' '),
+);
+
 /** The words for a facility, and what the text tells of it: its place, who runs it. */
 export interface FacilityWords {
   found: Found;

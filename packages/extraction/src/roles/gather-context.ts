@@ -7,6 +7,7 @@ import type { PlacesAgree } from '../happenings/same-happening.js';
 import { extent, members, phrasesAfter, type Reading } from '../reading/reading.js';
 import type { Found } from './found.js';
 import type { StateNamed } from './jurisdictions.js';
+import type { IsOutsider } from './outsiders.js';
 import type { PlaceRank } from './places-agree.js';
 import type { RoleReader } from './resolve-roles.js';
 import type { SegmentWords } from './segments.js';
@@ -31,6 +32,8 @@ export interface GatherContext {
   all: Draft[];
   /** Matches that another event is told by means of: "its agreement to supply Acme has lapsed". */
   absorbed: Set<Match>;
+  /** Whether a phrase stands for one who only watches the industry. */
+  isOutsider: IsOutsider;
   /** The country that an adjective names: "Polish". */
   countryOfPeople(adjective: string): string | null;
   /** Whether a place is a country or a union of countries. */

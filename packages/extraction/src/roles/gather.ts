@@ -3,10 +3,11 @@
 import type { EventTypeDefinition, RoleDefinition } from '@cellwire/model';
 import { addFound, type Draft } from '../happenings/draft.js';
 import { companiesNear, venturesNear } from './companies-near.js';
+import { facilitiesNear } from './facilities-near.js';
 import { figuresNear, periodNear, segmentsNear } from './figures-near.js';
 import type { Found } from './found.js';
 import { carriedFrom, type GatherContext } from './gather-context.js';
-import { describedFor, recalledFor, rightOwner, topicFor } from './held-target.js';
+import { describedFor, otherSideFor, recalledFor, rightOwner, topicFor } from './held-target.js';
 import { addPartners } from './implied-partners.js';
 import { jurisdictionNear } from './jurisdictions.js';
 import { placeCarried, placesNear } from './places-near.js';
@@ -47,6 +48,7 @@ export function gatherRoles(draft: Draft, def: EventTypeDefinition, ctx: GatherC
       continue;
     }
     addFound(draft.roles, name, fresh(valuesNear(draft, name, role, reach, ctx)), `gathered from the ${role.gather}`);
+    addFound(draft.roles, name, otherSideFor(draft, name, ctx), 'whom the article is about');
   }
 }
 
@@ -67,12 +69,16 @@ const DEFINITE = new Set([
   'either',
 ]);
 
+const MANNER = /^(?:effect|consent)$/;
 /** "to other companies", "with an unnamed client": the text says that there is one and not who, so nobody is looked for. */
 function isUnnamed(d: Draft, role: string): boolean {
   return d.match.fills.some(
     f =>
       f.np !== null &&
       f.via !== 'subject' &&
+      // "an offtake agreement", "with immediate effect": words on the deal, nobody's.
+      !f.via.endsWith('.modifier') &&
+      !MANNER.test(f.np.noun) &&
       f.roles.length === 1 &&
       f.roles[0] === role &&
       !DEFINITE.has(f.np.determiner ?? '') &&
@@ -94,7 +100,7 @@ function valuesNear(d: Draft, name: string, role: RoleDefinition, reach: number,
   if (takes('venture') && !takes('company')) return venturesNear(d);
   if (takes('company') || takes('venture')) return companiesNear(d, name, role, reach, ctx);
   if (takes('date')) return periodNear(d, reach, ctx);
-  if (takes('facility')) return carriedFrom(d, name, ctx);
+  if (takes('facility')) return reach < 4 ? facilitiesNear(d, reach, ctx) : carriedFrom(d, name, ctx);
   return figuresNear(d, role, reach, ctx);
 }
 

@@ -23,6 +23,23 @@ export function topicFor(d: Draft, role: RoleDefinition, ctx: GatherContext): Fo
   return [{ value: topic.value, in: d.match.reading.in, start, end, name: topic }];
 }
 
+/** "Beta tore up a contract last year": with whom the article is about, by its headline, where only one side is told. */
+export function otherSideFor(d: Draft, name: string, ctx: GatherContext): Found[] {
+  const isEnd = [...ctx.definitions.values()].some(t => t.calledOff === d.type);
+  if (!isEnd || !ctx.definitions.get(d.type)?.roles[name]?.prefers || d.match.reading.headline || d.roles.has(name))
+    return [];
+  const named = ctx.readings.find(x => x.headline)?.parsed.tokens.flatMap(t => (t.name ? [t.name.value] : [])) ?? [];
+  const own = partiesOf(d);
+  if (own.length === 0 || own.some(v => named.includes(String(v)))) return [];
+  const topics = ctx.topics.filter(
+    (t, i, all) => named.includes(t.value) && all.findIndex(x => x.value === t.value) === i,
+  );
+  if (topics.length !== 1) return [];
+  const topic = topics[0]!;
+  const { start, end } = d.match.reading.parsed.tokens[d.match.trigger]!;
+  return [{ value: topic.value, in: d.match.reading.in, start, end, name: topic }];
+}
+
 /** The only one, or the one that the sentences read name twice as often as any other. */
 function mostNamed(topics: readonly NameSpan[], ctx: GatherContext): NameSpan | undefined {
   if (topics.length < 2) return topics[0];

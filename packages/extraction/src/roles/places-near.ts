@@ -2,6 +2,7 @@
 import type { Clause, NounPhrase } from '@cellwire/language';
 import { type Draft, partiesOf } from '../happenings/draft.js';
 import { clausesOn, members, phrasesAfter, type Reading } from '../reading/reading.js';
+import { SITES } from './facility-words.js';
 import { type Found, foundName } from './found.js';
 import { CARRY, type GatherContext, phrasesOfDraft, ranges } from './gather-context.js';
 
@@ -17,10 +18,12 @@ export function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[]
   if (there.length > 0) return there;
   const measured = facility ? [] : placesOfCapacity(d);
   if (measured.length > 0) return measured;
+  const bySeat = Object.values(ctx.definitions.get(d.type)?.roles ?? {}).some(role => role.seatOf !== undefined);
   for (const [start, end] of ranges(d, reach)) {
     for (const np of r.parsed.phrases) {
       if (np.start < start || np.end > end) continue;
-      if (np.preposition === null || !isWhere(r, np, np.preposition) || isInReason(r, np, d.match.clause)) continue;
+      if (np.preposition === null || isElsewhere(r, np, bySeat) || isInReason(r, np, d.match.clause)) continue;
+      if (!isWhere(r, np, np.preposition) && !isShippedFrom(d, r, np, ctx)) continue;
       const head = r.parsed.tokens[np.head];
       if (head?.name?.kind === 'place') return members(np).flatMap(m => placeAt(r, m.head));
       const inside = facility || head?.name ? [] : placesOfPhrase(r, np);
@@ -58,6 +61,25 @@ function placeOfThere(d: Draft, ctx: GatherContext): Found[] {
   ];
   return named.slice(-1);
 }
+
+/** "cells from Salem, Ohio": where goods of a supply deal come from; a whole country says only whose they are. */
+function isShippedFrom(d: Draft, r: Reading, np: NounPhrase, ctx: GatherContext): boolean {
+  const place = r.parsed.tokens[np.head]?.name;
+  return np.preposition === 'from' && d.roles.has('supplier') && place !== undefined && ctx.placeRank(place.value) > 0;
+}
+
+/**
+ * "Acme, which is based in Turin", "Acme, a developer in Turin": where a company has its seat, which is no place of an
+ * event unless its type asks for seats.
+ */
+function isElsewhere(r: Reading, np: NounPhrase, bySeat: boolean): boolean {
+  if (bySeat) return false;
+  if (SEATED.test(r.parsed.tokens[np.start - 2]?.lower ?? '')) return true;
+  return r.parsed.phrases.some(p =>
+    p.appositions.some(x => !SITES.has(x.noun) && x.end === np.start - 1 && !r.parsed.tokens[x.head]?.name),
+  );
+}
+const SEATED = /^-?(?:based|headquartered|listed|registered|traded)$/;
 
 /** "in Ohio", "centred on North America". */
 function isWhere(r: Reading, np: NounPhrase, preposition: string): boolean {

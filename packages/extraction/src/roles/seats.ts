@@ -5,11 +5,10 @@ import type { Clause, NounPhrase } from '@cellwire/language';
 import type { RoleDefinition } from '@cellwire/model';
 import type { Draft } from '../happenings/draft.js';
 import { extent, phrasesAfter, type Reading } from '../reading/reading.js';
-import type { Found } from './found.js';
+import { SITES } from './facility-words.js';
+import { type Found, foundAt } from './found.js';
 import type { GatherContext } from './gather-context.js';
 import { placeAt, placesBeforeHead, placesOfPhrase } from './places-near.js';
-
-const SITES = new Set('plant factory works site line mine refinery facility asset project hall smelter'.split(' '));
 
 const withInner = (np: NounPhrase): NounPhrase[] => [np, ...np.of.flatMap(withInner)];
 
@@ -27,16 +26,32 @@ const isOwner = ({ owner }: Clause, np: NounPhrase): boolean =>
   owner != null && np.head >= owner.start && np.head < extent(owner)[1];
 
 /** "…, the Salem, Oregon, company", "…, its venture with Gamma in Salem", ", whose plant at Salem makes packs". */
-function besideName(r: Reading, np: NounPhrase): Found[] {
+function besideName(r: Reading, np: NounPhrase, ctx: GatherContext): Found[] {
   for (const x of np.appositions) {
     const found = r.parsed.tokens[x.head]?.name ? [] : placesOfPhrase(r, x);
     if (found.length > 0) return found;
+    const country = countryBefore(r, x, ctx);
+    if (country.length > 0) return country;
   }
   return r.parsed.clauses
     .filter(c => isOwner(c, np))
     .flatMap(c => siteIn(r, c))
     .slice(0, 1);
 }
+
+/** "Beta Cells, the Polish cathode venture": the country that its partners chose for it. */
+function countryBefore(r: Reading, np: NounPhrase, ctx: GatherContext): Found[] {
+  if (np.noun !== 'venture' && !SITES.has(np.noun)) return [];
+  const { tokens } = r.parsed;
+  const from = np.possessor ? np.possessor.end : np.start;
+  for (let i = from; i < np.head; i++) {
+    const country = tokens[i]!.name ? null : ctx.countryOfPeople(tokens[i]!.lower);
+    if (country) return [{ ...foundAt(r, tokens[i]!, country), via: NATIONAL }];
+  }
+  return [];
+}
+/** A country that the words on a venture name is where it stands; one beside a company's name may be its customers'. */
+const NATIONAL = 'the country of the venture';
 
 /** "whose plant at Salem makes packs", "whose main asset is a plant in Salem" */
 function siteIn(r: Reading, c: Clause): Found[] {
@@ -75,7 +90,7 @@ function readSeat(r: Reading, name: string, ctx: GatherContext, small: boolean):
     const seat = seatBeside(r, np);
     // Where its head office is, says where a small firm is.
     if (seat.length > 0 && !small) continue;
-    const found = named ? besideName(r, np) : np.determiner === 'the' ? placesBeforeHead(r, np) : [];
+    const found = named ? besideName(r, np, ctx) : np.determiner === 'the' ? placesBeforeHead(r, np) : [];
     if (found.length > 0) return found;
     if (seat.length > 0) return seat;
   }
@@ -97,7 +112,9 @@ export function seatsOf(d: Draft, role: RoleDefinition, ctx: GatherContext): Fou
   const nearest = ctx.readings.filter(r => away(r) <= REACH && namesPlace(r)).sort((a, b) => away(a) - away(b));
   for (const name of names) {
     for (const r of nearest) {
-      const found = seatIn(r, name.value, ctx, !name.listed).filter(f => !ctx.isCountry(String(f.value)));
+      const found = seatIn(r, name.value, ctx, !name.listed).filter(
+        f => f.via === NATIONAL || !ctx.isCountry(String(f.value)),
+      );
       if (found.length > 0) return found;
     }
   }
