@@ -29,10 +29,6 @@ function stillNeeded(d: Draft, name: string, role: RoleDefinition, ctx: GatherCo
 const HEARS = /^(?:learn|learns|learned|learnt|hear|hears|heard|understands|writes|wrote)$/;
 const isHearer = (r: Reading, c: Clause): boolean => HEARS.test(r.parsed.tokens[c.vg.head]?.lower ?? '');
 
-/** "An order from Acme stands cancelled, it said": a pronoun behind the deed is whoever spoke before, not who is named last. */
-const saysBehind = ({ match }: Draft, c: Clause): boolean =>
-  c.vg.start > match.trigger && c.subject?.noun === 'it' && isSaying(match.reading, c);
-
 /** "at Acme", "the plant of Acme": the company behind is where, or whose. */
 const standsAt = (r: Reading, i: number): boolean => {
   const before = r.parsed.tokens[i - 1]?.lower;
@@ -83,7 +79,7 @@ export function companiesNear(
     const own = subject(r, subjectOf(d.match.clause));
     if (own.length > 0) return own;
     for (const c of r.parsed.clauses) {
-      const other = c.vg.form === 'finite' && !isHearer(r, c) && !saysBehind(d, c) ? subject(r, c.subject) : [];
+      const other = c.vg.form === 'finite' && !isHearer(r, c) ? subject(r, c.subject) : [];
       if (other.length > 0) return other;
     }
   }

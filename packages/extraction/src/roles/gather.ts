@@ -69,16 +69,12 @@ const DEFINITE = new Set([
   'either',
 ]);
 
-const MANNER = /^(?:effect|consent)$/;
 /** "to other companies", "with an unnamed client": the text says that there is one and not who, so nobody is looked for. */
 function isUnnamed(d: Draft, role: string): boolean {
   return d.match.fills.some(
     f =>
       f.np !== null &&
       f.via !== 'subject' &&
-      // "an offtake agreement", "with immediate effect": words on the deal, nobody's.
-      !f.via.endsWith('.modifier') &&
-      !MANNER.test(f.np.noun) &&
       f.roles.length === 1 &&
       f.roles[0] === role &&
       !DEFINITE.has(f.np.determiner ?? '') &&
