@@ -1,13 +1,9 @@
 // Clauses: every verb group with its subject, its objects and complements, and the clause or phrase that governs it.
 // One pass from left to right; subjects wait on a stack until their verb comes.
-import { isComma, phraseEnd } from './chunk-kinds.js';
+import { phraseEnd } from './chunk-kinds.js';
 import type { Chunk, Mark, NounPhrase, VerbGroup } from './chunk-types.js';
-import { ClauseState } from './clause-state.js';
+import { ClauseRelations } from './clause-relations.js';
 import { type Clause, subjectOf, type WordClasses } from './clause-types.js';
-import { DEALS } from './noun-phrase.js';
-
-/** Prepositions that say what a deal binds to: "under which". */
-const BINDING = new Set(['under', 'by', 'pursuant to', 'according to', 'through']);
 
 /** "55 percent and Beta 45 percent of the venture": what both are shares of is said once. */
 function shareOf(a: NounPhrase | undefined, b: NounPhrase): void {
@@ -18,7 +14,7 @@ function shareOf(a: NounPhrase | undefined, b: NounPhrase): void {
 /** The first word of a phrase as a phrase of its own. */
 const nameOf = (np: NounPhrase): NounPhrase => ({ ...np, end: np.start + 1, head: np.start, of: [], conjuncts: [] });
 
-class ClauseBuilder extends ClauseState {
+class ClauseBuilder extends ClauseRelations {
   build(): Clause[] {
     this.chunks.forEach((chunk, at) => {
       if (chunk.is === 'np') this.takePhrase(chunk, at);
@@ -205,130 +201,6 @@ class ClauseBuilder extends ClauseState {
     clause.subject = subjectOf(shared);
     this.inherit(clause, shared);
     return clause;
-  }
-
-  private reportOf(vg: VerbGroup, saying: Clause, subject: NounPhrase): Clause {
-    saying.objects = [];
-    saying.complements = [];
-    const clause = this.create(vg, 'reported');
-    clause.governor = saying;
-    clause.subject = subject;
-    return clause;
-  }
-
-  private contact(vg: VerbGroup, host: Clause, subject: NounPhrase): Clause {
-    host.objects.pop();
-    const antecedent = this.chunks[this.chunks.indexOf(subject) - 1] as NounPhrase;
-    const clause = this.create(vg, 'relative');
-    clause.governor = host;
-    clause.governorPhrase = antecedent;
-    clause.subject = subject;
-    clause.objects.push(antecedent);
-    return clause;
-  }
-
-  /** Behind "that", "which", "who", "whose": what a verb reports, or what is told of a phrase. */
-  private afterRelative(vg: VerbGroup, relative: Mark, subject: NounPhrase | null): Clause {
-    const previous = this.clauses[this.clauses.length - 1] ?? null;
-    const isTold = this.clauses.some(c => c.relation === 'reported');
-    const reported = relative.word === 'that' && previous !== null && this.view.followsVerb(relative, isTold);
-    const clause = this.create(vg, reported ? 'reported' : 'relative');
-    if (isComma(this.chunks[this.chunks.indexOf(relative) - 1])) this.commaOpened.add(clause);
-    clause.governor = previous;
-    if (subject) this.open.pop();
-    if (reported) this.report(clause, previous, subject);
-    else this.relate(clause, relative, subject);
-    return clause;
-  }
-
-  private report(clause: Clause, previous: Clause, subject: NounPhrase | null): void {
-    // "said it would close the plant, citing weak demand, and that it had …": what is said second is said by the same.
-    const first = this.conjunction ? this.clauses.findLast(c => c !== clause && c.relation === 'reported') : undefined;
-    if (first) clause.governor = first.governor;
-    clause.subject = subject ?? subjectOf(previous);
-  }
-
-  private relate(clause: Clause, relative: Mark, subject: NounPhrase | null): void {
-    const at = this.chunks.indexOf(relative);
-    clause.alternates = this.view.phrasesBefore(at);
-    const preposition = this.view.prepositionAt(at - 1);
-    // "an agreement with Beta, under which Acme sells": nothing is sold under Beta.
-    const deal = BINDING.has(preposition ?? '') ? clause.alternates.find(np => DEALS.has(np.noun)) : undefined;
-    const antecedent = deal ?? this.antecedentAmong(clause.alternates);
-    if (relative.word === 'whose' && subject !== null) {
-      // "lines whose models have been dropped": nothing is told of the lines.
-      clause.alternates = [];
-      clause.owner = antecedent;
-      clause.subject = subject;
-    } else {
-      clause.governorPhrase = antecedent;
-      clause.subject = subject ?? antecedent;
-      if (subject && antecedent && !this.view.prepositionAt(at - 1)) clause.objects.push(antecedent);
-    }
-    // "the agreement under which Acme".
-    if (antecedent && preposition) clause.complements.push({ ...antecedent, preposition });
-  }
-
-  private nonFinite(vg: VerbGroup): Clause {
-    const relation = vg.form === 'infinitive' ? 'infinitive' : vg.form === 'gerund' ? 'gerund' : 'participle';
-    const clause = this.create(vg, relation);
-    const previous = this.current;
-    const adjacent = this.lastChunk?.is === 'np' && !this.comma ? this.last : null;
-    clause.governor = this.comma && !this.conjunction ? this.adjunctGovernor(previous, relation) : previous;
-    if (this.conjunction && previous && previous.vg.form === vg.form) {
-      // "to build a plant and to hire": sisters hang on the same verb.
-      clause.governor = previous.governor;
-      clause.governorPhrase = previous.governorPhrase;
-      clause.subject = previous.subject;
-      return clause;
-    }
-    const absolute = relation === 'gerund' ? this.absoluteSubject(previous) : null;
-    if (absolute) clause.subject = absolute;
-    else if (adjacent) this.hangOnPhrase(clause, previous, adjacent);
-    else this.hangOnClause(clause, previous);
-    return clause;
-  }
-
-  /** A verb form right behind a phrase. */
-  private hangOnPhrase(clause: Clause, previous: Clause | null, phrase: NounPhrase): void {
-    clause.governorPhrase = phrase;
-    clause.alternates = this.view.phrasesBefore(this.chunks.indexOf(clause.vg));
-    const waits = this.open.includes(phrase);
-    if (clause.relation === 'infinitive') {
-      const acts = (waits && previous === null) || (previous !== null && this.isAskedBy(previous, phrase));
-      clause.subject = acts ? phrase : null;
-    } else {
-      clause.subject = phrase;
-      if (waits && previous && phrase.start > previous.vg.start) clause.governor = null;
-    }
-  }
-
-  /** A verb form behind a comma or another verb. */
-  private hangOnClause(clause: Clause, previous: Clause | null): void {
-    // "has sounded out Acme about taking over": Acme would.
-    if (this.opener?.word === 'about' && previous?.objects[0] && this.words.controls(previous.vg.head))
-      clause.subject = previous.objects[0];
-    const wanted = clause.relation === 'infinitive' && this.comma && clause.governor !== previous;
-    if (wanted && clause.governor?.objects.length === 1) clause.subject = clause.governor.objects[0]!;
-    const waiting = this.open[this.open.length - 1];
-    if (this.comma && waiting && this.waits()) {
-      clause.subject = waiting;
-      clause.governorPhrase = waiting;
-      clause.governor = null;
-    } else if (clause.relation === 'participle' && this.comma && this.last) clause.subject = this.last;
-    else if (previous === null) {
-      if (waiting) clause.subject = waiting;
-      else this.orphans.push(clause);
-    }
-  }
-
-  /** "…, with Acme taking the shares": behind a comma "with" gives a gerund its own subject. */
-  private absoluteSubject(previous: Clause | null): NounPhrase | null {
-    const np = this.last;
-    if (np?.preposition !== 'with' || this.lastChunk !== np || !isComma(this.chunks[this.chunks.indexOf(np) - 1]))
-      return null;
-    for (const list of [previous?.complements, this.pending]) if (list?.at(-1) === np) list.pop();
-    return { ...np, preposition: null };
   }
 }
 
