@@ -25,6 +25,8 @@ export function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[]
       if (np.preposition === null || isElsewhere(r, np, bySeat) || isInReason(r, np, d.match.clause)) continue;
       if (!isWhere(r, np, np.preposition) && !isShippedFrom(d, r, np, ctx)) continue;
       const head = r.parsed.tokens[np.head];
+      // "supplies from outside China": a country that nothing is near to.
+      if (np.preposition === 'outside' && head?.name?.kind === 'place' && ctx.isCountry(head.name.value)) continue;
       if (head?.name?.kind === 'place') return members(np).flatMap(m => placeAt(r, m.head));
       const inside = facility || head?.name ? [] : placesOfPhrase(r, np);
       if (inside.length > 0) return inside;

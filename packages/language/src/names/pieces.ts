@@ -3,6 +3,7 @@ import { fold } from '../text/tokenize.js';
 import type { Match } from './find-listed.js';
 import { isGivenName, isOrdinaryWord } from './lexicon.js';
 import type { Line } from './lines.js';
+import { isWhere } from './place-before-name.js';
 import type { Run } from './runs.js';
 import type { NameIndex } from './types.js';
 import {
@@ -74,12 +75,17 @@ function cutPiece(piece: Piece, matches: readonly Match[], index: NameIndex): Pi
   if (isDemonym(trimmed, index)) return [];
   if (!inside.length) return [trimmed];
   if (covers(inside, trimmed)) return readSubsidiary(trimmed, inside, index);
+  if (opensWhere(trimmed, inside)) return uncovered(trimmed, inside);
   if (endsAsCompany(trimmed, index) && inside.at(-1)!.to < trimmed.to) return [withParent(trimmed, inside)];
   if (endsAsBody(trimmed, inside)) return [trimmed];
   if (endsInBranch(trimmed, inside, index)) return [withParent(trimmed, inside)];
   if (opensWithPlace(trimmed, inside, index) || joinsForeign(trimmed, inside)) return [trimmed];
   return uncovered(trimmed, inside);
 }
+
+/** "In Kentucky Acme Motors has closed": the place that opens the run is no part of the name. */
+const opensWhere = ({ line, from, to }: Piece, inside: readonly Match[]): boolean =>
+  inside[0]!.from === from && inside[0]!.aliases.every(a => a.listed.kind === 'place') && isWhere(line, from, to);
 
 function isDemonym(piece: Piece, index: NameIndex): boolean {
   const words = piece.line.tokens.slice(piece.from, piece.to).map(token => token.folded);

@@ -1,6 +1,7 @@
 // Noun phrases: determiner, possessor, modifiers, head.
 import type { NounPhrase } from './chunk-types.js';
 import { singular } from './inflect.js';
+import { isPartyBehindPlace } from './party-behind-place.js';
 import type { Token } from './token.js';
 
 /** The end of a parenthesis that opens at `i`, or `i` when it never closes. */
@@ -76,7 +77,11 @@ export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | 
     if (modifierPos.has(t.pos)) {
       // "At Acme 400 jobs are at risk": a count behind a name begins another phrase.
       if (head >= 0 && (isCount(t) || isPartOfCount(tokens, at)) && endsBeforeCount(tokens[head]!, determiner)) break;
-      if (head >= 0 && (isReceiver(tokens, i, head, t) || isSubjectBehind(tokens, at, head))) break;
+      if (
+        head >= 0 &&
+        (isReceiver(tokens, i, head, t) || isSubjectBehind(tokens, at, head) || isPartyBehindPlace(tokens, i, at))
+      )
+        break;
       if (head >= 0 && determiner && isFigureBehind(tokens, at, head)) break;
       if (t.pos === 'date' && !t.possessive && !(opened && head < 0 && at === from)) break;
       // "in a filing on the 20th Acme said", "in the first quarter Acme sold": the name does not belong to the date.
