@@ -1,8 +1,8 @@
 // A facility as the text names it.
 import type { NounPhrase } from '@cellwire/language';
-import { type AnnotatedArticle, partText } from '../reading/annotate.js';
+import type { AnnotatedArticle } from '../reading/annotate.js';
 import { extent, phrasesAfter, type Reading } from '../reading/reading.js';
-import type { Found } from './found.js';
+import { type Found, foundWords } from './found.js';
 
 /** Parts of a plant, which is named with them: "two lines at its Ohio plant". */
 const PARTS = new Set('line train hall phase part portion unit furnace kiln'.split(' '));
@@ -58,15 +58,7 @@ function facilityText(a: AnnotatedArticle, r: Reading, np: NounPhrase): Found | 
   );
   if (next && !marked && next.start <= np.end + 2) end = extent(next)[1];
   if (next && marked && PARTS.has(np.noun) && next.start <= np.end + 1) end = wholeEnd(r, next) ?? end;
-  const first = tokens[from];
-  const last = tokens[Math.min(end, tokens.length) - 1];
-  if (!first || !last) return null;
-  return {
-    value: partText(a, r.in).slice(first.start, last.end).replace(/\s+/g, ' '),
-    in: r.in,
-    start: first.start,
-    end: last.end,
-  };
+  return foundWords(a, r, from, end);
 }
 
 /** "at its Ohio plant", "of the plant in Lublin": where the words on the whole that a part belongs to end, if they tell it. */

@@ -1,6 +1,7 @@
 // A value found for a role, and where it was read.
 import type { Part, SyntaxToken } from '@cellwire/language';
 import type { NameSpan, RoleValue } from '@cellwire/model';
+import { type AnnotatedArticle, partText } from '../reading/annotate.js';
 import type { Reading } from '../reading/reading.js';
 
 /** A role's value and where it was read. */
@@ -30,3 +31,12 @@ export const foundAt = (r: Reading, t: SyntaxToken, value: RoleValue, name?: Nam
 
 /** The name at a token as the value of a role. */
 export const foundName = (r: Reading, t: SyntaxToken): Found[] => (t.name ? [foundAt(r, t, t.name.value, t.name)] : []);
+
+/** The words from one token up to another (exclusive, or the end of the sentence) as a value; null for none. */
+export function foundWords(a: AnnotatedArticle, r: Reading, from: number, to: number): Found | null {
+  const first = r.parsed.tokens[from];
+  const last = r.parsed.tokens[Math.min(to, r.parsed.tokens.length) - 1];
+  if (!first || !last) return null;
+  const value = partText(a, r.in).slice(first.start, last.end).replace(/\s+/g, ' ');
+  return { value, in: r.in, start: first.start, end: last.end };
+}

@@ -1,8 +1,8 @@
 // The words of a phrase as a role's value, where they name something.
 import type { NounPhrase, SyntaxToken } from '@cellwire/language';
-import { type AnnotatedArticle, partText } from '../reading/annotate.js';
+import type { AnnotatedArticle } from '../reading/annotate.js';
 import { extent, phrasesAfter, type Reading } from '../reading/reading.js';
-import type { Found } from './found.js';
+import { type Found, foundWords } from './found.js';
 
 /** Nouns that name nothing by themselves: no text is kept for "a venture" or "the company". */
 const GENERIC = new Set(
@@ -45,16 +45,7 @@ export function plainText(a: AnnotatedArticle, r: Reading, np: NounPhrase): Foun
     t.value?.kind === 'money' ||
     /^(?:wholly-)?owned$/.test(t.lower);
   while (from < np.head && opens(tokens[from]!)) from++;
-  const end = Math.max(extent(np)[1], aboutEnd(r, np), withWhom?.end ?? 0);
-  const first = tokens[from];
-  const last = tokens[end - 1];
-  if (!first || !last) return null;
-  return {
-    value: partText(a, r.in).slice(first.start, last.end).replace(/\s+/g, ' '),
-    in: r.in,
-    start: first.start,
-    end: last.end,
-  };
+  return foundWords(a, r, from, Math.max(extent(np)[1], aboutEnd(r, np), withWhom?.end ?? 0));
 }
 
 /** "its joint venture with Acme": the named partner behind a venture without a name. */
