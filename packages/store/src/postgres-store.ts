@@ -1,7 +1,7 @@
 // The store on a real Postgres, through pg.
 import type { Clock } from '@cellwire/model';
 import pg from 'pg';
-import { isStalePlan, PreparedNames, writes } from './prepared.js';
+import { isStalePlan, PreparedNames } from './prepared.js';
 import type { Locked, PoolLike, Result, Store, Transaction, TransactionOptions } from './queryable.js';
 import { markedInside, refuseInsideTransaction } from './transaction-guard.js';
 import { storableParams } from './values.js';
@@ -63,7 +63,7 @@ export function openPostgres(options: PostgresOptions): Store {
   const queuePools: pg.Pool[] = [];
   const query = <R>(sql: string, params: readonly unknown[] = []): Promise<Result<R>> => {
     refuseInsideTransaction(pool, 'store.query');
-    return ask<R>(pool, sql, params, writes(sql) ? prepared.of(sql) : undefined);
+    return ask<R>(pool, sql, params);
   };
 
   return {
@@ -94,13 +94,9 @@ export function openPostgres(options: PostgresOptions): Store {
 /** What comes again and again, in whatever store of this process. */
 const prepared = new PreparedNames();
 
-async function ask<R>(
-  client: pg.Pool | pg.PoolClient,
-  sql: string,
-  params: readonly unknown[],
-  name?: string,
-): Promise<Result<R>> {
+async function ask<R>(client: pg.Pool | pg.PoolClient, sql: string, params: readonly unknown[]): Promise<Result<R>> {
   // Always the extended protocol: one statement, whatever the text holds.
+  const name = prepared.of(sql);
   const config = { text: sql, values: storableParams(params), queryMode: 'extended', ...(name ? { name } : {}) };
   const { rows, rowCount } = await client.query(config);
   return { rows: rows as R[], rowCount: rowCount ?? 0 };
@@ -112,10 +108,7 @@ async function inTransaction<T>(
   { readOnly = false, timeoutMs }: TransactionOptions = {},
 ): Promise<T> {
   const client = await pool.connect();
-  const tx = {
-    query: (sql: string, params: readonly unknown[] = []) =>
-      ask(client, sql, params, readOnly ? undefined : prepared.of(sql)),
-  } as Transaction;
+  const tx = { query: (sql: string, params: readonly unknown[] = []) => ask(client, sql, params) } as Transaction;
   let broken = true;
   try {
     await client.query(readOnly ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN');

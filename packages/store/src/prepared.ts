@@ -1,6 +1,5 @@
-// Names for the stages' statements, which come again and again: Postgres keeps a named one read and planned, and most of
-// what a small statement costs the server is reading and planning it. What people ask (reads outside the transactions
-// that write) is not named: its best plan depends on the words asked for.
+// Names for statements that come again and again, under which Postgres keeps them read and, where it pays, planned: most
+// of what a small statement costs the server is reading and planning it.
 import { createHash } from 'node:crypto';
 
 /** Asked so often by this process a text is worth a name; what is asked once in a while would only fill memory. */
@@ -28,6 +27,3 @@ export class PreparedNames {
 /** Whether a statement failed because its tables have changed since it was prepared: on that connection it stays so. */
 export const isStalePlan = (error: unknown): boolean =>
   error instanceof Error && error.message === 'cached plan must not change result type';
-
-/** Whether a statement writes. */
-export const writes = (sql: string): boolean => /\b(?:INSERT INTO|UPDATE|DELETE FROM)\s/.test(sql);
