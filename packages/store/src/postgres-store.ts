@@ -1,7 +1,6 @@
 // The store on a real Postgres, through pg.
 import type { Clock } from '@cellwire/model';
 import pg from 'pg';
-import { isStalePlan, PreparedNames } from './prepared.js';
 import type { Locked, PoolLike, Result, Store, Transaction, TransactionOptions } from './queryable.js';
 import { markedInside, refuseInsideTransaction } from './transaction-guard.js';
 import { storableParams } from './values.js';
@@ -91,13 +90,9 @@ export function openPostgres(options: PostgresOptions): Store {
   };
 }
 
-/** What comes again and again, in whatever store of this process. */
-const prepared = new PreparedNames();
-
 async function ask<R>(client: pg.Pool | pg.PoolClient, sql: string, params: readonly unknown[]): Promise<Result<R>> {
   // Always the extended protocol: one statement, whatever the text holds.
-  const name = prepared.of(sql);
-  const config = { text: sql, values: storableParams(params), queryMode: 'extended', ...(name ? { name } : {}) };
+  const config = { text: sql, values: storableParams(params), queryMode: 'extended' };
   const { rows, rowCount } = await client.query(config);
   return { rows: rows as R[], rowCount: rowCount ?? 0 };
 }
@@ -122,8 +117,7 @@ async function inTransaction<T>(
     if (isSilent(error)) throw error;
     await client.query('ROLLBACK').then(
       () => {
-        // Another connection prepares it anew.
-        broken = isStalePlan(error);
+        broken = false;
       },
       () => {},
     );
