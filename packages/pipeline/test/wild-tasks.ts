@@ -1,5 +1,6 @@
 // Tasks that run wild in every way that a poison article could make the real ones run.
 import { threadId } from 'node:worker_threads';
+import { handOver } from '../src/threads/hand-over.js';
 
 export function ready(): void {}
 
@@ -29,4 +30,11 @@ export function throwLater(_: null): Promise<void> {
     throw new Error('thrown behind the back of the task');
   }, 5);
   return new Promise(() => {});
+}
+
+/** Gives the bytes back with one more behind them, in memory that is moved both ways. */
+export function lengthen(bytes: Uint8Array): Uint8Array {
+  const longer = new Uint8Array(bytes.length + 1);
+  longer.set(bytes);
+  return handOver(longer, [longer.buffer]);
 }

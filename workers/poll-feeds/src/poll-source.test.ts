@@ -45,7 +45,8 @@ interface Served {
 function answerOf(url: string, { body = '', status = 200, redirects = [], link }: Served): Fetched {
   const trail = { url, finalUrl: redirects.at(-1)?.to ?? url, redirects, fetchedAt: clock.now(), tookMs: 1 };
   if (status === 410) return { is: 'gone', status: 410, ...trail };
-  const bytes = Buffer.from(body);
+  // Memory of its own, as of a body that was fetched.
+  const bytes = Uint8Array.from(Buffer.from(body));
   return {
     is: 'page',
     status,
@@ -67,7 +68,8 @@ async function poll(source: Source, served: Served, hubs?: HubMeans): Promise<st
     web: { fetch: async url => ({ is: 'answered', answer: answerOf(url, served) }) },
     threads: {
       readFeed: async (bytes, { newest = Number.POSITIVE_INFINITY, ...how }): Promise<PortionedFeed> =>
-        portionFeed(await readFeed(bytes, how), newest),
+        // The threads take the bytes over: whoever asked has none left.
+        portionFeed(await readFeed(structuredClone(bytes, { transfer: [bytes.buffer as ArrayBuffer] }), how), newest),
     },
     hostGapMs: 2000,
     ...(hubs ? { hubs } : {}),

@@ -1,4 +1,4 @@
-// With whom somebody has what a deed is done to: "the venture that it formed with Beta", "the firm Acme and Beta own".
+// With whom somebody has what a deed is done to: "the venture that it formed with Beta".
 import type { NounPhrase } from '@cellwire/language';
 import type { EventTypeDefinition } from '@cellwire/model';
 import type { Draft } from '../happenings/draft.js';

@@ -82,7 +82,7 @@ function isExchange({ tokens }: Line, at: number): boolean {
   return dot?.text === '.' && number?.kind === 'number' && code.capitals === 'all' && !code.spaced;
 }
 
-/** "SODIUM is cheap: the first word of a text in capitals for show, where the text has it in small letters, too. */
+/** "SODIUM is cheap": the first word of a text in capitals for show, where the text has it in small letters, too. */
 function isDropCapital({ tokens, in: part }: Line, at: number): boolean {
   if (part !== 'text' || at > 1 || tokens[at]!.capitals !== 'all') return false;
   const next = tokens[at + 1];

@@ -22,6 +22,12 @@ describe('threads', () => {
     expect(answers.every(a => a.thread > 0)).toBe(true);
   });
 
+  it('take over memory that is handed over, and hand over their own', async () => {
+    const bytes = Uint8Array.from([1, 2, 3]);
+    expect(await threads.run('lengthen', bytes, { handOver: [bytes.buffer] })).toEqual(Uint8Array.from([1, 2, 3, 0]));
+    expect(bytes.length).toBe(0);
+  });
+
   it.each([
     ['never ends', () => threads.run('loop', null, { timeMs: 300 }), 'slow', 'loop took longer than 0.3 s'],
     ['devours memory', () => threads.run('devour', null), 'memory', 'devour needed more than 48 MB of memory'],
