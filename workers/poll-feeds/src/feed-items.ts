@@ -14,7 +14,6 @@ import {
   type Source,
   type Transaction,
 } from '@cellwire/store';
-import { inTimeZone } from './in-time-zone.js';
 
 /** Entries that a poll records together with its own end, the newest; older ones of a longer feed come before, in portions. */
 export const NEWEST_ENTRIES = 1000;
@@ -22,17 +21,17 @@ export const NEWEST_ENTRIES = 1000;
 export const PORTION = 50;
 
 /** The items of the entries, in their order. */
-export async function itemsOf(entries: readonly FeedEntry[], source: Source): Promise<NewItem[]> {
+export async function itemsOf(entries: readonly FeedEntry[]): Promise<NewItem[]> {
   const items: NewItem[] = [];
   for (let i = 0; i < entries.length; i += PORTION) {
     if (i > 0) await setImmediate();
-    for (const entry of entries.slice(i, i + PORTION)) items.push(itemOf(entry, source));
+    for (const entry of entries.slice(i, i + PORTION)) items.push(itemOf(entry));
   }
   return items;
 }
 
-/** An entry as the store takes it; published in the outlet's own offset, since its day anchors relative dates. */
-function itemOf(entry: FeedEntry, source: Source): NewItem {
+/** An entry as the store takes it. */
+function itemOf(entry: FeedEntry): NewItem {
   const url = entry.link ? articleAddress(entry.link) : null;
   const guid =
     entry.guid ?? entry.link ?? createHash('sha256').update(`${entry.title}\n${entry.published}`).digest('hex');
@@ -44,7 +43,7 @@ function itemOf(entry: FeedEntry, source: Source): NewItem {
     summary: entry.summary,
     content: entry.content,
     authors: entry.authors,
-    published: entry.published ? inTimeZone(entry.published, source.timeZone) : null,
+    published: entry.published,
     skipped: url ? null : entry.link ? 'its link is no web address' : 'it has no link',
   };
 }

@@ -117,8 +117,9 @@ const leaseEnd = (seconds: number | null, now: Date): Date =>
 
 async function takePush(store: Store, source: Source, { body, contentType }: HubPush): Promise<void> {
   // A hub sends what is new; of a whole archive the next poll takes the rest.
-  const feed = await readFeed(body, { url: source.feedUrl, contentType, newest: NEWEST_ENTRIES });
-  const items = feed.ok ? await itemsOf(feed.entries, source) : [];
+  const { feedUrl: url, timeZone } = source;
+  const feed = await readFeed(body, { url, contentType, newest: NEWEST_ENTRIES, timeZone });
+  const items = feed.ok ? await itemsOf(feed.entries) : [];
   const now = store.clock.now();
   await store.inTransaction(async tx => {
     const recorded = await recordAll(tx, source, items, now);

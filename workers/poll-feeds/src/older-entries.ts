@@ -35,7 +35,7 @@ export async function recordOlder(
   for (const portion of portions) {
     options.signal.throwIfAborted();
     await setImmediate();
-    const items = await itemsOf(entriesOf(portion), source);
+    const items = await itemsOf(entriesOf(portion));
     all.items += items.length;
     if ((await countKnownItems(store, source.id, items)) === new Set(items.map(i => i.guid)).size) continue;
     const from = new Date(options.now.getTime() + ahead * options.gapMs);

@@ -76,11 +76,16 @@ export async function pollSource(context: PollContext, job: Pick<Job, 'id' | 'si
     answer.is === 'page' && !sameBody
       ? await context.threads.readFeed(
           answer.bytes,
-          { url: answer.finalUrl, contentType: answer.contentType ?? undefined, newest: NEWEST_ENTRIES },
+          {
+            url: answer.finalUrl,
+            contentType: answer.contentType ?? undefined,
+            newest: NEWEST_ENTRIES,
+            timeZone: source.timeZone,
+          },
           signal,
         )
       : null;
-  const items = feed?.ok ? await itemsOf(feed.entries, source) : [];
+  const items = feed?.ok ? await itemsOf(feed.entries) : [];
   const pace = { now: startedAt, gapMs: context.hostGapMs };
   const older = await recordOlder(context.store, source, feed?.ok ? feed.older : [], { ...pace, signal });
   const hub = hubOf(answer, feed, source);

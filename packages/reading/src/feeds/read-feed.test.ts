@@ -249,6 +249,24 @@ describe('entries', () => {
     expect(later?.guid).not.toBe(one?.guid);
   });
 
+  it('writes dates with the offset of the outlet, which may be of another day', async () => {
+    const dates = ['Tue, 10 Feb 2026 23:30:00 GMT', 'Fri, 10 Jul 2026 12:00:00 GMT', 'no date at all'];
+    const items = dates.map((date, n) => `<item><title>${n}</title><pubDate>${date}</pubDate></item>`).join('');
+    const published = async (timeZone?: string) =>
+      (
+        await readFeed(Buffer.from(`<rss version="2.0"><channel><title>A</title>${items}</channel></rss>`), {
+          timeZone,
+        })
+      ).entries.map(e => e.published);
+    expect(await published('Asia/Seoul')).toEqual(['2026-02-11T08:30:00+09:00', '2026-07-10T21:00:00+09:00', null]);
+    expect(await published('America/New_York')).toEqual([
+      '2026-02-10T18:30:00-05:00',
+      '2026-07-10T08:00:00-04:00',
+      null,
+    ]);
+    expect((await published('Atlantis/Nowhere'))[0]).toBe((await published())[0]);
+  });
+
   it('takes the next date where one can’t be read', async () => {
     const read = await item('<pubDate>soon</pubDate><dc:date>2026-02-11</dc:date>');
     expect(read?.published).toBe('2026-02-11T00:00:00Z');

@@ -1,6 +1,7 @@
 // Feed bytes → feed. rss-parser reads first; a lenient streaming reader stands behind it for everything else.
 import type { FeedEntry, ReadFeed } from '@cellwire/model';
 import { decodeBytes } from '../charset/decode-bytes.js';
+import { inTimeZone } from './dates/in-time-zone.js';
 import { readProlog } from './document-type.js';
 import { settleEntry } from './feed-entry.js';
 import { type FeedHead, readHead } from './feed-head.js';
@@ -16,22 +17,32 @@ export interface FeedOptions {
   contentType?: string | undefined;
   /** Keeps only so many entries, the newest: the rest of a long archive is no news. `omitted` counts them. */
   newest?: number | undefined;
+  /** IANA zone of the outlet (`UTC`): `published` is written with its offset, since the outlet's day anchors relative dates. */
+  timeZone?: string | undefined;
 }
 
 /**
  * Reads a feed of any kind: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, RDF, CDF, JSON Feed, sitemaps with or without
  * Google's news elements. Links come out absolute, titles as one line of plain text, `summary` and `content` as
- * fragments of HTML (untrusted; `markupText` makes paragraphs of them), dates as instants in UTC. `ok` is false, with
+ * fragments of HTML (untrusted; `markupText` makes paragraphs of them), dates as instants in UTC, or with the offset of
+ * `timeZone`. `ok` is false, with
  * the reason in `error`, where the bytes hold no feed; a feed that was cut short is `ok` with an `error` too.
  * Never throws. Time is linear in the input, and long feeds are read in slices between which other work can run.
  */
 export async function readFeed(bytes: Uint8Array, options: FeedOptions = {}): Promise<ReadFeed> {
   const feed = await readWhole(bytes, options);
-  const { newest = Number.POSITIVE_INFINITY } = options;
-  return feed.entries.length > newest
-    ? { ...feed, entries: newestEntries(feed.entries, newest), omitted: feed.entries.length - newest }
-    : feed;
+  const { newest = Number.POSITIVE_INFINITY, timeZone } = options;
+  const isLong = feed.entries.length > newest;
+  const entries = isLong ? newestEntries(feed.entries, newest) : feed.entries;
+  return {
+    ...feed,
+    entries: timeZone === undefined ? entries : entries.map(entry => inZone(entry, timeZone)),
+    ...(isLong ? { omitted: feed.entries.length - newest } : {}),
+  };
 }
+
+const inZone = (entry: FeedEntry, timeZone: string): FeedEntry =>
+  entry.published ? { ...entry, published: inTimeZone(entry.published, timeZone) } : entry;
 
 /** The newest by date, in the feed's order; where some have no date, the first, since feeds begin with what is new. */
 function newestEntries(entries: readonly FeedEntry[], count: number): FeedEntry[] {

@@ -1,3 +1,5 @@
+// An instant in the words of the place where it was published.
+
 /**
  * The same instant written with the offset of an IANA zone: `2026-02-10T23:30:00Z` in Asia/Seoul is
  * `2026-02-11T08:30:00+09:00`. A bare day, an unreadable instant or an unknown zone comes back as it was.
