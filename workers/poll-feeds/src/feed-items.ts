@@ -18,7 +18,7 @@ import {
 /** Entries that a poll records together with its own end, the newest; older ones of a longer feed come before, in portions. */
 export const NEWEST_ENTRIES = 1000;
 /** Entries made into items, or stored by one statement, before other work may run. */
-export const PORTION = 50;
+export const PORTION = 25;
 
 /** The items of the entries, in their order. */
 export async function itemsOf(entries: readonly FeedEntry[]): Promise<NewItem[]> {

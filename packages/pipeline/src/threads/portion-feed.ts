@@ -8,7 +8,7 @@ export interface PortionedFeed extends ReadFeed {
 }
 
 /** Entries of a portion, and its length in characters from which it is closed. */
-const ENTRIES = 50;
+const ENTRIES = 25;
 const LENGTH = 256 * 1024;
 
 /** Divides a feed. Where all entries have a date the newest are kept in `entries`, else the first. */
