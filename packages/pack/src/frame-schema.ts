@@ -120,6 +120,7 @@ export const FrameSchema = z
     unless: Words.optional(),
     adds: z.boolean().optional(),
     dated: z.boolean().optional(),
+    follows: z.boolean().optional(),
     recalls: z.boolean().optional(),
     indefinite: z.boolean().optional(),
     told: z.boolean().optional(),

@@ -70,6 +70,8 @@ export interface CompiledFrame {
   adds: boolean;
   /** A detail that tells when: dates of its clause go to the type's date role. */
   dated: boolean;
+  /** A detail of whatever event was told last before it, in the sentences right behind: "It will pay $3 million." */
+  follows: boolean;
   /** Tells no event: what it fills, one of its type with a party of it may take ("owns 20% of Acme", "sold its shares"). */
   recalls: boolean;
   /** Words of which one must stand in the sentence. */
@@ -93,6 +95,7 @@ const KEYS = new Set([
   'adds',
   'governor',
   'dated',
+  'follows',
   'recalls',
   'yields',
   'swaps',
@@ -199,6 +202,7 @@ export function compileFrame(type: string, frame: Frame, words: Pack['words']): 
     adds: frame.adds === true || frame.recalls === true,
     recalls: frame.recalls === true,
     dated: frame.dated === true,
+    follows: frame.follows === true,
     governor: list('governor'),
     told: frame.told === true,
     settled: frame.settled === true,

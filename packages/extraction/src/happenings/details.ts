@@ -4,6 +4,7 @@ import { DETAIL_REACH } from '../reading/read-sentences.js';
 import type { Found } from '../roles/found.js';
 import { placesOfPhrase } from '../roles/places-near.js';
 import type { Trace } from '../trace.js';
+import { missingRoles } from './complete.js';
 import { addFound, type Draft, partiesOf } from './draft.js';
 
 type Definitions = ReadonlyMap<string, EventTypeDefinition>;
@@ -17,14 +18,23 @@ export function addDetails(
 ): void {
   const detailed = new Set<Found[]>();
   for (const detail of details) {
-    const home = events
-      .filter(e => e.type === detail.type && e.order <= detail.order && detail.order - e.order <= DETAIL_REACH)
-      .filter(e => !isOfAnother(detail, e))
-      .sort((x, y) => y.order - x.order)[0];
+    const before = events
+      .filter(e => e.order <= detail.order && detail.order - e.order <= reachOf(detail))
+      .filter(e => missingRoles(definitions.get(e.type)!, e) === null || e.type === detail.type)
+      .sort((x, y) => y.order - x.order);
+    const home = before.find(e => e.type === detail.type && !isOfAnother(detail, e) && !isPassed(detail, e, before));
     trace?.frame(detail, home ? `added to ${home.match.frame.id}` : 'dropped: nothing to add to');
     if (home) addDetail(home, detail, definitions.get(home.type)!, detailed);
   }
 }
+
+/** How many sentences behind what it is about a detail that does not name it may stand. */
+const FOLLOWS_REACH = 3;
+const reachOf = ({ match }: Draft): number => (match.frame.follows ? FOLLOWS_REACH : DETAIL_REACH);
+
+/** "It will pay $3 million" belongs to what was told last, not to a deal further up. */
+const isPassed = ({ match }: Draft, home: Draft, before: readonly Draft[]): boolean =>
+  match.frame.follows && before.some(e => e.order > home.order);
 
 /**
  * Fills the empty roles of an event from a detail, and goes on where details have begun: "Acme takes the Ohio plant

@@ -115,6 +115,8 @@ export class HappeningFinder {
       if (draft.match.frame.recalls) return;
       if (draft.match.frame.adds) {
         details.push(draft);
+        // What only follows an event is no hindrance to a frame that may look further.
+        if (draft.match.frame.follows) continue;
         return;
       }
       if (isPart(draft) && kept.some(k => k.type === draft.type)) {

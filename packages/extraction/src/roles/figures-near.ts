@@ -28,11 +28,11 @@ export function figuresNear(d: Draft, role: RoleDefinition, reach: number, ctx: 
   return [];
 }
 
-/** Figures that belong to another deed of the sentence: its frame has a position for them. */
+/** Figures that belong to another deed of the sentence: its frame has a position for them, and it is no mere aside. */
 function claimedElsewhere(d: Draft, ctx: GatherContext): string[] {
   const r = d.match.reading;
   return ctx.all
-    .filter(o => o.match.reading === r && o.match.trigger !== d.match.trigger)
+    .filter(o => o.match.reading === r && o.match.trigger !== d.match.trigger && !o.match.frame.follows)
     .flatMap(o => o.match.fills)
     .flatMap(f => (f.token === null ? [] : [`${r.in}${r.parsed.tokens[f.token]!.start}`]));
 }

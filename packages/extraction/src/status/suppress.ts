@@ -105,8 +105,9 @@ export function suppressionOf(draft: Draft, ctx: SuppressContext): string | null
   for (let c = clause, n = 0; c && n < 8; c = c.governor, n++) {
     if (c.opener !== null && CONDITIONS.has(c.opener) && c.relation !== 'infinitive')
       return `a condition ("${c.opener}")`;
-    // A frame that reads just that, a delay, is told by it.
-    if (tied && !draft.match.frame.settled && isBygone(c)) return 'a plan that did not come about';
+    // A frame that reads just that, a delay, is told by it; what a plant was to cost is a detail of its end.
+    const { settled, follows } = draft.match.frame;
+    if (tied && !settled && !follows && isBygone(c)) return 'a plan that did not come about';
     tied &&= c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'participle';
     const why = guessIn(draft, c) ?? ofGovernor(draft, c, ctx);
     if (why) return why;

@@ -189,8 +189,10 @@ export function findShortForms(
   }
   for (const match of matches) {
     const { listed } = match.aliases[0]!;
-    if ((listed.kind === 'company' || listed.kind === 'venture') && !match.doubtful)
-      put(keyOf(match).split(' '), { listed }, other => 'listed' in other && other.listed.value === listed.value);
+    if ((listed.kind !== 'company' && listed.kind !== 'venture') || match.doubtful) continue;
+    // "Acme" of Acme Motor, whose last word is a legal form: all of its own words, too.
+    const words = keyOf(match).split(' ');
+    put([...words, ''], { listed }, other => 'listed' in other && other.listed.value === listed.value);
   }
   addBarePlaceNames(candidates, index, shorts);
   const kept = new Map<string, Target>();
@@ -204,8 +206,9 @@ export function findShortForms(
       continue;
     const acronym = 'key' in target && acronymOf(candidates.get(target.key)!.pieces) === key;
     // "Onyx" of Onyx Materials: an ordinary word only where the text uses it as a company's name.
-    const plainWord = isOrdinaryWord(key) && candidates.get(key)?.kind !== 'company';
-    if (!acronym && !key.includes(' ') && (plainWord || (key.length < 3 && !isShouting(candidates.get(key))))) continue;
+    const shouting = isShouting(candidates.get(key));
+    const plainWord = isOrdinaryWord(key) && !shouting && candidates.get(key)?.kind !== 'company';
+    if (!acronym && !key.includes(' ') && (plainWord || (key.length < 3 && !shouting))) continue;
     if (!acronym && comesFirst(candidates.get(key), target, met)) continue;
     kept.set(key, target);
   }

@@ -63,6 +63,20 @@ function isAdverbOfLeave(tokens: readonly Token[], i: number): boolean {
   return people && tokens.slice(Math.max(0, i - SENT_REACH), i).some(t => SENDS.test(t.lower));
 }
 
+/** "was to have cost 400 million", "the closure cost 180 people their jobs"; not "has cost advantages", "the cost Acme bears". */
+function isCosting(
+  tokens: readonly Token[],
+  i: number,
+  before: Token | undefined,
+  verbEarlier: () => boolean,
+): boolean {
+  const next = tokens[i + 1];
+  if (tokens[i]!.lower !== 'cost' || !next) return false;
+  if (before?.pos === 'have')
+    return next.value !== undefined || next.name !== undefined || /^(?:number|determiner|possessive)$/.test(next.pos);
+  return before?.pos === 'noun' && next.value !== undefined && !tokens[i - 1]!.possessive && !verbEarlier();
+}
+
 /**
  * Settles a word of a set phrase; false where it is none. `before` is the word before it, adverbs passed over;
  * `verbEarlier` says whether its stretch of the sentence has a verb already.
@@ -90,6 +104,9 @@ export function settleIdiom(
   } else if (/^calls?$/.test(t.lower) && next === 'for' && before?.pos === 'noun' && !verbEarlier()) {
     t.pos = 'verb';
     t.form = t.lower === 'call' ? 'base' : 'third';
+  } else if (isCosting(tokens, i, before, verbEarlier)) {
+    t.pos = 'verb';
+    t.form = before?.pos === 'have' ? 'participle' : 'past';
   } else if (
     t.lower === 'say' &&
     before !== undefined &&

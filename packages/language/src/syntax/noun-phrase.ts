@@ -163,15 +163,17 @@ const isReceiver = (tokens: readonly Token[], start: number, head: number, next:
 export const DEALS = new Set(
   'agreement deal contract pact accord arrangement plan terms transaction proposal scheme'.split(' '),
 );
+const PLURAL = /.{3}[^su]s$/;
 /** Stretches of time that a name behind does not belong to. */
 const SPANS = /^(?:years|months|weeks|days|decades?)$/;
-/** "Under the agreement Acme will sell": a name with its verb behind it is no part of the deal's phrase. */
+/** "For the shares Acme will pay", "Under the agreement Acme will sell": a name with its verb behind it is no part of the phrase. */
 function isSubjectBehind(tokens: readonly Token[], at: number, head: number): boolean {
   const [name, next] = [tokens[at]!, tokens[at + 1]];
   // "after seven years Acme and Beta are breaking up"
   if (name.name?.kind === 'company' && at === head + 1 && SPANS.test(tokens[head]!.lower)) return true;
-  if (name.name?.kind !== 'company' || name.possessive || at !== head + 1 || !DEALS.has(tokens[head]!.lower))
-    return false;
+  if (name.name?.kind !== 'company' || name.possessive || at !== head + 1) return false;
+  const { lower, name: inner } = tokens[head]!;
+  if (!DEALS.has(lower) && (inner !== undefined || !PLURAL.test(lower))) return false;
   return next !== undefined && ['modal', 'be', 'have', 'do'].includes(next.pos);
 }
 
