@@ -32,12 +32,18 @@ export function isHeaded(r: Reading, np: NounPhrase, noun: string): boolean {
     const name = tokens[np.head]?.name;
     return name !== undefined && (wanted === 'name' || name.kind === wanted);
   }
-  if (!noun.includes(' ')) return np.noun === noun || tokens[np.head]?.lower === noun || np.noun.endsWith(`-${noun}`);
+  const head = tokens[np.head];
+  if (!noun.includes(' '))
+    return np.noun === noun || head?.lower === noun || np.noun.endsWith(`-${noun}`) || isNamedAs(head, noun);
   const words = noun.split(' ');
   const last = words[words.length - 1];
   if (np.noun !== last && tokens[np.head]?.lower !== last) return false;
   return words.slice(0, -1).every((w, k) => tokens[np.head - (words.length - 1) + k]?.lower === w);
 }
+
+/** "the Sagunto battery plant": a name of a plant that says what it is. */
+const isNamedAs = (head: Reading['parsed']['tokens'][number] | undefined, noun: string): boolean =>
+  head?.name?.kind === 'facility' && head.lower.endsWith(` ${noun}`);
 
 /** "its partner Acme": a name with a noun as its title. */
 export const isTitled = (r: Reading, np: NounPhrase, noun: string): boolean =>

@@ -33,6 +33,11 @@ const OFF: Partial<Record<Modality, Status>> = {
   doubted: 'considered',
 };
 
+/** "stopped making cells", "will stop making": a frame that asks for the verb that ends something tells the end, as far as that has come. */
+const ENDED: Partial<Record<Modality, Modality>> = { cancelled: 'fact', cancelling: 'future' };
+const endTold = (match: Match, def: EventTypeDefinition, modality: Modality): Modality =>
+  match.frame.governor !== null && !def.statuses.includes('cancelled') ? (ENDED[modality] ?? modality) : modality;
+
 const SEEKING = formsOfVerbs('seek look');
 /** "is looking to triple capacity", "seeks sales of": by its own verb or the one that governs it, without "may". */
 function isSought({ clause, reading }: Match): boolean {
@@ -72,7 +77,8 @@ export function draftOf(match: Match, ctx: DraftContext): Draft | null {
   const off = OFF[modality] ? ctx.definitions.get(def.calledOff ?? '') : undefined;
   if (off) return finish(match, off, modality, OFF[modality]!, roles, phrases, ctx);
   // A frame for what does not come to pass tells a deed of its own: "the plant will not go ahead" is a halt.
-  const turned = match.frame.settled || (match.frame.when === 'not' && modality === 'not') ? 'fact' : modality;
+  const turned =
+    match.frame.settled || (match.frame.when === 'not' && modality === 'not') ? 'fact' : endTold(match, def, modality);
   const stated = statusOf(turned, match.frame.status ?? def.defaultStatus ?? 'completed');
   // "agreed to close the plant": a closure is no contract; what was agreed has been announced. Who seeks to reach a
   // goal has set it.

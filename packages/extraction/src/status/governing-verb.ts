@@ -29,7 +29,9 @@ export function ofGovernor(governor: Clause, r: Reading, relation: Clause['relat
   if (AGREE.has(verb)) return own === 'fact' ? 'agreed' : own;
   // What two parties resolve together they have agreed on.
   if (own === 'fact' && RESOLVE.has(verb) && governor.subject && governor.subject.conjuncts.length > 0) return 'agreed';
-  if (DROP.has(verb)) return own === 'fact' ? 'cancelled' : own === 'future' ? 'cancelling' : own;
+  // "backed out of building", "walked away from building"
+  const leaves = relation === 'gerund' && leavesPlan(r, governor);
+  if (DROP.has(verb) || leaves) return own === 'fact' ? 'cancelled' : own === 'future' ? 'cancelling' : own;
   if (CONSIDER.has(verb)) return own === 'not' ? 'not' : 'possible';
   if (CARRY.has(verb)) return own;
   if (hadTo(r, governor, relation)) return own;

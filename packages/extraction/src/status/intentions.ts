@@ -1,7 +1,7 @@
 // What becomes of an intention: plans that collapse, projects that somebody walks away from, what somebody had to do.
 import type { Clause, NounPhrase } from '@cellwire/language';
 import type { Reading } from '../reading/reading.js';
-import { formsOfVerbs } from './status-words.js';
+import { DROP, formsOfVerbs } from './status-words.js';
 
 /** What plans and talks do that come to nothing. */
 export const COLLAPSING = formsOfVerbs('collapse fail founder unravel evaporate fizzle lapse');
@@ -9,12 +9,12 @@ export const COLLAPSING = formsOfVerbs('collapse fail founder unravel evaporate 
 const FALLING = formsOfVerbs('fall come go');
 const NOWHERE = new Set(['nothing', 'naught', 'nowhere', 'wayside']);
 
-/** "Plans to build a plant have collapsed", "came to nothing": said of the phrase that the deed hangs on. */
+/** "Plans to build a plant have collapsed", "came to nothing", "were dropped": said of the phrase that the deed hangs on. */
 export function hasCollapsed(r: Reading, plan: NounPhrase): boolean {
   return r.parsed.clauses.some(c => {
     if (c.subject !== plan || c.vg.negated || c.vg.modal) return false;
     const verb = r.parsed.tokens[c.vg.head]?.lower ?? '';
-    if (COLLAPSING.has(verb)) return true;
+    if (COLLAPSING.has(verb) || (c.vg.passive && !c.vg.ahead && DROP.has(verb))) return true;
     if (!FALLING.has(verb)) return false;
     const after = r.parsed.tokens[c.vg.head + 1]?.lower ?? '';
     return after === 'through' || [...c.objects, ...c.complements].some(p => NOWHERE.has(p.noun));

@@ -43,7 +43,7 @@ export const RESOLVE = formsOfVerbs('decide resolve');
 export const AGREE = formsOfVerbs('agree contract sign undertake');
 /** Verbs that call off what they govern. */
 export const DROP = formsOfVerbs(
-  'abandon bury jettison drop cancel scrap fail stop refuse decline shelve reject withdraw end forgo ditch axe kill rescind quit halt pause suspend postpone freeze defer terminate annul',
+  'abandon bury jettison drop cancel scrap fail stop refuse decline shelve reject withdraw end forgo ditch axe kill rescind quit halt pause suspend postpone freeze defer terminate annul nix dump discontinue bin scupper scuttle torpedo',
 );
 /** Verbs that deny what they govern. */
 export const DENY = formsOfVerbs('deny dismiss rebut refute reject');

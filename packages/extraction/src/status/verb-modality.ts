@@ -1,7 +1,7 @@
 // What tense, modal and negation of one verb group make of the deed it tells.
 import type { Clause } from '@cellwire/language';
 import type { Reading } from '../reading/reading.js';
-import type { Modality } from './status-words.js';
+import { formsOfVerbs, type Modality } from './status-words.js';
 
 /** Tense and modality of one verb group, by itself. */
 export function ofVerbGroup(clause: Clause, r: Reading): Modality {
@@ -31,7 +31,8 @@ export function ofVerbGroup(clause: Clause, r: Reading): Modality {
     vg.progressive &&
     !vg.perfect &&
     (vg.tense === 'present' || clause.relation === 'reported') &&
-    !isAlready(vg, r)
+    !isAlready(vg, r) &&
+    !goesOn(clause, r)
   )
     return 'future';
   if (vg.tense === 'present' && SEES.has(r.parsed.tokens[vg.head]?.lower ?? '')) return 'future';
@@ -51,6 +52,15 @@ const hasNoLonger = (r: Reading, vg: Clause['vg']): boolean =>
 /** "is now producing", "is already making": it goes on. */
 const isAlready = (vg: Clause['vg'], r: Reading): boolean =>
   r.parsed.tokens.slice(vg.start, vg.end).some(t => /^(?:now|already|currently)$/.test(t.lower));
+
+/** Verbs of what a plant does day by day. */
+const WORKING = formsOfVerbs('produce make manufacture assemble operate refine process');
+/** "is producing cells at a new plant": what goes on, where no date puts it off. */
+const goesOn = (clause: Clause, r: Reading): boolean =>
+  WORKING.has(r.parsed.tokens[clause.vg.head]?.lower ?? '') &&
+  ![...clause.dates, ...clause.complements].some(({ start, end }) =>
+    r.parsed.tokens.slice(start, end).some(t => t.value?.kind === 'date'),
+  );
 
 /** "sees an impairment of": a forecast. */
 const SEES = new Set(['see', 'sees', 'expect', 'expects', 'foresee', 'foresees']);

@@ -19,10 +19,13 @@ export function isThing(tokens: readonly Token[], i: number, before: Token | und
 
 /** Gerunds that name a business: "a law on battery recycling", "planning permission". */
 const ACTIVITIES = new Set(
-  'recycling manufacturing mining processing refining planning building operating charging trading marketing financing engineering testing bearing packaging lighting shipping coating casting forging tooling wiring piping'.split(
+  'recycling manufacturing mining processing refining planning building operating charging trading marketing financing engineering testing bearing packaging lighting shipping coating casting forging tooling wiring piping spending commissioning'.split(
     ' ',
   ),
 );
+/** Verbs whose "of" belongs to them: "disposing of its shares". Any other gerund before "of" is a noun. */
+const TAKE_OF =
+  /^(?:dispos|think|dream|speak|talk|consist|complain|approv|accus|warn|know|hear|tir|rid|remind|inform|notify|assur|boast|becom|despair|conceiv|partak|be|hav|mak|com|runn|go|gett|depriv|rel|convict|suspect|clear|cur|robb|stripp)ing$/;
 const OF_ACTIVITIES = new Set(
   'permission permit permits licence license approval plant plants facility facilities capacity line lines site sites equipment business unit division company arm operation operations base hub venture ventures joint jv project partnership contract agreement deal firm group giant major house conglomerate concern company startup start-up subsidiary affiliate technology maker makers manufacturer manufacturers producer producers supplier suppliers specialist'.split(
     ' ',
@@ -38,13 +41,16 @@ const OF_WORKS = new Map([
   ],
 ]);
 const STOPS =
-  /^(?:suspend|halt|stop|paus|resum|restart|ceas|curtail|end|delay|start|beg[aiu]n|idl)(?:e|es|ed|s|ped|ning|ing|ping)?$/;
-export function isActivity(t: Token, direct: Token | undefined, next: Token | undefined): boolean {
+  /^(?:suspend|halt|stop|paus|resum|restart|ceas|curtail|end|delay|start|beg[aiu]n|idl|defer|postpon|freez|froze|cut|complet|trimm?|slash|reduc)(?:n|e|es|ed|s|ped|red|ring|ning|ing|ping|ting)?$/;
+/** What a gerund by itself names. Whether `opens` holds, no word stands before it and a verb behind: "Mining at the site was halted". */
+export function isActivity(t: Token, direct: Token | undefined, next: Token | undefined, opens: boolean): boolean {
+  if (t.form === 'gerund' && next?.lower === 'of' && direct?.pos !== 'be' && !TAKE_OF.test(t.lower)) return true;
   if (next && OF_WORKS.get(t.lower)?.has(next.lower)) return direct?.pos !== 'be';
   if (!ACTIVITIES.has(t.lower)) return false;
   if (next && OF_ACTIVITIES.has(next.lower)) return direct?.pos !== 'be' && t.lower !== 'building';
   // "suspended mining at its project"
   if (direct?.pos === 'verb' && STOPS.test(direct.lower) && next?.pos === 'preposition') return true;
+  if (opens && (next?.pos === 'preposition' || next?.pos === 'have' || next?.pos === 'be')) return true;
   const ends = !next || ['preposition', 'punctuation', 'date', 'conjunction'].includes(next.pos);
   return ends && direct?.pos === 'noun' && !direct.name && !direct.possessive && !/s$/.test(direct.lower);
 }

@@ -1,6 +1,6 @@
 // What the neighbours of a word say of its part of speech: newswire is full of words that are noun and verb ("plans",
 // "cuts", "the sale", "to supply").
-import { opensPhrase, previousWord, startsPhrase, takesObject, verbEarlier } from './around.js';
+import { opensPhrase, previousWord, startsPhrase, takesObject, verbAfter, verbEarlier } from './around.js';
 import { settleIdiom } from './idioms.js';
 import { IRREGULAR_PARTICIPLE, IRREGULAR_PAST } from './irregular.js';
 import { BASE_IN_ING, NOUN_OR_VERB, PREDICATIVE, REPORTING } from './lexicon.js';
@@ -178,7 +178,8 @@ const behindFigure: Rule = ({ tokens, i, t, direct }) => {
 };
 
 const thing: Rule = ({ tokens, i, t, before, direct, next }) => {
-  if (t.pos === 'verb' && (isThing(tokens, i, before) || isActivity(t, direct, next))) asNoun(t);
+  if (t.pos === 'verb' && (isThing(tokens, i, before) || isActivity(t, direct, next, !direct && verbAfter(tokens, i))))
+    asNoun(t);
   return false;
 };
 
