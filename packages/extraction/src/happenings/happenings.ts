@@ -8,6 +8,7 @@ import type { Match } from '../frames/match.js';
 import type { AnnotatedArticle } from '../reading/annotate.js';
 import type { Reading } from '../reading/reading.js';
 import { topicsOf } from '../reading/topics.js';
+import { atLargeIn, type IsAtLarge } from '../roles/at-large.js';
 import { purchaseOn, takeParties } from '../roles/deal-parties.js';
 import { gatherRoles, joinParties } from '../roles/gather.js';
 import type { GatherContext } from '../roles/gather-context.js';
@@ -65,6 +66,7 @@ export class HappeningFinder {
   private readonly countryOfPeople: CountryOfPeople;
   private readonly kindsOf: KindsOf;
   private readonly isOutsider: IsOutsider;
+  private readonly isAtLarge: IsAtLarge;
   private readonly otherTrades: (a: AnnotatedArticle) => OfOtherTrade;
 
   constructor(pack: Pack, frames: readonly CompiledFrame[]) {
@@ -78,6 +80,7 @@ export class HappeningFinder {
     this.countryOfPeople = countriesOfPeoples(pack);
     this.kindsOf = kindsOfIn(pack);
     this.isOutsider = outsidersOf(pack);
+    this.isAtLarge = atLargeIn(pack);
     this.otherTrades = otherTradesIn(pack);
   }
 
@@ -107,7 +110,8 @@ export class HappeningFinder {
   /** Of the frames on one trigger the most constrained tells it; where that one lacks what it needs, the next does. */
   private keepBest(list: readonly Draft[], ctx: GatherContext, kept: Draft[], details: Draft[], trace?: Trace): void {
     for (const draft of list) {
-      const why = suppressionOf(draft, { reader: ctx.reader, isOutsider: this.isOutsider });
+      const { isOutsider, isAtLarge } = this;
+      const why = suppressionOf(draft, { reader: ctx.reader, isOutsider, isAtLarge });
       if (why) {
         trace?.frame(draft, `dropped: ${why}`);
         return;

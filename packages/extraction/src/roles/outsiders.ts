@@ -16,6 +16,12 @@ const SPECULATORS = new Set(
 /** Tells whether a phrase stands for outsiders: by its noun, or by the kind of every company that it names. */
 export type IsOutsider = (r: Reading, np: NounPhrase | null, reader: RoleReader) => boolean;
 
+/** "Bernstein said in a note": who writes notes to clients watches. */
+const writesNote = (r: Reading, np: NounPhrase): boolean =>
+  r.parsed.clauses.some(
+    c => c.subject === np && c.complements.some(p => p.noun === 'note' && /^(?:in|to)$/.test(p.preposition ?? '')),
+  );
+
 export function outsidersOf(pack: Pick<Pack, 'kinds'>): IsOutsider {
   const kinds = pack.kinds.filter(k => k.outsider);
   const nouns = kinds.flatMap(k => k.nouns.map(n => n.toLowerCase()));
@@ -23,7 +29,9 @@ export function outsidersOf(pack: Pick<Pack, 'kinds'>): IsOutsider {
   const kindsOf = kindsOfIn(pack);
   return (r, np, reader) => {
     if (!np) return false;
-    if (SPECULATORS.has(np.noun) || nouns.some(n => isHeaded(r, np, n))) return true;
+    const described = [np, ...np.appositions];
+    if (described.some(x => SPECULATORS.has(x.noun) || nouns.some(n => isHeaded(r, x, n)))) return true;
+    if (writesNote(r, np)) return true;
     const names = reader.names(r, np, ['company']);
     return names.length > 0 && names.every(f => kindsOf(f).some(k => isKind.has(k)));
   };

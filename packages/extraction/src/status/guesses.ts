@@ -1,6 +1,8 @@
 // What a writer only thinks of: deeds of nobody in particular, one of several that may come, what must come first.
 import { type Clause, type NounPhrase, subjectOf } from '@cellwire/language';
 import type { Draft } from '../happenings/draft.js';
+import { functionOf } from '../reading/reading.js';
+import { isLoosePlural } from '../roles/at-large.js';
 
 const NOBODY_NAMED = new Set(
   'somebody someone anybody anyone nobody everybody everyone whoever one none you'.split(' '),
@@ -35,6 +37,36 @@ function isOneOfGuesses({ match }: Draft, c: Clause): boolean {
 /** "wants the government to tax imports": the state that is to act is not the one that wants it. */
 export const isWantedOfState = ({ match }: Draft, c: Clause): boolean =>
   c === match.clause && match.frame.slots.get('subject')?.roles.includes('jurisdiction') === true;
+
+/** "No impairment was recorded": nothing happened, and nobody says so against anything. */
+function isNothing({ modality, match: { np, clause, frame } }: Draft): boolean {
+  if (frame.nouns.length === 0 || !np || modality !== 'not' || np.determiner !== 'no' || !clause) return false;
+  const { vg } = clause;
+  return vg.modal === null && vg.ahead === null && (vg.tense === 'past' || vg.perfect);
+}
+
+/** "showed no need for a write-down" */
+const isUnneeded = ({ match: { np, reading } }: Draft): boolean =>
+  np !== null &&
+  /^(?:for|of)$/.test(np.preposition ?? '') &&
+  reading.parsed.phrases.some(p => p.noun === 'need' && p.determiner === 'no' && p.end === np.start - 1);
+
+const PACTS = /^(?:contract|deal|agreement|order|pact)$/;
+/** "Supply contracts are getting shorter": of contracts at large, with nobody and for nothing. */
+const arePactsAtLarge = ({ roles, match: { np, reading, frame } }: Draft): boolean =>
+  frame.nouns.length > 0 &&
+  np !== null &&
+  PACTS.test(np.noun) &&
+  roles.size === 0 &&
+  !reading.headline &&
+  isLoosePlural(reading, np) &&
+  functionOf(reading, np)?.as === 'subject';
+
+/** Why a draft of a noun tells of nothing that happened, or null. */
+export function nothingIn(draft: Draft): string | null {
+  if (isNothing(draft) || isUnneeded(draft)) return 'nothing happened';
+  return arePactsAtLarge(draft) ? 'told of contracts at large' : null;
+}
 
 /** Why a clause tells no deed that anybody means to do, or null. */
 export function guessIn(draft: Draft, c: Clause): string | null {

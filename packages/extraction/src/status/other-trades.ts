@@ -4,7 +4,7 @@ import type { NounPhrase } from '@cellwire/language';
 import type { NameSpan, Pack } from '@cellwire/model';
 import type { Draft } from '../happenings/draft.js';
 import { type AnnotatedArticle, partText } from '../reading/annotate.js';
-import { extent, phrasesAfter } from '../reading/reading.js';
+import { extent, namesIn, phrasesAfter } from '../reading/reading.js';
 
 /** Tells of one article which drafts are of another trade. */
 export type OfOtherTrade = (draft: Draft) => boolean;
@@ -26,8 +26,9 @@ export function otherTradesIn(pack: Pick<Pack, 'relevance'>): (a: AnnotatedArtic
   const own = wordsPattern(ofOwn);
   const kinds = Object.entries(pack.relevance.kinds ?? {});
   const ownKinds = new Set(kinds.flatMap(([kind, weight]) => (weight >= SPEAKS_FOR_ITSELF ? [kind] : [])));
+  const words = other && new TradeWords(own, other);
   return a => {
-    if (!other || !(other.test(a.article.title) || other.test(a.article.text))) return () => false;
+    if (!words || !other || !(other.test(a.article.title) || other.test(a.article.text))) return () => false;
     const introduced = introductionsIn(a, own, other);
     // Who also does other business, a carmaker or a utility, is of the industry in an article that begins with it.
     const ofOwnHead = a.sentences
@@ -35,7 +36,7 @@ export function otherTradesIn(pack: Pick<Pack, 'relevance'>): (a: AnnotatedArtic
       .some(s => own?.test(partText(a, s.in).slice(s.start, s.end)));
     const isOwn = (name: NameSpan): boolean =>
       name.listed && (ofOwnHead || ownKinds.size === 0 || name.kinds?.some(k => ownKinds.has(k)) !== false);
-    return draft => isOfOtherTrade(draft, own, other, { introduced, isOwn });
+    return draft => isOfOtherTrade(draft, words, { introduced, isOwn });
   };
 }
 
@@ -72,6 +73,9 @@ function introductionsIn(a: AnnotatedArticle, own: RegExp | null, other: RegExp)
 /** Who only joins a deed may be of any trade: an insurer buys into a maker, an airline orders its goods. */
 const JOINING = new Set(['buyer', 'customer']);
 
+/** Roles of what a deed is done to, even where it is the subject: "the tyre factory closed". */
+const UNDERGOING = new Set(['measure', 'facility', 'target', 'venture']);
+
 /** The words of a phrase. */
 function wordsOf({ match: { reading: r } }: Draft, np: NounPhrase): string {
   const { start } = r.parsed.tokens[np.start]!;
@@ -80,29 +84,64 @@ function wordsOf({ match: { reading: r } }: Draft, np: NounPhrase): string {
 
 /** Prepositions behind which a phrase goes on to say what it is: "a tariff on", "a site for". */
 const DESCRIBING = new Set(['of', 'on', 'for']);
+/** "jobs at its power tools unit": people belong to where they work. */
+const WHERE = new Set(['at', 'in', 'from']);
+
+/** The words of other trades and of the own; "a solar cell factory" is no cell factory. */
+class TradeWords {
+  private readonly all: RegExp;
+
+  constructor(
+    readonly own: RegExp | null,
+    readonly other: RegExp,
+  ) {
+    this.all = new RegExp(other.source, `${other.flags}g`);
+  }
+
+  /** Whether words speak of the own trade, leaving out those that name another. */
+  speaksOfOwn = (words: string): boolean => this.own?.test(words.replace(this.all, '')) === true;
+
+  isOther = (words: string): boolean => this.other.test(words) && !this.speaksOfOwn(words);
+}
 
 /** "a tariff on shoes", "its tyre plant": what the deed is done to is of another trade, whatever else the sentence names. */
-const isDoneToOther = (d: Draft, own: RegExp | null, other: RegExp): boolean =>
+const isDoneToOther = (d: Draft, trades: TradeWords): boolean =>
   d.match.fills.some(f => {
     if (
       f.np === null ||
-      (f.via === 'subject' && !f.roles.includes('measure')) ||
+      (f.via === 'subject' && !f.roles.some(role => UNDERGOING.has(role))) ||
       f.roles.some(role => JOINING.has(role))
     )
       return false;
-    const described = phrasesAfter(d.match.reading, f.np).filter(p => DESCRIBING.has(p.preposition ?? ''));
-    const words = [f.np, ...described].map(np => wordsOf(d, np)).join(' ');
-    return other.test(words) && !own?.test(words);
+    const described = phrasesAfter(d.match.reading, f.np).filter(
+      p => DESCRIBING.has(p.preposition ?? '') || (f.roles.includes('headcount') && WHERE.has(p.preposition ?? '')),
+    );
+    return trades.isOther([f.np, ...described].map(np => wordsOf(d, np)).join(' '));
   });
 
+/** "The prison will cut 120 jobs": whoever the article is about, the one who does it is of another trade. */
+function isDoneByOther(d: Draft, trades: TradeWords): boolean {
+  if ([...d.roles.values()].flat().some(f => f.via === 'subject' && f.name)) return false;
+  const doer = d.match.fills.find(f => f.via === 'subject' && !f.roles.some(role => JOINING.has(role)))?.np;
+  if (!doer || [doer, ...doer.appositions].some(np => namesIn(d.match.reading, np).length > 0)) return false;
+  // "Acme, once a tyre maker, sold"
+  const { tokens } = d.match.reading.parsed;
+  if (tokens.slice(Math.max(0, doer.start - 2), doer.start).some(t => t.text === ',')) return false;
+  return trades.isOther(wordsOf(d, doer));
+}
+
 /** Where the sentence itself speaks of the pack's industry, or a party is of it, the deed belongs to it. */
-function isOfOtherTrade(draft: Draft, own: RegExp | null, other: RegExp, { introduced, isOwn }: Parties): boolean {
+function isOfOtherTrade(draft: Draft, words: TradeWords, { introduced, isOwn }: Parties): boolean {
   const { match, roles } = draft;
   const r = match.reading;
+  const speaksOfOwn = words.speaksOfOwn(r.text.slice(r.start, r.end));
   const parties = [...roles.values()].flat().filter(f => f.name && f.name.kind !== 'place');
+  // "converts its engine plant to make cells": what else the sentence says of the own trade may be what comes of it.
+  const done = isDoneToOther(draft, words) || isDoneByOther(draft, words);
+  if (done && !speaksOfOwn) return true;
   if (parties.some(p => isOwn(p.name!))) return false;
-  if (isDoneToOther(draft, own, other)) return true;
-  if (own?.test(r.text.slice(r.start, r.end))) return false;
+  if (done) return true;
+  if (speaksOfOwn) return false;
   const doers = [...roles].flatMap(([role, found]) =>
     JOINING.has(role) ? [] : parties.filter(p => found.includes(p)),
   );
@@ -113,7 +152,7 @@ function isOfOtherTrade(draft: Draft, own: RegExp | null, other: RegExp, { intro
     f =>
       f.np !== null &&
       !f.roles.some(role => JOINING.has(role)) &&
-      [f.np, ...f.np.appositions].some(np => other.test(wordsOf(draft, np))),
+      [f.np, ...f.np.appositions].some(np => words.other.test(wordsOf(draft, np))),
   );
   return named || trades.includes('other');
 }

@@ -46,6 +46,22 @@ describe('what is no event', () => {
     'Were Brennock Foods to sell its creamery, milk would become cheaper.',
     'Should Brennock Foods sell its creamery, milk would become cheaper.',
     'If Brennock Foods sells its creamery, milk will become cheaper.',
+    'Brennock Foods could sell its creamery if milk becomes cheap.',
+    'Unless milk becomes dear, Brennock Foods would sell its creamery.',
+    'Milk may become cheap. In that case Brennock Foods would sell its creamery.',
+    'Without a loan, Brennock Foods would sell its creamery.',
+    'Brennock Foods may sell its creamery should milk become cheap.',
+    // What never came about.
+    'With dearer milk Brennock Foods would have sold its creamery.',
+    'It was to have sold the creamery of Brennock Foods.',
+    // Whoever speaks.
+    '"Brennock Foods should sell its creamery in Cork," said Mary Quill, an analyst at Hartley.',
+    '"We believe Brennock Foods will sell its creamery," Hartley said in a note.',
+    // Nobody in particular.
+    'Brennock Foods grew. Several dairies have sold a creamery.',
+    'Brennock Foods grew. Companies have been selling a creamery here and there.',
+    'Brennock Foods is better off than rivals that sold a creamery.',
+    'Brennock Foods grew. Many have sold a creamery.',
   ])('%s', text => expect(sellers(text)).toEqual([]));
 });
 
@@ -59,5 +75,9 @@ describe('what is one all the same', () => {
     'Brennock Foods wants to sell its creamery.',
     'Brennock Foods could sell its creamery, or it could close a dairy.',
     'Brennock Foods could sell its creamery.',
+    'Brennock Foods said it would sell its creamery if prices fell.',
+    'Brennock Foods will sell its creamery if the court agrees.',
+    '"We will sell the creamery," said Brennock Foods.',
+    'Brennock Foods grew. The two dairies have sold a creamery.',
   ])('%s', text => expect(sellers(text)).toEqual(['Brennock Foods']));
 });

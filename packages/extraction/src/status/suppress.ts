@@ -1,11 +1,14 @@
 // Drafts that are no events: an analyst's guess, a wish, a condition, a general statement.
 import { type Clause, type NounPhrase, REPORTING, subjectOf } from '@cellwire/language';
+import { isHeaded } from '../frames/headed.js';
 import type { Draft } from '../happenings/draft.js';
 import { clausesOn } from '../reading/reading.js';
+import { arePlantsAtLarge, type IsAtLarge } from '../roles/at-large.js';
 import type { IsOutsider } from '../roles/outsiders.js';
 import type { RoleReader } from '../roles/resolve-roles.js';
-import { guessIn, isWantedOfState } from './guesses.js';
+import { guessIn, isWantedOfState, nothingIn } from './guesses.js';
 import { formsOfVerbs } from './status-words.js';
+import { unrealIn } from './unreal.js';
 
 const CONDITIONS = new Set(['if', 'unless', 'whether']);
 /** "Were Acme to sell", "Should Acme sell", "Had Acme sold": the condition stands in the order of the words. */
@@ -18,6 +21,10 @@ const SET_ASIDE = new Set(['instead of', 'rather than', 'than', 'unlike', 'from'
 const WISH = formsOfVerbs('urge press advise encourage pressure lobby implore beg recommend demand ought call');
 /** Verbs that wish only where another than their subject is to act: "wants Acme to sell". */
 const WANT = formsOfVerbs('want like wish');
+/** Verbs that wish only where a state is to act: "asked Washington to lift the duty". */
+const ASK = formsOfVerbs('ask petition appeal plead request');
+/** Verbs by which somebody reckons what will come, behind it: "could grow to 1,200 GWh, the firm estimates". */
+const RECKON = formsOfVerbs('estimate predict reckon calculate forecast');
 /** Verbs by which somebody says what another will do. */
 const FORECAST = formsOfVerbs(
   'expect forecast predict project anticipate reckon estimate see assume think believe foresee guess',
@@ -27,6 +34,18 @@ const FORECAST = formsOfVerbs(
 export interface SuppressContext {
   reader: RoleReader;
   isOutsider: IsOutsider;
+  isAtLarge: IsAtLarge;
+}
+
+/** "Several carmakers have delayed plants", "30 plants have been shelved": nobody is named, and nobody is meant. */
+function isToldAtLarge({ match: { fills, reading }, roles }: Draft, { isAtLarge }: SuppressContext): boolean {
+  if (reading.headline) return false;
+  const named = [...roles.values()].flat().some(f => f.name?.kind === 'company' || f.name?.kind === 'venture');
+  if (named) return false;
+  const doer = fills.find(f => f.via === 'subject' || f.via === 'holder' || f.via === 'possessor')?.np ?? null;
+  if (doer) return isAtLarge(reading, doer);
+  const plant = fills.find(f => f.roles.includes('facility') && f.np !== null)?.np;
+  return plant != null && arePlantsAtLarge(reading, plant);
 }
 
 /** A goal that is only named to compare another with it. */
@@ -95,26 +114,29 @@ function isOfPlant({ match: { fills, frame, reading } }: Draft, { reader }: Supp
 
 /** Why a draft is none, or null. */
 export function suppressionOf(draft: Draft, ctx: SuppressContext): string | null {
-  const { clause, reading } = draft.match;
+  const { clause, frame, reading } = draft.match;
   if (tradesOnMarket(draft)) return 'a trade of some shares';
   if (isOfPlant(draft, ctx)) return 'told of a plant, not of its company';
   if (isOfAnotherThing(draft)) return 'told of what belongs to another thing';
+  if (isToldAtLarge(draft, ctx)) return 'told of nobody in particular';
   if (neverWas(draft)) return 'what was only planned';
   if (onlyMarks(draft)) return 'a modifier of its noun';
   let tied = true;
   for (let c = clause, n = 0; c && n < 8; c = c.governor, n++) {
     if (c.opener !== null && CONDITIONS.has(c.opener) && c.relation !== 'infinitive')
       return `a condition ("${c.opener}")`;
-    // A frame that reads just that, a delay, is told by it; what a plant was to cost is a detail of its end.
-    const { settled, follows } = draft.match.frame;
-    if (tied && !settled && !follows && isBygone(c)) return 'a plan that did not come about';
+    // A frame that reads just that, a delay, is told by it; what a plant was to cost or to have is a detail of its end.
+    const { settled, follows, adds } = frame;
+    if (tied && !settled && !follows && !adds && isBygone(c)) return 'a plan that did not come about';
     tied &&= c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'participle';
-    const why = guessIn(draft, c) ?? ofGovernor(draft, c, ctx);
+    const why = guessIn(draft, c) ?? unrealIn(draft, c) ?? ofGovernor(draft, c, ctx);
     if (why) return why;
   }
   if (isInverted(draft)) return 'a condition';
+  const nothing = nothingIn(draft);
+  if (nothing) return nothing;
   if (draft.status !== 'completed' && isComparison(draft)) return 'named only for comparison';
-  if (draft.modality !== 'fact' && outsiderBeside(draft, ctx)) return 'an outsider speculates';
+  if (draft.modality !== 'fact' && (outsiderBeside(draft, ctx) || isReckoned(draft))) return 'an outsider speculates';
   const question = reading.text.slice(reading.start, reading.end).trimEnd().endsWith('?');
   return question && !reading.headline ? 'a question' : null;
 }
@@ -125,10 +147,13 @@ function ofGovernor(draft: Draft, c: Clause, ctx: SuppressContext): string | nul
   const reporter = c.relation === 'reported' || c.relation === 'main' ? subjectOf(over) : null;
   const isOutsider = (np: NounPhrase | null): boolean => ctx.isOutsider(draft.match.reading, np, ctx.reader);
   if (draft.modality !== 'fact' && isOutsider(reporter)) return 'an outsider speculates';
+  if (/^(?:should|must|ought)$/.test(c.vg.modal ?? '') && isWantedOfState(draft, c)) return 'a wish';
   if (c.vg.modal === 'should' && isAnother(draft, c, reporter ?? reporterBehind(draft), ctx)) return 'a wish';
   if (!over) return null;
   const verb = draft.match.reading.parsed.tokens[over.vg.head]?.lower ?? '';
   if (c.relation === 'infinitive' && WISH.has(verb) && asksSomebody(over, verb)) return 'a wish';
+  if (c.relation === 'infinitive' && ASK.has(verb) && isWantedOfState(draft, c) && !isState(draft, over))
+    return 'a wish';
   const another = c.subject && (isWantedOfState(draft, c) || !isOneself(draft, c, subjectOf(over), ctx));
   if (c.relation === 'infinitive' && WANT.has(verb) && another) return 'a wish';
   if (c.relation === 'reported' && WISH.has(verb) && (c.vg.bare || c.vg.modal !== null)) return 'a wish';
@@ -147,6 +172,13 @@ function asksSomebody(over: Clause, verb: string): boolean {
 /** The companies and ventures that a phrase names. */
 const partiesIn = (draft: Draft, np: NounPhrase | null, { reader }: SuppressContext): unknown[] =>
   np ? reader.names(draft.match.reading, np, ['company', 'venture']).map(f => f.value) : [];
+
+/** Whether it is a state, or a part of one, that asks. */
+function isState({ match: { frame, reading } }: Draft, over: Clause): boolean {
+  const heads = frame.slots.get('subject')?.head ?? [];
+  const asking = subjectOf(over);
+  return asking !== null && heads.some(h => isHeaded(reading, asking, h));
+}
 
 /** Whether nobody is named who is to act, or the one who speaks. */
 function isOneself(draft: Draft, c: Clause, speaker: NounPhrase | null, ctx: SuppressContext): boolean {
@@ -188,6 +220,13 @@ const reportBehind = (draft: Draft): Clause | undefined =>
       REPORTING.has(draft.match.reading.parsed.tokens[c.vg.head]?.lower ?? ''),
   );
 const reporterBehind = (draft: Draft): NounPhrase | null => reportBehind(draft)?.subject ?? null;
+
+/** "Capacity in Europe could reach 1,200 GWh, Acme estimates": of nobody's own capacity. */
+function isReckoned(draft: Draft): boolean {
+  const verb = reportBehind(draft)?.vg.head;
+  const own = [...draft.roles.values()].flat().some(f => f.name?.kind === 'company' || f.name?.kind === 'venture');
+  return verb !== undefined && !own && RECKON.has(draft.match.reading.parsed.tokens[verb]?.lower ?? '');
+}
 
 /** "…, analysts wrote", "according to the broker": an outsider's word beside what he says. */
 function outsiderBeside(draft: Draft, ctx: SuppressContext): boolean {

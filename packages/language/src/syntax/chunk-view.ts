@@ -71,6 +71,20 @@ export class ChunkView {
     return out.slice(1);
   }
 
+  /**
+   * "…," said Kim Min-su, an analyst: behind a comma the one who speaks stands behind the verb, and no other verb takes the
+   * phrase for its subject. Null where nobody does.
+   */
+  speakerBehind(at: number): NounPhrase | null {
+    const [verb, speaker, next] = [this.chunks[at], this.chunks[at + 1], this.chunks[at + 2]];
+    const before = this.chunks[at - 1];
+    const quoted = isMark(before, 'quote');
+    if (verb?.is !== 'vg' || verb.end - verb.start !== 1 || !(isComma(before) || quoted)) return null;
+    if (speaker?.is !== 'np' || speaker.preposition !== null || this.words.isFigure(speaker.head)) return null;
+    if (!this.words.speaksFirst(verb.head) && !(quoted && this.words.isSaying(verb.head))) return null;
+    return next?.is === 'vg' && next.form === 'finite' && !next.ambiguous ? null : speaker;
+  }
+
   /** "The unit, wholly owned since Acme left in 2022, will close": between commas, with the verb behind the second. */
   isInserted(at: number): boolean {
     let from = at - 1;

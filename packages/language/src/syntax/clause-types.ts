@@ -48,6 +48,8 @@ export function subjectOf(clause: Clause | null): NounPhrase | null {
 export interface WordClasses {
   /** A verb of saying. */
   isSaying(token: number): boolean;
+  /** "said": a verb of saying that may stand before who speaks. */
+  speaksFirst(token: number): boolean;
   /** A verb of saying whose object is whom it is told: "told investors that". */
   isTelling(token: number): boolean;
   /** A past form that ties a noun to what follows: "charges related to", "tied to". */

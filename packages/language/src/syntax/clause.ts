@@ -15,6 +15,9 @@ function shareOf(a: NounPhrase | undefined, b: NounPhrase): void {
 const nameOf = (np: NounPhrase): NounPhrase => ({ ...np, end: np.start + 1, head: np.start, of: [], conjuncts: [] });
 
 class ClauseBuilder extends ClauseRelations {
+  /** Who speaks behind a verb of saying. */
+  private speaker: NounPhrase | null = null;
+
   build(): Clause[] {
     this.chunks.forEach((chunk, at) => {
       if (chunk.is === 'np') this.takePhrase(chunk, at);
@@ -90,7 +93,8 @@ class ClauseBuilder extends ClauseRelations {
   }
 
   private takePhrase(np: NounPhrase, at: number): void {
-    if (np.preposition !== null) {
+    if (np === this.speaker) this.last = np;
+    else if (np.preposition !== null) {
       if (this.current && !this.waits() && !this.opensHere(at)) this.current.complements.push(np);
       else this.pending.push(np);
     } else if (
@@ -115,8 +119,10 @@ class ClauseBuilder extends ClauseRelations {
 
   private takeVerb(vg: VerbGroup, at: number): void {
     this.shareAuxiliary(vg, at);
-    if (this.isReduced(vg, at)) vg.form = 'participle';
-    const clause = vg.form === 'finite' ? this.finite(vg, at) : this.nonFinite(vg);
+    const speaker = this.waits() || this.conjunction || !this.current ? null : this.view.speakerBehind(at);
+    if (!speaker && this.isReduced(vg, at)) vg.form = 'participle';
+    const plain = (): Clause => (vg.form === 'finite' ? this.finite(vg, at) : this.nonFinite(vg));
+    const clause = speaker ? this.spokenBy(speaker, vg) : plain();
     clause.opener = this.opener?.word ?? null;
     if (vg.form === 'finite' || !this.waits()) {
       clause.complements.push(...this.pending);
@@ -129,6 +135,14 @@ class ClauseBuilder extends ClauseRelations {
     this.opener = null;
     this.conjunction = false;
     this.comma = false;
+  }
+
+  /** "…," said the analyst: who speaks has been read with the verb. */
+  private spokenBy(speaker: NounPhrase, vg: VerbGroup): Clause {
+    const clause = this.create(vg, 'main');
+    clause.subject = speaker;
+    this.speaker = speaker;
+    return clause;
   }
 
   /** "will build and operate", "was built and sold", "to build and sell": the second verb shares what stands before. */

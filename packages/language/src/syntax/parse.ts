@@ -55,6 +55,7 @@ const clausesOf = (chunks: readonly Chunk[], list: readonly Token[]): Clause[] =
   const isFigure = (i: number): boolean => list[i]?.pos === 'number';
   return buildClauses(withInsertionFirst(withoutFigureAside(chunks, isFigure), isSaying), {
     isSaying,
+    speaksFirst: i => /^(?:said|says)$/.test(list[i]?.lower ?? ''),
     isTelling: i => TELLING.has(list[i]?.lower ?? ''),
     isLinking: i => LINKING.has(list[i]?.lower ?? ''),
     isNaming: i => NAMING.has(list[i]?.lower ?? ''),

@@ -107,7 +107,7 @@ export function verbGroupAt(tokens: readonly Token[], i: number): VerbGroup | nu
     ) {
       vg.tense = t.lower === 'did' ? 'past' : 'present';
     } else if (t.pos === 'have' || t.pos === 'be' || t.pos === 'do') {
-      if (previous?.pos === 'have' && t.lower === 'been') vg.perfect = true;
+      if (previous?.pos === 'have' && (t.lower === 'been' || t.pos === 'have')) vg.perfect = true;
       if (previous?.pos === 'be' && t.lower === 'being') vg.progressive = true;
       if (vg.head < 0 && vg.tense === 'none' && vg.form === 'finite')
         vg.tense = ['was', 'were', 'had', 'did'].includes(t.lower) ? 'past' : 'present';
