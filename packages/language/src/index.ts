@@ -3,6 +3,7 @@
 export { findNames } from './names/find-names.js';
 export { buildNameIndex, firstWords } from './names/name-index.js';
 export type { DocumentName, ListedName, NameIndex, NamePack } from './names/types.js';
+export { PLACE_NOUNS } from './names/word-lists.js';
 export { partnersIn } from './reference/partners-in.js';
 export { resolveReferences } from './reference/resolve-references.js';
 export type { Reference, ReferenceKind, VenturePartners } from './reference/types.js';

@@ -72,22 +72,30 @@ export const OWNING = new Set('hold holds held own owns owned have has had'.spli
 
 /** A name that stands before the head, as a phrase of its own: "the Tesla contract". */
 export function modifierPhrase(r: Reading, np: NounPhrase): NounPhrase | null {
-  for (let i = np.possessor ? np.possessor.end : np.start; i < np.head; i++)
-    if (r.parsed.tokens[i]?.name)
-      return {
-        ...np,
-        start: i,
-        end: i + 1,
-        head: i,
-        noun: r.parsed.tokens[i]!.lower,
-        possessor: null,
-        of: [],
-        conjuncts: [],
-        appositions: [],
-        aside: null,
-      };
-  return null;
+  const names: NounPhrase[] = [];
+  for (let i = np.possessor ? np.possessor.end : np.start; i < np.head; i++) {
+    if (!r.parsed.tokens[i]?.name) continue;
+    // "the Acme-Beta contract": both.
+    const tied = names.length === 0 || /^[-–/]$/.test(r.parsed.tokens[i - 1]!.text);
+    if (tied) names.push(wordOf(r, np, i));
+  }
+  const [first, ...others] = names;
+  return first ? { ...first, conjuncts: others } : null;
 }
+
+/** One word of a phrase as a phrase. */
+const wordOf = (r: Reading, np: NounPhrase, i: number): NounPhrase => ({
+  ...np,
+  start: i,
+  end: i + 1,
+  head: i,
+  noun: r.parsed.tokens[i]!.lower,
+  possessor: null,
+  of: [],
+  conjuncts: [],
+  appositions: [],
+  aside: null,
+});
 
 /** "home storage units": things of a kind, none of which the text has singled out. */
 export function isBarePlural(r: Reading, np: NounPhrase): boolean {

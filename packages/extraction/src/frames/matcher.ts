@@ -1,5 +1,5 @@
 // Fills the positions of one frame at one trigger.
-import type { NounPhrase } from '@cellwire/language';
+import { type NounPhrase, PLACE_NOUNS } from '@cellwire/language';
 import { clausesOn, extent, isBehind, members, phrasesAfter, type Reading } from '../reading/reading.js';
 import { fractionAt } from '../roles/fractions.js';
 import type { Slot, ValueKind } from './frame.js';
@@ -14,6 +14,7 @@ import {
   TRANSPARENT,
 } from './headed.js';
 import { phraseText, type Unfilled } from './near-miss.js';
+import { isShare } from './share.js';
 import { isBareCount, valueKindOf } from './value-kinds.js';
 
 /** What stands at a position: a phrase for names and text, or one token for a value. */
@@ -118,6 +119,8 @@ export class Matcher {
         f.np !== null &&
         // "5% of the project in Mali": a place is nothing to hold a share of.
         this.r.parsed.tokens[f.np.head]?.name?.kind !== 'place' &&
+        // … and so is "the Argentine province of Salta".
+        !PLACE_NOUNS.has(f.np.noun) &&
         (!f.named || this.r.parsed.tokens.slice(...extent(f.np)).some(t => t.name) || f.np.determiner !== null) &&
         f.roles.some(role => slot.roles.includes(role)),
     );
@@ -129,7 +132,9 @@ export class Matcher {
     return not.some(n =>
       VALUES.has(n)
         ? heads.some(m => `@${valueKindOf(this.r, m.head)}` === n)
-        : members(target).some(m => isHeaded(this.r, m, n) || isTitled(this.r, m, n)),
+        : n === '@share'
+          ? heads.some(m => isShare(this.r, m))
+          : members(target).some(m => isHeaded(this.r, m, n) || isTitled(this.r, m, n)),
     );
   }
 
@@ -176,9 +181,10 @@ export class Matcher {
       p => isBehind(p, position) && p.head !== np.head,
     );
     const holding = position === 'possessor' ? [] : relativeOwner(this.r, np);
+    const fronted = [np, outer].flatMap(x => frontedOver(this.r, x)).filter(p => isBehind(p, position));
     // "a plant whose construction has been halted": the construction of the plant.
     const whose = position === 'of' ? ownersOf(this.r, np) : [];
-    return [...own, ...(position === 'by' ? holding : []), ...whose];
+    return [...own, ...(position === 'by' ? holding : []), ...whose, ...fronted];
   }
 
   /** The trigger's own phrase: the values in it, and where the frame says so whom it names. */
@@ -226,3 +232,9 @@ export class Matcher {
 /** Whose the subject of a clause that "whose" opens is. */
 const ownersOf = (r: Reading, np: NounPhrase): NounPhrase[] =>
   r.parsed.clauses.flatMap(c => (c.subject === np && c.owner ? [c.owner] : []));
+
+/** "Acme, in which Beta sold its stake": what the preposition before the relative pronoun says belongs to what is sold. */
+const frontedOver = (r: Reading, np: NounPhrase): NounPhrase[] =>
+  r.parsed.clauses
+    .filter(c => c.relation === 'relative' && (c.vg.passive ? c.subject === np : c.objects.includes(np)))
+    .flatMap(c => c.complements.filter(p => p.end <= c.vg.start && p.head === c.governorPhrase?.head));

@@ -6,6 +6,7 @@ import { placeDates } from '../dates/place-dates.js';
 import { whenIs } from '../dates/when.js';
 import type { CompiledFrame } from '../frames/frame.js';
 import type { Match } from '../frames/match.js';
+import { functionOf } from '../reading/reading.js';
 import type { Found } from '../roles/found.js';
 import { modalityOf } from '../status/modality.js';
 import { modalityOfNoun } from '../status/noun-modality.js';
@@ -53,7 +54,9 @@ function isSought({ clause, reading }: Match): boolean {
 /** "The ban takes effect in January", "the subsidy expires next year": the present of what a day to come is set for. */
 function isScheduled({ clause, np, frame, reading }: Match, publishedOn: string): boolean {
   const vg = clause?.vg;
-  if (!clause || !vg || (np && frame.nouns.length > 0) || vg.form !== 'finite') return false;
+  if (!clause || !vg || vg.form !== 'finite') return false;
+  // "Its exit takes effect in April": of a noun what its own verb says.
+  if (np && frame.nouns.length > 0 && functionOf(reading, np)?.as !== 'subject') return false;
   if (vg.tense !== 'present' || vg.perfect || vg.modal || vg.progressive) return false;
   return [...clause.dates, ...clause.complements].some(({ start, end }) =>
     reading.parsed.tokens

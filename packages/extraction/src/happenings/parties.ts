@@ -32,8 +32,9 @@ function dropForeignVenture(draft: Draft): void {
 /** "A and B have signed a supply deal": the two are its two sides. */
 export function splitParties(draft: Draft): void {
   const [x, y] = draft.match.frame.swaps;
-  const both = x ? draft.roles.get(x) : undefined;
-  if (!x || !y || both?.length !== 2 || draft.roles.has(y)) return;
+  if (!x || !y) return;
+  const both = draft.roles.has(y) ? (draft.roles.has(x) ? undefined : draft.roles.get(y)) : draft.roles.get(x);
+  if (both?.length !== 2) return;
   draft.roles.set(x, [both[0]!]);
   draft.roles.set(y, [both[1]!]);
 }

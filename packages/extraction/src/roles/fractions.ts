@@ -17,7 +17,7 @@ export const FRACTION_PHRASES: readonly string[] = [
 ];
 /** What one holds a fraction of. */
 export const HELD = new Set(
-  'stake share shares shareholding holding interest venture company firm subsidiary unit business partnership equity capital stock'.split(
+  'stake share shares shareholding holding interest venture company firm subsidiary unit business partnership equity capital stock project mine deposit licence license tenement'.split(
     ' ',
   ),
 );
@@ -54,7 +54,8 @@ export function fractionAt(r: Reading, i: number): Fraction | null {
   for (let k = i + 2; k < Math.min(tokens.length, i + 2 + REACH); k++) {
     const t = tokens[k]!;
     if (t.value?.kind === 'quantity' && t.value.unit === '%') whole = t.value.amount;
-    else if (t.name && !t.possessive && /^(?:company|venture)$/.test(t.name.kind)) return fraction(ratio, whole, k + 1);
+    else if (t.name && !t.possessive && /^(?:company|venture|facility)$/.test(t.name.kind))
+      return fraction(ratio, whole, k + 1);
     else if (HELD.has(t.lower)) return fraction(ratio, whole, k + 1);
     else if (t.pos === 'verb' || t.pos === 'to' || t.pos === 'preposition' || t.pos === 'punctuation')
       return whole < 100 ? fraction(ratio, whole, k) : null;

@@ -10,7 +10,7 @@ import { CARRY, type GatherContext } from './gather-context.js';
 export function topicFor(d: Draft, role: RoleDefinition, ctx: GatherContext): Found[] {
   const share =
     [...d.roles.values()].flat().some(f => typeof f.value === 'object' && 'percent' in f.value) ||
-    d.match.fills.some(f => f.np !== null && /^(?:stake|holding|shareholding|interest)$/.test(f.np.noun));
+    d.match.fills.some(f => f.np !== null && /^(?:stake|holding|shareholding|interest|half)$/.test(f.np.noun));
   if (role.required !== true || !role.kind.includes('company') || !share || d.match.reading.headline) return [];
   const own = partiesOf(d);
   const headline = ctx.readings.find(x => x.headline)?.parsed.tokens.flatMap(t => (t.name ? [t.name.value] : [])) ?? [];

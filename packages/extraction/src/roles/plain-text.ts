@@ -1,5 +1,5 @@
 // The words of a phrase as a role's value, where they name something.
-import type { NounPhrase, SyntaxToken } from '@cellwire/language';
+import { type NounPhrase, PLACE_NOUNS, type SyntaxToken } from '@cellwire/language';
 import type { AnnotatedArticle } from '../reading/annotate.js';
 import { extent, phrasesAfter, type Reading } from '../reading/reading.js';
 import { type Found, foundWords } from './found.js';
@@ -32,6 +32,7 @@ export function plainText(a: AnnotatedArticle, r: Reading, np: NounPhrase): Foun
   if (
     tokens[np.head]?.value ||
     tokens[np.head]?.name?.kind === 'place' ||
+    PLACE_NOUNS.has(np.noun) ||
     tokens[np.head]?.pos === 'pronoun' ||
     SHARES.has(np.noun) ||
     (GENERIC.has(np.noun) && !withWhom && np.head <= firstWord(r, np))
@@ -54,10 +55,14 @@ function partnerBehind(r: Reading, np: NounPhrase): NounPhrase | null {
   return next && r.parsed.tokens[next.head]?.name?.kind === 'company' ? next : null;
 }
 
+/** "its battery arm on the block", "its unit for sale" */
+const OFFERED = new Set(['block', 'market', 'sale', 'auction']);
+
 /** "a tariff on battery cells", "tax credits for electric vehicles": the end of what a measure is about. */
 function aboutEnd(r: Reading, np: NounPhrase): number {
   const next = phrasesAfter(r, np).find(p => p.start >= np.end);
-  const about = next && /^(?:on|for|against)$/.test(next.preposition ?? '') && next.start <= np.end + 1;
+  const about =
+    next && /^(?:on|for|against)$/.test(next.preposition ?? '') && next.start <= np.end + 1 && !OFFERED.has(next.noun);
   return about && !r.parsed.tokens[next.head]?.value ? extent(next)[1] : np.end;
 }
 

@@ -24,6 +24,9 @@ const OTHERS = new Set(
   ),
 );
 
+/** Heads of what is dug or developed, which goes by its own name. */
+const UNDERTAKINGS = new Set(['project', 'mine', 'deposit', 'tenement', 'prospect', 'concession']);
+
 const kindsOfNames: Partial<Record<RoleKind, readonly NameSpan['kind'][]>> = {
   company: ['company', 'venture'],
   venture: ['venture'],
@@ -106,7 +109,9 @@ export class RoleReader {
     const whole = SHARES.has(np.noun) ? ofBehind(r, np) : undefined;
     if (whole) return this.fromPhrase(r, whole, role);
     const text = role.kind.includes('text');
-    const described = text && UNIT_NOUNS.has(np.noun) && !np.appositions.some(x => this.hasName(r, x));
+    const described =
+      (text && UNIT_NOUNS.has(np.noun) && !np.appositions.some(x => this.hasName(r, x))) ||
+      (text && UNDERTAKINGS.has(np.noun) && this.bearsOwnName(r, np));
     const named = described
       ? []
       : this.names(
@@ -133,6 +138,13 @@ export class RoleReader {
       const name = this.a.byValue.get(value);
       return { value, in: r.in, start: first.start, end: head.end, ...(name ? { name } : {}) };
     });
+  }
+
+  /** "the Tarvo lithium project": a name that the pack does not know, before such a noun, is the project's own. */
+  private bearsOwnName(r: Reading, np: NounPhrase): boolean {
+    const from = np.possessor ? np.possessor.end : np.start;
+    const names = r.parsed.tokens.slice(from, np.head).flatMap(t => (t.name ? [t.name] : []));
+    return names.length > 0 && names.every(n => !n.listed);
   }
 
   private hasName(r: Reading, np: NounPhrase): boolean {

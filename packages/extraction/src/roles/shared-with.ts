@@ -24,12 +24,19 @@ export function sharersOf(d: Draft, def: EventTypeDefinition, name: string, ctx:
   const ventures = d.match.fills.flatMap(f => (f.np && f.roles.some(isVenture) ? [f.np] : []));
   // "the venture in battery cells that it has with Beta": the clause may hang on the last words of the phrase.
   const phrases = ventures.flatMap(np => [np, ...phrasesAfter(r, np).filter(p => p.start === np.end + 1)]);
-  const clauses = phrases
+  // "the winding-up of Gamma, which Acme owns with Beta"
+  const over = r.parsed.phrases.filter(np => np.of.some(inner => ventures.includes(inner)));
+  const clauses = [...phrases, ...over]
     .flatMap(np => clausesOn(r, np))
     .filter(c => SHARING.has(r.parsed.tokens[c.vg.head]?.lower ?? ''));
   const names = (np: NounPhrase | null): Found[] => (np ? ctx.reader.names(r, np, role.kind) : []);
   return clauses.flatMap(c => {
+    // "owned in equal parts by Acme and Beta", "run jointly with Beta"
+    const by = c.vg.passive || c.relation === 'participle' ? c.complements.filter(p => p.preposition === 'by') : [];
+    const owners = by.filter(p => p.conjuncts.length > 0).flatMap(names);
+    if (owners.length > 1) return owners;
     const beside = c.complements.filter(p => p.preposition === 'with').flatMap(names);
-    return beside.length > 0 ? [...names(c.subject), ...beside] : [];
+    const doers = c.relation === 'participle' ? [] : names(c.subject);
+    return beside.length > 0 ? [...doers, ...beside] : [];
   });
 }

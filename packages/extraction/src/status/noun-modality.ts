@@ -37,6 +37,7 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
   const at = functionOf(r, np);
   const governing = at?.clause ?? clause ?? clauseAt(r, np.head);
   if (!governing) return result;
+  if (at?.as === 'subject' && isOnTheTable(r, governing)) result = weaker(result, 'possible');
   const verb = r.parsed.tokens[governing.vg.head]?.lower ?? '';
   const over = modalityOf(r, governing);
   // "Talks over the sale have collapsed"
@@ -61,10 +62,20 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
     if (AGREE.has(verb)) return weaker(result, over === 'fact' ? 'agreed' : over);
     if (told && TELLING.has(verb)) return weaker(result, over);
     if (isApproval(r, governing, np)) return weaker(result, over === 'fact' ? 'agreed' : over);
-    if (PLAN.has(verb)) return weaker(weaker(result, over), 'future');
+    if (PLAN.has(verb) || (LAUNCH.has(verb) && DISPOSALS.has(np.noun))) return weaker(weaker(result, over), 'future');
   }
   return weaker(result, over);
 }
+
+const WEIGHED = /^(?:consideration|review|discussion|study|evaluation|negotiation|table|cards|agenda)$/;
+/** "A sale is under consideration", "An exit is on the table" */
+const isOnTheTable = (r: Reading, c: Clause): boolean =>
+  /^(?:is|are|was|were|be|been|being|remains?|comes?|came)$/.test(r.parsed.tokens[c.vg.head]?.lower ?? '') &&
+  c.complements.some(p => /^(?:under|on|in)$/.test(p.preposition ?? '') && WEIGHED.test(p.noun));
+
+/** Sales take time: who has launched one has not sold. */
+const LAUNCH = formsOfVerbs('launch begin start initiate open kick commence restart resume relaunch');
+const DISPOSALS = new Set('sale divestment disposal divestiture auction'.split(' '));
 
 /** "broke off talks", "called off the sale"; who gives up a venture ends what there is. */
 const leavesIntent = (r: Reading, c: Clause, np: NounPhrase): boolean =>

@@ -28,7 +28,7 @@ export function readDescription(line: Line, at: number, index: NameIndex): Descr
   for (let i = at; i < Math.min(line.to, at + LONGEST_DESCRIPTION); i++) {
     const token = line.tokens[i]!;
     const folded = token.folded;
-    if (token.kind === 'mark' && folded !== '-' && folded !== '&' && folded !== '.') break;
+    if (token.kind === 'mark' && !/^[-&.:/]$/.test(folded)) break;
     if (i > at && (PREPOSITIONS.has(folded) || folded === 'that' || folded === 'which' || folded === 'and')) break;
     country ??= index.demonyms.get(folded) || null;
     if (isHeadNoun(folded, index)) head = i;

@@ -46,6 +46,7 @@ export function attachLists(chunks: readonly Chunk[], tokens: readonly Token[]):
       inner !== undefined &&
       named(inner, tokens) &&
       !named(first, tokens) &&
+      !isListOfOwners(chunks, i, next, first, tokens) &&
       members.slice(1).every(m => named(m, tokens));
     (joins ? inner : first).conjuncts.push(...members.slice(1));
     for (const apposition of appositions)
@@ -58,6 +59,20 @@ export function attachLists(chunks: readonly Chunk[], tokens: readonly Token[]):
     if (sister) i = next + 1;
   }
   return out;
+}
+
+const OWNERS = /^(?:owners|co-owners|partners|shareholders|parents|founders|co-founders|members|backers|investors)$/;
+/** "The owners of Gamma, Acme and Beta, agreed": the names between commas are the owners, no list with what they own. */
+function isListOfOwners(
+  chunks: readonly Chunk[],
+  at: number,
+  next: number,
+  first: NounPhrase,
+  tokens: readonly Token[],
+): boolean {
+  if (!OWNERS.test(tokens[first.head]?.lower ?? '') || !isMark(chunks[next], 'comma')) return false;
+  const comma = chunks.findIndex((c, k) => k > at && c.is === 'mark');
+  return isMark(chunks[comma], 'comma');
 }
 
 /** "will build a plant in Ohio and another in Texas": joins the second object to the first; null where there is none. */

@@ -61,8 +61,14 @@ export class ClauseRelations extends ClauseState {
     if (relative.word === 'whose' && subject !== null) {
       // "lines whose models have been dropped": nothing is told of the lines.
       clause.alternates = [];
-      clause.owner = antecedent;
       clause.subject = subject;
+      const owned = this.open.at(-1);
+      // "Acme, whose shares Beta sold": what is owned stands between, and is what the deed is done to.
+      if (owned && owned.start > relative.start && antecedent) {
+        this.open.pop();
+        owned.of.push({ ...antecedent, preposition: 'of' });
+        clause.objects.push(owned);
+      } else clause.owner = antecedent;
     } else {
       clause.governorPhrase = antecedent;
       clause.subject = subject ?? antecedent;
@@ -78,8 +84,9 @@ export class ClauseRelations extends ClauseState {
     const previous = this.current;
     const adjacent = this.lastChunk?.is === 'np' && !this.comma ? this.last : null;
     clause.governor = this.comma && !this.conjunction ? this.adjunctGovernor(previous, relation) : previous;
-    if (this.conjunction && previous && previous.vg.form === vg.form) {
-      // "to build a plant and to hire": sisters hang on the same verb.
+    const listed = this.conjunction || (this.comma && vg.bare && vg.form === 'infinitive');
+    if (listed && previous && previous.vg.form === vg.form) {
+      // "to build a plant and to hire", "to quit venture, sell stake": sisters hang on the same verb.
       clause.governor = previous.governor;
       clause.governorPhrase = previous.governorPhrase;
       clause.subject = previous.subject;
@@ -99,11 +106,18 @@ export class ClauseRelations extends ClauseState {
     const waits = this.open.includes(phrase);
     if (clause.relation === 'infinitive') {
       const acts = (waits && previous === null) || (previous !== null && this.isAskedBy(previous, phrase));
-      clause.subject = acts ? phrase : null;
+      clause.subject = acts ? phrase : previous === null ? this.telegraphicSubject(phrase) : null;
     } else {
       clause.subject = phrase;
       if (waits && previous && phrase.start > previous.vg.start) clause.governor = null;
     }
+  }
+
+  /** "Acme in talks to sell its stake": in a headline without its "is" the name in front would do it. */
+  private telegraphicSubject(phrase: NounPhrase): NounPhrase | null {
+    const waiting = this.open[this.open.length - 1];
+    const isState = phrase.preposition === 'in' || phrase.preposition === 'on' || phrase.preposition === 'under';
+    return waiting && isState && this.words.isName(waiting.head) ? waiting : null;
   }
 
   /** A verb form behind a comma or another verb. */

@@ -222,7 +222,10 @@ export class ClauseState {
   protected isSurelySubject(np: NounPhrase): boolean {
     if (np.preposition !== null) return false;
     if (SUBJECT_PRONOUNS.has(np.noun)) return true;
-    return this.opener?.kind === 'relative' && np.start === this.opener.end && this.words.isName(np.head);
+    if (this.opener?.kind !== 'relative' || !this.words.isName(np.head)) return false;
+    // "whose shares Acme sold": what is owned stands between.
+    const owned = this.opener.word === 'whose' ? this.chunks[this.chunks.indexOf(np) - 1] : undefined;
+    return np.start === this.opener.end || (owned?.is === 'np' && owned.start === this.opener.end);
   }
 
   /** The current verb is one of saying, so that the phrase after it may be a subject: "said profit rose". */

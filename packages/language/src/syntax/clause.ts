@@ -148,8 +148,9 @@ class ClauseBuilder extends ClauseRelations {
   /** "will build and operate", "was built and sold", "to build and sell": the second verb shares what stands before. */
   private shareAuxiliary(vg: VerbGroup, at: number): void {
     const sister = this.current?.vg;
-    if (!this.conjunction || !sister || this.waits() || vg.form !== 'finite' || vg.modal || vg.end - vg.start > 2)
-      return;
+    // "Acme to quit venture, sell stake": headlines join verbs by commas.
+    const joined = this.conjunction || (this.comma && vg.bare && sister?.form === 'infinitive');
+    if (!joined || !sister || this.waits() || vg.form !== 'finite' || vg.modal || vg.end - vg.start > 2) return;
     if (vg.bare && (sister.form === 'infinitive' || sister.modal || sister.ahead)) {
       vg.form = sister.form;
       vg.modal = sister.modal;

@@ -8,6 +8,8 @@ const THINGS = new Set(
 );
 export function isThing(tokens: readonly Token[], i: number, before: Token | undefined): boolean {
   const word = tokens[i]!.lower;
+  if (word === 'venture' || word === 'ventures')
+    return !/^(?:in|into|out|to)$/.test(tokens[i + 1]?.lower ?? '') || tokens[i - 1]?.pos === 'determiner';
   if (word === 'ground') return /^(?:break|breaks|broke|broken|breaking)$/.test(tokens[i - 1]?.lower ?? '');
   // "a block of new Acme shares": not "the company that Acme shares with Beta"
   if (word === 'shares')

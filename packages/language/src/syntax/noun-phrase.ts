@@ -2,6 +2,7 @@
 import type { NounPhrase } from './chunk-types.js';
 import { singular } from './inflect.js';
 import { isPartyBehindPlace } from './party-behind-place.js';
+import { tiesNames } from './tied-names.js';
 import type { Token } from './token.js';
 
 /** The end of a parenthesis that opens at `i`, or `i` when it never closes. */
@@ -100,6 +101,7 @@ export function nounPhraseAt(tokens: readonly Token[], i: number): NounPhrase | 
       }
     } else if (isModifier(tokens, at, opened, head >= 0)) continue;
     else if (t.text === '(' && head >= 0 && insideName(tokens, at)) at = parenthesisEnd(tokens, at) - 1;
+    else if (head >= 0 && tiesNames(tokens, at)) continue;
     else if (
       t.text === ',' &&
       opened &&
@@ -169,12 +171,16 @@ const SPANS = /^(?:years|months|weeks|days|decades?)$/;
 /** "For the shares Acme will pay", "Under the agreement Acme will sell": a name with its verb behind it is no part of the phrase. */
 function isSubjectBehind(tokens: readonly Token[], at: number, head: number): boolean {
   const [name, next] = [tokens[at]!, tokens[at + 1]];
+  // "Acme, whose shares Beta sold in May"
+  const owned = tokens[head - 1]?.lower === 'whose' && at === head + 1 && name.name !== undefined && !name.possessive;
+  if (owned && next && (['modal', 'be', 'have', 'do'].includes(next.pos) || isPastForm(next))) return true;
   // "after seven years Acme and Beta are breaking up"
   if (name.name?.kind === 'company' && at === head + 1 && SPANS.test(tokens[head]!.lower)) return true;
   if (name.name?.kind !== 'company' || name.possessive || at !== head + 1) return false;
   const { lower, name: inner } = tokens[head]!;
   if (!DEALS.has(lower) && (inner !== undefined || !PLURAL.test(lower))) return false;
-  return next !== undefined && ['modal', 'be', 'have', 'do'].includes(next.pos);
+  const isDeal = DEALS.has(lower);
+  return next !== undefined && (['modal', 'be', 'have', 'do'].includes(next.pos) || (isDeal && next.form === 'third'));
 }
 
 /** "a five-year, $310 million agreement": the comma between what measures a noun does not end its phrase. */

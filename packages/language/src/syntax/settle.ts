@@ -184,9 +184,11 @@ const thing: Rule = ({ tokens, i, t, before, direct, next }) => {
 };
 
 /** "will erect a plant", "to cut jobs"; but "switch to packs": no infinitive ends in -s. */
-const behindToOrModal: Rule = ({ tokens, i, t, before, ambiguous }) => {
+const behindToOrModal: Rule = ({ tokens, i, t, before, next, ambiguous }) => {
   const third = t.pos === 'verb' && t.form === 'third';
-  if (before?.pos === 'to' && (third || isNounAfterStop(tokens, i - 1, i))) {
+  // "sold it to partner Acme": nobody partners somebody.
+  const titles = t.lower === 'partner' && next?.name !== undefined;
+  if (before?.pos === 'to' && (third || titles || isNounAfterStop(tokens, i - 1, i))) {
     asNoun(t);
     return true;
   }
@@ -235,6 +237,7 @@ const verbByPlace: Rule = ({ tokens, i, t }) => {
     return true;
   }
   if (basePlace(tokens, i) || pluralVerbPlace(tokens, i)) return false;
+  if (!MOSTLY_NOUNS.has(t.lower) && behindNames(tokens, i)) return false;
   asNoun(t);
   return true;
 };

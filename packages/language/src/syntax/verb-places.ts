@@ -144,6 +144,15 @@ function relativeOpen(tokens: readonly Token[], i: number): boolean {
 /** Verbs behind which a base form stands without "to". */
 const BARE = /^(?:help(?:s|ed|ing)?|let(?:s|ting)?|make(?:s)?|made|go|come|dare)$/;
 
+/** "Acme weighs exit from Beta", "Acme has completed exit": what a verb of somebody's takes for its object, with nothing to govern. */
+function isObjectBehind(tokens: readonly Token[], i: number): boolean {
+  const [subject, verb, next] = [tokens[i - 2], tokens[i - 1], tokens[i + 1]];
+  if (verb?.pos !== 'verb' || BARE.test(verb.lower) || !/^(?:third|past|participle|gerund|base)$/.test(verb.form ?? ''))
+    return false;
+  const governed = subject?.name !== undefined || /^(?:pronoun|have|be|to|modal)$/.test(subject?.pos ?? '');
+  return governed && (next === undefined || next.pos === 'preposition' || next.pos === 'punctuation');
+}
+
 /** Whether a base form may be a verb here: not right after a singular noun, nor before a noun at the very start. */
 export function basePlace(tokens: readonly Token[], i: number): boolean {
   const before = previousWord(tokens, i);
@@ -151,6 +160,7 @@ export function basePlace(tokens: readonly Token[], i: number): boolean {
   // "will scrap import duties": what stands right behind a verb belongs to its object.
   if (before.pos === 'verb' && before === tokens[i - 1] && tokens[i + 1]?.pos === 'noun' && !BARE.test(before.lower))
     return false;
+  if (isObjectBehind(tokens, i)) return false;
   if (before.pos !== 'noun') return true;
   return /(?:s|people|men)$/.test(before.lower) && tokens[i + 1]?.pos !== 'punctuation' && !verbEarlier(tokens, i);
 }

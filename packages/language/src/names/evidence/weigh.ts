@@ -7,6 +7,7 @@ import { readApposition, readHeldTogether, readPremodifier, readVentureHead } fr
 import { readPerson } from './person.js';
 import { readPlace } from './place.js';
 import { readShape, readUnknown } from './shape.js';
+import { readShared } from './shared.js';
 import type { Rule, Tally } from './tally.js';
 import { readThing } from './thing.js';
 
@@ -16,6 +17,7 @@ const RULES: readonly Rule[] = [
   readPerson,
   readApposition,
   readHeldTogether,
+  readShared,
   readPremodifier,
   readVentureHead,
   readSubject,

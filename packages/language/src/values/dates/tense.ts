@@ -12,7 +12,7 @@ const FUTURE = words(`will shall ll can scheduled expected expects expect expect
   anticipate forecast forecasts projected projects likely upcoming ahead pending opens begins starts closes expires ends
   launches takes kicks runs meets votes arrives goes comes wants seeks considering mulling weighing starting beginning
   effective begin expire commence track deadline ready poised vows vowed pledged pledges promised promises proposed proposes eyes eyeing please let schedule
-  book arrange pencilled penciled provides foresees envisages`);
+  book arrange pencilled penciled provides foresees envisages exits leaves quits lapses withdraws departs dissolves`);
 const MODALS = words('would may might could should must');
 const PAST = words(`was were had did said told began ran took came went fell rose grew sold bought built made won lost
   cut put paid held met led left kept got gave found brought broke became chose drew drove felt flew forgot froze hit hurt
