@@ -3639,7 +3639,7 @@ CREATE INDEX event_gwh ON public.event USING btree (gwh DESC NULLS LAST, id) INC
 
 -- INDEX: event_keys
 
-CREATE INDEX event_keys ON public.event USING gin (keys) WHERE (state = 'live'::text);
+CREATE INDEX event_keys ON public.event USING gin (keys) WITH (fastupdate=off);
 
 -- INDEX: event_last_seen
 

@@ -49,6 +49,7 @@ export async function drain(options: DrainOptions): Promise<Map<Stage, number>> 
     metrics: options.metrics,
     ...(options.tracing ? { tracing: options.tracing } : {}),
     rules: { ...stageRules[stage], ...options.rules?.[stage] },
+    onLeased: ids => byStage.get(stage)?.drop(ids),
     hint: (next, jobs) => {
       for (const { id, priority } of jobs) byStage.get(next)?.offer(id, priority);
     },
@@ -98,6 +99,8 @@ interface Pool {
   stage: Stage;
   handler: StageHandler;
   offer(id: string, priority?: Priority): void;
+  /** Forgets rows that a job has taken together with its own. */
+  drop(ids: readonly string[]): void;
   /** Rows offered and not begun. */
   waiting(): number;
   /** Begins jobs while there is room. */
@@ -109,12 +112,14 @@ function openPool(handler: StageHandler, { concurrency }: DrainOptions): Pool {
   // One set for each priority, the most urgent first; within it, first come, first served.
   const offered = PRIORITIES_IN_ORDER.map(() => new Set<string>());
   const running = new Map<string, Promise<void>>();
-  // Rows of a batch stage are taken together, so one job at a time does; resolution has one writer anyway.
-  const room = 'handleMany' in handler ? 1 : (stageRules[handler.stage].concurrency ?? concurrency);
+  const room = stageRules[handler.stage].concurrency ?? concurrency;
   return {
     stage: handler.stage,
     handler,
     offer: (id, priority = PRIORITIES.news) => void offered[priority]?.add(id),
+    drop: ids => {
+      for (const set of offered) for (const id of ids) set.delete(id);
+    },
     waiting: () => offered.reduce((sum, ids) => sum + ids.size, 0),
     fill: run => {
       for (const ids of offered) {

@@ -37,9 +37,11 @@ export interface Verdict {
   detail?: unknown;
 }
 
-/** What came of several rows that were taken together; rows not in `outcomes` are done. */
+/** What came of several rows that were taken together; rows in neither `outcomes` nor `failures` are done. */
 export interface BatchVerdict {
   outcomes?: ReadonlyMap<string, Outcome>;
+  /** What was thrown for a row, which is judged as if it had been taken alone. */
+  failures?: ReadonlyMap<string, unknown>;
   record?: (tx: Transaction, need: Need) => Promise<void>;
 }
 

@@ -343,6 +343,63 @@ describeOnEachStore('the pipeline', setup => {
       expect((await standing('bad'))?.state).toBe('quarantined');
     });
 
+    it('judges what one row threw as its own, and records the others', async () => {
+      await addArticles('a', 'b', 'poison', 'away');
+      const failures = new Map<string, unknown>([
+        ['b', new Error('broken')],
+        ['poison', new TaskFailure('slow', 'ran too long')],
+        ['away', Object.assign(new Error('connect failed'), { code: 'ECONNREFUSED' })],
+      ]);
+      const recorded: string[] = [];
+      const handler = batch(async jobs => ({
+        failures,
+        record: async () => void recorded.push(...jobs.map(j => j.id)),
+      }));
+      await runJob(handler, 'a', around({ rules: { ...rules, batch: 4 } }));
+      expect(recorded.sort()).toEqual(['a', 'away', 'b', 'poison']);
+      expect((await standing('a'))?.state).toBe('done');
+      expect(await standing('b')).toMatchObject({ state: 'due', attempts: 1, why: 'Error: broken' });
+      expect(await standing('poison')).toMatchObject({ state: 'due', attempts: 0 });
+      expect(await standing('away')).toMatchObject({ state: 'due', attempts: 0 });
+      expect([await outcomes('a'), await outcomes('b'), await outcomes('poison'), await outcomes('away')]).toEqual([
+        [],
+        ['retry'],
+        ['crashed'],
+        ['later'],
+      ]);
+    });
+
+    it('gives up a batch that can’t be recorded, row by row, and then what keeps it from being recorded', async () => {
+      await addArticles('a', 'b');
+      const handler = batch(async jobs => ({
+        record: async tx => {
+          if (jobs.some(job => job.id === 'b')) await tx.query('SELECT 1 / 0');
+        },
+      }));
+      await drain({
+        store,
+        handlers: [handler],
+        concurrency: 1,
+        log,
+        metrics: openMetrics(),
+        rules: { 'fetch-articles': rules },
+        wait: async ms => clock.advance(ms),
+      });
+      expect([(await standing('a'))?.state, (await standing('b'))?.state]).toEqual(['done', 'quarantined']);
+    });
+
+    it('tells which rows it leased', async () => {
+      await addArticles('a', 'b', 'c', 'd');
+      const leased: string[] = [];
+      await runJob(
+        batch(async () => ({})),
+        'b',
+        around({ rules, onLeased: ids => leased.push(...ids) }),
+      );
+      expect(leased).toHaveLength(3);
+      expect(leased).toContain('b');
+    });
+
     it('gives each row its own outcome', async () => {
       await addArticles('a', 'b');
       const handler = batch(async () => ({ outcomes: new Map([['b', reject('no')]]) }));

@@ -38,6 +38,8 @@ export interface JobSurroundings {
   log: Logger;
   metrics: Metrics;
   rules: StageRules;
+  /** Told of the rows that a job has leased: their own jobs would find nothing to do. */
+  onLeased?: (ids: readonly string[]) => void;
   /** Told of the job and what it was about; absent: nobody is. */
   tracing?: Tracing;
   /** Aborted when the process has to end: rows under way are given back, due at once. */
@@ -97,6 +99,7 @@ async function workOn(
   const { stage } = handler;
   const startedAt = store.clock.now();
   const began = performance.now();
+  around.onLeased?.(claims.map(claim => claim.id));
   await around.at?.('claimed');
   const standing = await settleCrashes(claims, { stage, token, startedAt, around });
   if (standing.length === 0) return { is: 'ended', outcomes: ['quarantined'] };
@@ -140,6 +143,8 @@ interface Finish {
   tookMs: number;
   around: JobSurroundings;
   giveUpAt: number;
+  /** Whether the verdict is that another one could not be recorded. */
+  isFailure?: boolean;
 }
 
 /** Records the result and the ends of the leases in one transaction; then hints at what became due. */
@@ -154,9 +159,9 @@ async function finish(f: Finish): Promise<JobEnd> {
     for (const outcome of recorded.outcomes) around.metrics.jobOutcomes.inc({ stage, outcome });
     return { is: 'ended', outcomes: recorded.outcomes };
   } catch (error) {
-    if (verdict.isThrown) throw error;
+    if (f.isFailure || jobs.every(job => verdict.thrown.has(job.id))) throw error;
     // The result can't be recorded (a constraint, a value the database refuses): that is a failed try like any other.
-    return finish({ ...f, verdict: thrown(jobs, error) });
+    return finish({ ...f, verdict: thrown(jobs, error), isFailure: true });
   }
 }
 
@@ -186,13 +191,16 @@ function record({ stage, jobs, token, verdict, tookMs, around }: Finish): Promis
     const outcomes: Recorded['outcomes'] = [];
     await verdict.record?.(tx, needIn(tx, hints, store));
     const ruling = { rules, now: store.clock.now(), random: around.random ?? Math.random };
+    const finished: string[] = [];
     for (const job of jobs) {
       const end = await endOf(tx, job, verdict, ruling);
-      await endLease(tx, stage, job.id, { token, end });
+      if (end.is === 'done') finished.push(job.id);
+      else await endLease(tx, stage, job.id, { token, end });
       const attempt = attemptOf(job, { verdict, end, tookMs, worker: WORKER });
       if (end.is !== 'done' || rules.keepsDone) await recordAttempt(tx, attempt);
       outcomes.push(attempt.outcome);
     }
+    if (finished.length > 0) await endLease(tx, stage, finished, { token, end: { is: 'done' } });
     await around.at?.('recorded');
     return { hints, outcomes };
   });

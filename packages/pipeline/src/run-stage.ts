@@ -5,6 +5,7 @@ import type { Store } from '@cellwire/store';
 import { watchPressure } from './back-pressure.js';
 import { type Gate, openGate } from './gate.js';
 import type { StageHandler } from './handler.js';
+import { openLeasedRows } from './leased-rows.js';
 import { type CrashPoint, type Hint, runJob } from './run-job.js';
 import { type StageRules, stageRules } from './stages.js';
 
@@ -29,6 +30,7 @@ export interface StageRun {
 /** Takes jobs of the stage from the queue until closed. */
 export function runStage(run: StageRun): Promise<StageWorker> {
   const { handler, store, queue, log, metrics, concurrency, at } = run;
+  const leased = openLeasedRows();
   const around = {
     store,
     log,
@@ -45,7 +47,8 @@ export function runStage(run: StageRun): Promise<StageWorker> {
     try {
       // The row stays due; the sweep hands it out again once the later stage has caught up.
       if (await isHeld()) return void metrics.jobsHeldBack.inc({ stage: handler.stage });
-      await runJob(handler, id, around);
+      if (leased.take(id)) return;
+      await runJob(handler, id, { ...around, onLeased: ids => leased.add(ids.filter(other => other !== id)) });
     } catch (error) {
       // The database stayed away: the lease runs out, and the sweep brings the row again.
       log.error({ stage: handler.stage, row: id, err: error }, 'job left behind');

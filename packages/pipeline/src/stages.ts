@@ -57,7 +57,8 @@ export const stageRules: Readonly<Record<Stage, StageRules>> = {
     keepsDone: false,
   },
   'extract-events': {
-    concurrency: null,
+    // One batch is read while another is recorded.
+    concurrency: 2,
     deadlineMs: 2 * MINUTE,
     leaseMs: 15 * SECOND,
     // Extraction is a pure function: what failed thrice will fail again.
@@ -65,7 +66,7 @@ export const stageRules: Readonly<Record<Stage, StageRules>> = {
     isTenacious: false,
     maxCrashes: 3,
     isolatesSuspects: true,
-    batch: 1,
+    batch: 8,
     keepsDone: false,
   },
   'resolve-events': {

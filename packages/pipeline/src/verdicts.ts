@@ -8,13 +8,16 @@ import { STOPPED } from './lease.js';
 import { nextTryAt, type StageRules } from './stages.js';
 import { TaskFailure } from './threads/task-failure.js';
 
-/** A verdict on every row of a job, and whether it comes from a throw. */
+/** A verdict on every row of a job. */
 export interface FullVerdict extends Pick<Verdict, 'record' | 'notBefore' | 'detail'> {
   outcomes: ReadonlyMap<string, Outcome>;
-  isThrown: boolean;
-  /** Whether what the row holds ended its thread, or threw there: it is counted like a crash of the process. */
-  isCrash?: boolean;
+  /** Rows whose outcome comes from a throw. */
+  thrown: ReadonlySet<string>;
+  /** Rows whose content ended their thread, or threw there: that is counted like a crash of the process. */
+  crashed: ReadonlySet<string>;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Runs the handler. Never rejects: a throw is a verdict too. */
 export async function judge(handler: StageHandler, jobs: readonly Job[]): Promise<FullVerdict> {
@@ -23,48 +26,57 @@ export async function judge(handler: StageHandler, jobs: readonly Job[]): Promis
     const [job] = jobs;
     const answer = await handler.handle(job as Job);
     const verdict: Verdict = 'is' in answer ? { outcome: answer } : answer;
-    return { ...verdict, outcomes: new Map([[(job as Job).id, verdict.outcome]]), isThrown: false };
+    return { ...verdict, outcomes: new Map([[(job as Job).id, verdict.outcome]]), thrown: NONE, crashed: NONE };
   } catch (error) {
-    if (isDatabaseAway(error)) return postponed(jobs, error);
-    return { ...thrown(jobs, error), isCrash: error instanceof TaskFailure };
+    return thrown(jobs, error);
   }
 }
 
 const AWAY_PAUSE_MS = 2000;
 
-/** The verdict on jobs that met a database that was away: again soon, and no try. */
-const postponed = (jobs: readonly Job[], error: unknown): FullVerdict => ({
-  outcomes: new Map(
-    jobs.map(job => [job.id, later(new Date(job.startedAt.getTime() + AWAY_PAUSE_MS), wordsOf(error))]),
-  ),
-  isThrown: false,
-});
-
 const wordsOf = (error: unknown): string =>
   redactText(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
-const fromBatch = (jobs: readonly Job[], { outcomes, record }: BatchVerdict): FullVerdict => ({
-  outcomes: new Map(jobs.map(job => [job.id, outcomes?.get(job.id) ?? done])),
-  isThrown: false,
-  ...(record ? { record } : {}),
-});
+/** What an error means for a row: where the database was away, again soon, which is no try; else a try that failed. */
+const outcomeOf = (job: Job, error: unknown): Outcome =>
+  isDatabaseAway(error)
+    ? later(new Date(job.startedAt.getTime() + AWAY_PAUSE_MS), wordsOf(error))
+    : retry(wordsOf(error));
 
-/** The verdict that an error gives: another try for each row, with the error's text as reason. */
+function fromBatch(jobs: readonly Job[], { outcomes, failures = new Map(), record }: BatchVerdict): FullVerdict {
+  const failed = jobs.filter(job => failures.has(job.id));
+  const verdicts = failed.map(job => thrown([job], failures.get(job.id)));
+  const own = new Map(verdicts.flatMap(verdict => [...verdict.outcomes]));
+  return {
+    outcomes: new Map(jobs.map(job => [job.id, own.get(job.id) ?? outcomes?.get(job.id) ?? done])),
+    thrown: new Set(verdicts.flatMap(verdict => [...verdict.thrown])),
+    crashed: new Set(verdicts.flatMap(verdict => [...verdict.crashed])),
+    ...(record ? { record } : {}),
+  };
+}
+
+/** The verdict that an error gives, with its text as reason: another try for each row. */
 export const thrown = (jobs: readonly Job[], error: unknown): FullVerdict => {
-  const why = wordsOf(error);
-  return { outcomes: new Map(jobs.map(job => [job.id, retry(why)])), isThrown: true };
+  const ids = new Set(jobs.map(job => job.id));
+  return {
+    outcomes: new Map(jobs.map(job => [job.id, outcomeOf(job, error)])),
+    thrown: isDatabaseAway(error) ? NONE : ids,
+    crashed: error instanceof TaskFailure ? ids : NONE,
+  };
 };
 
 /** The verdict on a job that passed its deadline. */
 export const late = (jobs: readonly Job[], rules: StageRules): FullVerdict => ({
   outcomes: new Map(jobs.map(job => [job.id, retry(`took longer than ${rules.deadlineMs / 1000} s`)])),
-  isThrown: true,
+  thrown: new Set(jobs.map(job => job.id)),
+  crashed: NONE,
 });
 
 /** The verdict on a job that its process gives back: due at once, and no try. */
 export const stopped = (jobs: readonly Job[], now: Date): FullVerdict => ({
   outcomes: new Map(jobs.map(job => [job.id, later(now, STOPPED)])),
-  isThrown: false,
+  thrown: NONE,
+  crashed: NONE,
 });
 
 /** What decides over the next try. */
@@ -88,7 +100,9 @@ export function endOf(tx: Transaction, job: Job, verdict: FullVerdict, ruling: R
     case 'later':
       return againAt(outcome.until, outcome.why);
     case 'retry':
-      return verdict.isCrash ? crashEnd(tx, job, outcome.why, ruling) : retryEnd(job, outcome.why, verdict, ruling);
+      return verdict.crashed.has(job.id)
+        ? crashEnd(tx, job, outcome.why, ruling)
+        : retryEnd(job, outcome.why, verdict, ruling);
   }
 }
 
@@ -99,7 +113,7 @@ function retryEnd(job: Job, why: string, verdict: FullVerdict, { rules, now, ran
   const next = nextTryAt(rules, job.attempts, { now, random });
   if (!next) {
     const reason = `given up after ${job.attempts + 1} tries: ${why}`;
-    return { is: verdict.isThrown ? 'quarantined' : 'rejected', why: reason };
+    return { is: verdict.thrown.has(job.id) ? 'quarantined' : 'rejected', why: reason };
   }
   const at = verdict.notBefore && verdict.notBefore > next ? verdict.notBefore : next;
   return { is: 'again', at, countsTry: true, why };
@@ -121,12 +135,12 @@ export function attemptOf(
   job: Job,
   { verdict, end, tookMs, worker }: { verdict: FullVerdict; end: LeaseEnd; tookMs: number; worker: string },
 ): Attempt {
-  const { detail, isCrash } = verdict;
+  const { detail, crashed } = verdict;
   const outcome = verdict.outcomes.get(job.id) ?? done;
   return {
     stage: job.stage,
     subject: job.id,
-    outcome: end.is === 'quarantined' ? 'quarantined' : isCrash ? 'crashed' : outcome.is,
+    outcome: end.is === 'quarantined' ? 'quarantined' : crashed.has(job.id) ? 'crashed' : outcome.is,
     why: end.is === 'done' ? null : end.why,
     startedAt: job.startedAt,
     tookMs,

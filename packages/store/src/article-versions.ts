@@ -121,17 +121,37 @@ async function insertVersion(
 export const readVersion = async (q: Queryable, id: number | string): Promise<ArticleVersion | null> =>
   (await select<ArticleVersion>(q, 'SELECT * FROM article_version WHERE id = $1', [id]))[0] ?? null;
 
-/** As readVersion, but answers only the length (in characters) of a text longer than `longest`, without loading it. */
-export async function readBoundedVersion(
+/** A version, or only the length (in characters) of its text where that is longer than was asked for. */
+export type BoundedVersion = { is: 'version'; version: ArticleVersion } | { is: 'too-long'; length: number };
+
+/** Versions by their numbers; a text longer than `longest` is not loaded. */
+export async function readBoundedVersions(
   q: Queryable,
-  id: number | string,
+  ids: readonly (number | string)[],
   longest: number,
-): Promise<{ is: 'version'; version: ArticleVersion } | { is: 'too-long'; length: number } | null> {
-  const bounded = 'SELECT * FROM article_version WHERE id = $1 AND length <= $2';
-  const [version] = await select<ArticleVersion>(q, bounded, [id, longest]);
-  if (version) return { is: 'version', version };
-  const [found] = await select<{ length: number }>(q, 'SELECT length FROM article_version WHERE id = $1', [id]);
-  return found ? { is: 'too-long', length: found.length } : null;
+): Promise<Map<number, BoundedVersion>> {
+  const bounded = 'SELECT * FROM article_version WHERE id = ANY($1::bigint[]) AND length <= $2';
+  const found = new Map<number, BoundedVersion>();
+  for (const version of await select<ArticleVersion>(q, bounded, [ids, longest]))
+    found.set(version.id, { is: 'version', version });
+  if (found.size === ids.length) return found;
+  const tooLong = 'SELECT id, length FROM article_version WHERE id = ANY($1::bigint[]) AND length > $2';
+  for (const { id, length } of await select<{ id: number; length: number }>(q, tooLong, [ids, longest]))
+    found.set(id, { is: 'too-long', length });
+  return found;
+}
+
+/** Keeps the signatures by which texts are compared. */
+export async function saveNearHashes(
+  tx: Transaction,
+  hashes: readonly { id: number; nearHash: string | null }[],
+): Promise<void> {
+  if (hashes.length === 0) return;
+  await tx.query(
+    `UPDATE article_version v SET near_hash = told.hash FROM unnest($1::bigint[], $2::text[]) AS told(id, hash)
+     WHERE v.id = told.id`,
+    [hashes.map(h => h.id), hashes.map(h => h.nearHash)],
+  );
 }
 
 /** The present version of an article; null until something is readable. */

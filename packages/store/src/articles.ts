@@ -100,9 +100,13 @@ export function articleRow(article: NewArticle) {
   };
 }
 
+/** Articles by their ids. */
+export const readArticles = (q: Queryable, ids: readonly string[]): Promise<StoredArticle[]> =>
+  select<StoredArticle>(q, 'SELECT * FROM article WHERE id = ANY($1::text[]) ORDER BY id', [ids]);
+
 /** The article with that id. */
 export const readArticle = async (q: Queryable, id: string): Promise<StoredArticle | null> =>
-  (await select<StoredArticle>(q, 'SELECT * FROM article WHERE id = $1', [id]))[0] ?? null;
+  (await readArticles(q, [id]))[0] ?? null;
 
 /** The article at that canonical address. */
 export const findArticle = async (q: Queryable, url: string): Promise<StoredArticle | null> =>

@@ -7,6 +7,10 @@ import { select } from './statements.js';
 
 const idsOf = (rows: { id: string }[]): string[] => rows.map(row => row.id);
 
+/** Events that have one of the keys `$1`. Nothing else is asked at first, so that the index of keys is what there is to use. */
+const WITH_KEYS =
+  'WITH found AS MATERIALIZED (SELECT id, state, seen_on, novelty_days FROM event WHERE keys && $1::text[])';
+
 /**
  * Keys looked up at once. A batch asks for thousands: of so many the planner expects a large part of the table, and reads all of it
  * instead of the index.
@@ -17,7 +21,7 @@ const KEYS_AT_ONCE = 40;
 export async function findEventIds(q: Queryable, keys: readonly string[]): Promise<string[]> {
   const ids = new Set<string>();
   for (let i = 0; i < keys.length; i += KEYS_AT_ONCE) {
-    const rows = await select<{ id: string }>(q, "SELECT id FROM event WHERE keys && $1::text[] AND state = 'live'", [
+    const rows = await select<{ id: string }>(q, `${WITH_KEYS} SELECT id FROM found WHERE state = 'live'`, [
       keys.slice(i, i + KEYS_AT_ONCE),
     ]);
     for (const { id } of rows) ids.add(id);
@@ -65,8 +69,8 @@ export async function daysSinceSimilar(
 ): Promise<number | null> {
   const [row] = await select<{ days: number | null }>(
     q,
-    `SELECT $2::date - max(seen_on) AS days FROM event
-     WHERE keys && $1::text[] AND state = 'live' AND seen_on < $2::date AND id <> $3`,
+    `${WITH_KEYS} SELECT $2::date - max(seen_on) AS days FROM found
+     WHERE state = 'live' AND seen_on < $2::date AND id <> $3`,
     [keys, seenOn, id],
   );
   return row?.days ?? null;
@@ -77,7 +81,7 @@ export const findLaterSimilar = async (q: Queryable, keys: readonly string[], da
   idsOf(
     await select(
       q,
-      `SELECT id FROM event WHERE keys && $1::text[] AND state = 'live' AND seen_on > $2::date
+      `${WITH_KEYS} SELECT id FROM found WHERE state = 'live' AND seen_on > $2::date
          AND (novelty_days IS NULL OR seen_on - novelty_days <= $2::date) ORDER BY id`,
       [keys, day],
     ),

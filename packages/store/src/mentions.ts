@@ -33,13 +33,8 @@ export interface StoredMention {
   supersededAt: Date | null;
 }
 
-export interface MentionChange {
-  added: number;
-  removed: number;
-  kept: number;
-}
-
-interface Reading {
+/** The reading that mentions come from. */
+export interface MentionReading {
   articleId: string;
   versionId: number;
   extractionId: number;
@@ -63,36 +58,63 @@ export interface MentionPlan {
   last: number;
 }
 
-/** Compares the standing mentions of an article with what one reading found. */
-export async function planMentions(
+/** A mention of an article so far: its fingerprint, its number, and whether it stands. */
+export interface KnownMention {
+  fingerprint: string;
+  n: number;
+  stands: boolean;
+}
+
+/** The mentions of articles so far, superseded ones too, by article. */
+export async function listStanding(
   tx: Transaction,
-  articleId: string,
-  found: readonly (Mention & { keys?: readonly string[] })[],
-): Promise<MentionPlan> {
-  const wanted = new Map(found.map(mention => [fingerprintOf(mention), mention]));
-  const { rows } = await tx.query<{ fingerprint: string; n: number; stands: boolean }>(
-    'SELECT fingerprint, n, superseded_at IS NULL AS stands FROM mention WHERE article_id = $1',
-    [articleId],
+  articleIds: readonly string[],
+): Promise<Map<string, KnownMention[]>> {
+  const rows = await select<KnownMention & { articleId: string }>(
+    tx,
+    'SELECT article_id, fingerprint, n, superseded_at IS NULL AS stands FROM mention WHERE article_id = ANY($1::text[])',
+    [articleIds],
   );
-  const standing = new Set(rows.filter(row => row.stands).map(row => row.fingerprint));
+  const known = new Map<string, KnownMention[]>();
+  for (const { articleId, ...mention } of rows) {
+    const list = known.get(articleId);
+    if (list) list.push(mention);
+    else known.set(articleId, [mention]);
+  }
+  return known;
+}
+
+/** Compares the mentions of an article so far with what one reading found. */
+export function planMentions(
+  known: readonly KnownMention[],
+  found: readonly (Mention & { keys?: readonly string[] })[],
+): MentionPlan {
+  const wanted = new Map(found.map(mention => [fingerprintOf(mention), mention]));
+  const standing = new Set(known.filter(m => m.stands).map(m => m.fingerprint));
   return {
     added: [...wanted].filter(([f]) => !standing.has(f)),
     removed: [...standing].filter(f => !wanted.has(f)),
     kept: [...standing].filter(f => wanted.has(f)),
-    last: rows.reduce((last, row) => Math.max(last, row.n), 0),
+    last: known.reduce((last, m) => Math.max(last, m.n), 0),
   };
 }
 
-/** Brings the standing mentions of an article to what one reading found. Equal ones are kept with their ids. */
-export async function replaceMentions(tx: Transaction, reading: Reading, plan: MentionPlan): Promise<MentionChange> {
-  const { added, removed, kept, last } = plan;
-  await supersede(tx, reading, removed);
-  await confirm(tx, reading, kept);
-  await insert(tx, reading, added, last + 1);
-  return { added: added.length, removed: removed.length, kept: kept.length };
+/** Brings the standing mentions of articles to what the readings found. Equal ones are kept with their ids. */
+export async function replaceMentions(
+  tx: Transaction,
+  readings: readonly { reading: MentionReading; plan: MentionPlan }[],
+): Promise<void> {
+  for (const { reading, plan } of readings) {
+    await supersede(tx, reading, plan.removed);
+    await confirm(tx, reading, plan.kept);
+  }
+  const rows = readings.flatMap(({ reading, plan }) =>
+    plan.added.map(([fingerprint, mention], i) => mentionRow(reading, mention, { fingerprint, n: plan.last + 1 + i })),
+  );
+  await insertRows(tx, 'mention', rows);
 }
 
-async function supersede(tx: Transaction, reading: Reading, fingerprints: string[]): Promise<void> {
+async function supersede(tx: Transaction, reading: MentionReading, fingerprints: string[]): Promise<void> {
   if (fingerprints.length === 0) return;
   await tx.query(
     'UPDATE mention SET superseded_at = $3 WHERE article_id = $1 AND fingerprint = ANY($2::text[]) AND superseded_at IS NULL',
@@ -100,7 +122,7 @@ async function supersede(tx: Transaction, reading: Reading, fingerprints: string
   );
 }
 
-async function confirm(tx: Transaction, reading: Reading, fingerprints: string[]): Promise<void> {
+async function confirm(tx: Transaction, reading: MentionReading, fingerprints: string[]): Promise<void> {
   if (fingerprints.length === 0) return;
   await tx.query(
     `UPDATE mention SET version_id = $3, extraction_id = $4, pack_version = $5
@@ -110,16 +132,8 @@ async function confirm(tx: Transaction, reading: Reading, fingerprints: string[]
   );
 }
 
-async function insert(tx: Transaction, reading: Reading, added: MentionPlan['added'], first: number): Promise<void> {
-  await insertRows(
-    tx,
-    'mention',
-    added.map(([fingerprint, mention], i) => mentionRow(reading, mention, { fingerprint, n: first + i })),
-  );
-}
-
 function mentionRow(
-  reading: Reading,
+  reading: MentionReading,
   mention: Mention & { keys?: readonly string[] },
   { fingerprint, n }: { fingerprint: string; n: number },
 ) {

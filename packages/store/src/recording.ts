@@ -8,11 +8,15 @@ export const CHANGES_CHANNEL = 'cellwire_changes';
 /**
  * Waits until this transaction alone may record events, exits and corrections, and gives the instant to record them at.
  * The lock is held to the end of the transaction, so recorded order is commit order. Instants ascend strictly, in whole
- * milliseconds, even where the clock stands still or goes back.
+ * milliseconds, even where the clock stands still or goes back. What the transaction looks up it finds by indexes: of a
+ * table that is new or was not analyzed lately the planner would rather read all, with the long arrays of keys in it.
  */
 export async function beginRecording(tx: Transaction, clock: Clock): Promise<Date> {
-  await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('cellwire.recording', 0))");
-  await tx.query('SELECT pg_notify($1, $2)', [CHANGES_CHANNEL, '']);
+  await tx.query(
+    `SELECT pg_advisory_xact_lock(hashtextextended('cellwire.recording', 0)), pg_notify($1, ''),
+       set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`,
+    [CHANGES_CHANNEL],
+  );
   const last = await lastRecordedAt(tx);
   const now = clock.now().getTime();
   return new Date(last === null ? now : Math.max(now, last.getTime() + 1));

@@ -139,20 +139,21 @@ export type LeaseEnd =
   | { is: 'again'; at: Date; countsTry: boolean; why: string }
   | { is: 'rejected' | 'quarantined'; why: string };
 
-/** Ends the lease of one row if the token still holds it; answers whether it did. */
+/** Ends the lease of a row, or of several in the same way, where the token still holds it; answers whether it did of all. */
 export async function endLease(
   q: Queryable,
   stage: Stage,
-  rowId: string,
+  rowIds: string | readonly string[],
   options: { token: string; end: LeaseEnd },
 ): Promise<boolean> {
   const { table, id } = workTables[stage];
   const { token, end } = options;
-  const held = `WHERE id = $1::${id} AND work_lease = $2::uuid`;
+  const ids = typeof rowIds === 'string' ? [rowIds] : rowIds;
+  const held = `WHERE id = ANY($1::${id}[]) AND work_lease = $2::uuid`;
   const common = 'work_lease = NULL, work_again_at = NULL';
   const finished = `${common}, work_crashes = 0, work_attempts = 0, work_due_at = work_again_at`;
   const run = async (sets: string, params: unknown[]): Promise<boolean> =>
-    (await q.query(`UPDATE ${table} SET ${sets} ${held}`, [rowId, token, ...params])).rowCount > 0;
+    (await q.query(`UPDATE ${table} SET ${sets} ${held}`, [ids, token, ...params])).rowCount === ids.length;
   switch (end.is) {
     case 'done':
       return run(

@@ -1,2 +1,2 @@
-export { type ExtractContext, extractVersion } from './extract-version.js';
+export { type ExtractContext, extractVersions } from './extract-versions.js';
 export { articleOf, type ReadContext, type ReadEvents, readForEvents } from './read-for-events.js';

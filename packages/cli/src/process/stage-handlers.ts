@@ -2,7 +2,7 @@
 
 import type { SendOptions } from '@cellwire/alerts';
 import { openDeliverer } from '@cellwire/deliver-alerts';
-import { extractVersion } from '@cellwire/extract-events';
+import { extractVersions } from '@cellwire/extract-events';
 import { fetchArticle } from '@cellwire/fetch-articles';
 import type { Pack, Stage } from '@cellwire/model';
 import type { StageHandler } from '@cellwire/pipeline';
@@ -35,7 +35,7 @@ async function stageHandler(parts: Parts, stage: Stage): Promise<StageHandler> {
       const pack = await parts.pack();
       const threads = await parts.threads();
       const knowledge = knowledgeOf(pack);
-      return { stage, handle: job => extractVersion({ ...common, pack, threads, knowledge }, job) };
+      return { stage, handleMany: jobs => extractVersions({ ...common, pack, threads, knowledge }, jobs) };
     }
     case 'resolve-events': {
       const context = await resolveContext(parts);

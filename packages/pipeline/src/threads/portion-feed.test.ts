@@ -44,10 +44,12 @@ describe('a feed in portions', () => {
     expect([guids(entries), guids(older.flatMap(entriesOf))]).toEqual([['g1', 'g2'], ['g3']]);
   });
 
-  it('has portions of fifty entries, and of fewer where they are long', () => {
+  it('has portions of twenty-five entries, and of fewer where they are long', () => {
     const many = Array.from({ length: 1050 }, (_, n) => entry(n, day(1)));
-    expect(portionFeed(feedOf(many), 1000).older.map(p => entriesOf(p).length)).toEqual([50]);
-    expect(portionFeed(feedOf(many), 700).older.map(p => entriesOf(p).length)).toEqual([50, 50, 50, 50, 50, 50, 50]);
+    expect(portionFeed(feedOf(many), 1000).older.map(p => entriesOf(p).length)).toEqual([25, 25]);
+    expect(portionFeed(feedOf(many), 700).older.map(p => entriesOf(p).length)).toEqual(
+      Array.from({ length: 14 }, () => 25),
+    );
     const long = Array.from({ length: 6 }, (_, n) => entry(n, day(1), 'x'.repeat(200_000)));
     const { older } = portionFeed(feedOf(long), 1);
     expect(older.map(p => entriesOf(p).length)).toEqual([2, 2, 1]);
