@@ -6,6 +6,7 @@ export type { DocumentName, ListedName, NameIndex, NamePack } from './names/type
 export { PLACE_NOUNS } from './names/word-lists.js';
 export { partnersIn } from './reference/partners-in.js';
 export { resolveReferences } from './reference/resolve-references.js';
+export { type Standing, Standings } from './reference/standing.js';
 export type { Reference, ReferenceKind, VenturePartners } from './reference/types.js';
 export * from './syntax/index.js';
 export { splitDocument } from './text/split-document.js';

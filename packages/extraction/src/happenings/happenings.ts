@@ -180,6 +180,7 @@ export class HappeningFinder {
       definitions: this.definitions,
       states: statesNamed(a, v => this.countries.has(v), this.countryOfTown),
       facilities: a.facilities,
+      seats: a.seats,
       placesAgree: this.places,
       placeRank: this.placeRank,
       reader: new RoleReader(a),

@@ -11,6 +11,7 @@ import {
   type Reference,
   resolveReferences,
   type Sentence,
+  Standings,
   splitDocument,
   type TextDocument,
 } from '@cellwire/language';
@@ -44,6 +45,8 @@ export interface AnnotatedArticle {
   facilities: readonly DocumentName[];
   /** Partners of the venture, named or not, that stands between two offsets. */
   partnersAt(part: Part, start: number, end: number): readonly string[];
+  /** Company or venture, by canonical name ('' for a venture without one) → where the text says that it stands. */
+  seats: ReadonlyMap<string, DocumentName>;
   /** Canonical name → the name as first found, for kind and partners. */
   byValue: ReadonlyMap<string, DocumentName>;
 }
@@ -67,6 +70,20 @@ const OWNER = /(its|their|the [\w-]+(?: [\w-]+){0,3})(?:['’]s)?\s+$/;
 /** The companies and ventures that a sentence names. */
 export const partiesNamedIn = (a: Pick<AnnotatedArticle, 'names'>, s: ArticleSentence): NameSpan[] =>
   a.names[s.in].filter(n => n.start >= s.start && n.end <= s.end && (n.kind === 'company' || n.kind === 'venture'));
+
+/** Gives facilities the place at which the text says that they stand, in place; returns where parties stand. */
+function placeAll(facilities: readonly DocumentName[], standings: Standings): Map<string, DocumentName> {
+  const seats = new Map<string, DocumentName>();
+  for (const { of, place } of standings.places()) {
+    if (of.kind !== 'facility') {
+      if (!seats.has(of.value)) seats.set(of.value, place);
+      continue;
+    }
+    const same = facilities.filter(f => f === of || f.value.toLowerCase() === of.value.toLowerCase());
+    if (same.every(f => f.place === undefined)) for (const f of same) f.place = place.value;
+  }
+  return seats;
+}
 
 export function annotateArticle(article: Article, index: NameIndex): AnnotatedArticle {
   const doc = splitDocument({
@@ -106,10 +123,12 @@ export function annotateArticle(article: Article, index: NameIndex): AnnotatedAr
     const start = f.start - own[0].length;
     return targetsOf(within(f.in, start, start + own[1].length)).find(n => n.kind === 'company')?.value;
   };
+  const standings = new Standings(doc, found, references);
   for (const f of facilities) {
-    const operator = f.operator ?? ownerOf(f);
+    const operator = f.operator ?? ownerOf(f) ?? standings.ownerOf(f);
     if (operator !== undefined) f.operator = operator;
   }
+  const seats = placeAll(facilities, standings);
   const values = {
     title: findValues(doc.title, { reference: publishedOn }),
     text: findValues(doc.text, { reference: publishedOn }),
@@ -137,6 +156,7 @@ export function annotateArticle(article: Article, index: NameIndex): AnnotatedAr
       const id = name?.id ?? within(part, start, end)?.targets.find(t => found[t]?.kind === 'venture');
       return id === undefined ? [] : (ventures.find(v => v.ids.includes(id))?.partners ?? []);
     },
+    seats,
     byValue: new Map(names.toReversed().map(n => [n.value, n])),
   };
 }

@@ -24,6 +24,8 @@ export interface GatherContext {
   states: readonly StateNamed[];
   /** Plants and lines that the article describes, in the order of the text. */
   facilities: readonly DocumentName[];
+  /** Company or venture → the place at which the text says that it stands. */
+  seats: ReadonlyMap<string, DocumentName>;
   placesAgree: PlacesAgree;
   placeRank: PlaceRank;
   /** Events read so far, in the order of the text. */

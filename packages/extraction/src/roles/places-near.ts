@@ -11,7 +11,7 @@ const LOCATIVE = new Set(['in', 'at', 'near', 'outside', 'around', 'across']);
 /** The places nearest to an event: its facility's, of its phrases, its clause, its sentence, the headline's only one. */
 export function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[] {
   const r = d.match.reading;
-  const facility = d.phrases.get('facility') ?? d.phrases.get('target');
+  const facility = d.phrases.get('facility') ?? d.phrases.get('target') ?? ventureOf(d);
   const inPhrase = facility ? members(facility).flatMap(m => placesOfPhrase(r, m)) : [];
   if (inPhrase.length > 0) return inPhrase;
   const there = placeOfThere(d, ctx);
@@ -28,7 +28,8 @@ export function placesNear(d: Draft, reach: number, ctx: GatherContext): Found[]
       // "supplies from outside China": a country that nothing is near to.
       if (np.preposition === 'outside' && head?.name?.kind === 'place' && ctx.isCountry(head.name.value)) continue;
       if (head?.name?.kind === 'place') return members(np).flatMap(m => placeAt(r, m.head));
-      const inside = facility || head?.name ? [] : placesOfPhrase(r, np);
+      // "a line at the Salem works": of another phrase than its own only what is a plant itself.
+      const inside = head?.name || (facility && !SITES.has(np.noun)) ? [] : placesOfPhrase(r, np);
       if (inside.length > 0) return inside;
     }
   }
@@ -50,18 +51,39 @@ function isInReason(r: Reading, np: NounPhrase, deed: Clause | null): boolean {
   );
 }
 
+/** "the venture that they had sketched out for Salem": one without a name of its own. */
+const ventureOf = (d: Draft): NounPhrase | undefined => {
+  const np = d.phrases.get('venture');
+  return np && clausesOn(d.match.reading, np).length > 0 ? np : undefined;
+};
+
+/** "works there", "There, by 2029,": not "there is". */
+function isThere(r: Reading, at: number): boolean {
+  const [before, next] = [r.parsed.tokens[at - 1], r.parsed.tokens[at + 1]];
+  const opens = next !== undefined && /^(?:be|modal|have)$/.test(next.pos);
+  return !opens || before?.pos === 'verb' || before?.pos === 'noun';
+}
+
 /** "there", in the event's own clause: the last place named before it, in its sentence or the one before. */
 function placeOfThere(d: Draft, ctx: GatherContext): Found[] {
   const { reading: r, clause } = d.match;
   if (!clause) return [];
-  const at = r.parsed.tokens.findIndex((t, i) => t.lower === 'there' && i > clause.vg.start && i < clause.end + 1);
+  const at = r.parsed.tokens.findIndex((t, i) => t.lower === 'there' && isThere(r, i) && i < clause.end + 1);
   if (at < 0) return [];
   const before = ctx.readings.find(x => x.order === r.order - 1 && x.block === r.block);
-  const named = [
-    ...(before?.parsed.tokens ?? []).flatMap((_, i) => placeAt(before!, i)),
-    ...r.parsed.tokens.slice(0, at).flatMap((_, i) => placeAt(r, i)),
-  ];
-  return named.slice(-1);
+  return lastPlaces(r, at) ?? (before ? lastPlaces(before, before.parsed.tokens.length) : null) ?? [];
+}
+
+/** The last place before a token, with those it is listed with: "plants in Ohio and Iowa". */
+function lastPlaces(r: Reading, end: number): Found[] | null {
+  const { tokens } = r.parsed;
+  const isPlace = (i: number): boolean => tokens[i]?.name?.kind === 'place';
+  let at = end - 1;
+  while (at >= 0 && !isPlace(at)) at--;
+  if (at < 0) return null;
+  const listed = [at];
+  while (/^(?:and|or|,)$/.test(tokens[at - 1]?.lower ?? '') && isPlace(at - 2)) listed.unshift((at -= 2));
+  return listed.flatMap(i => placeAt(r, i));
 }
 
 /** "cells from Salem, Ohio": where goods of a supply deal come from; a whole country says only whose they are. */
@@ -119,25 +141,33 @@ export function placesOfPhrase(r: Reading, np: NounPhrase): Found[] {
     // "in the US state of Indiana"
     const inside = places.length > 0 ? places : p.of.flatMap(o => placeAt(r, o.head));
     if (inside.length > 0) return inside;
-    // "two lines at its Ohio plant"
+    // "two lines at its Ohio plant"; "in the Sur industrial complex in Salem": the town says more than an estate's name.
     const before = r.parsed.tokens[p.head]?.name ? [] : placesBeforeHead(r, p);
-    if (before.length > 0) return before;
+    const town = before.length > 0 && ESTATES.has(p.noun) ? townBehind(r, p) : [];
+    if (before.length > 0) return town.length > 0 ? town : before;
   }
   const told = placesInClauses(r, np);
   return told.length > 0 ? told : placesBeforeHead(r, np);
 }
 
+const ESTATES = new Set('complex park zone estate area district cluster corridor'.split(' '));
+const townBehind = (r: Reading, estate: NounPhrase): Found[] =>
+  phrasesAfter(r, estate)
+    .filter(p => p.start > estate.head && LOCATIVE.has(p.preposition ?? ''))
+    .flatMap(p => members(p).flatMap(m => placeAt(r, m.head)));
+
 const STANDING = new Set(
-  'be build built locate located site sited situate situated go gone come construct constructed open opened rise stand stands plan planned base based set'.split(
+  'be build built locate located site sited situate situated go gone come construct constructed open opened rise stand stands plan planned base based set sketch sketched earmark earmarked foresee foreseen moot mooted propose proposed envisage envisaged pencil pencilled slate slated intend intended announce announced map mapped'.split(
     ' ',
   ),
 );
+const PLANNING = /^(?:plan|sketch|earmark|fores|moot|propos|envisag|pencil|slat|intend|announc|map)/;
 /** "a plant that was to have gone to Salem, Indiana", "a factory planned for Macon": where a clause on it says it is. */
 function placesInClauses(r: Reading, np: NounPhrase): Found[] {
   for (const c of clausesOn(r, np)) {
     const verb = r.parsed.tokens[c.vg.head]?.lower ?? '';
     if (!STANDING.has(verb)) continue;
-    const towards = verb.startsWith('plan') ? 'for' : 'to';
+    const towards = PLANNING.test(verb) ? 'for' : 'to';
     const where = c.complements.filter(
       p => p.preposition === towards || (p.preposition !== null && isWhere(r, p, p.preposition)),
     );

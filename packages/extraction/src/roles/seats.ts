@@ -106,7 +106,8 @@ const REACH = 12;
  */
 export function seatsOf(d: Draft, role: RoleDefinition, ctx: GatherContext): Found[] {
   const names = (role.seatOf ?? []).flatMap(n => d.roles.get(n) ?? []).flatMap(f => (f.name ? [f.name] : []));
-  if (names.length === 0) return [];
+  // "a joint venture", without a name of its own.
+  if (names.length === 0) return role.seatOf?.includes('venture') && !d.roles.has('venture') ? placeTold('', ctx) : [];
   const away = (r: Reading): number => Math.abs(r.order - d.order);
   const namesPlace = (r: Reading): boolean => r.parsed.tokens.some(t => t.name?.kind === 'place');
   const nearest = ctx.readings.filter(r => away(r) <= REACH && namesPlace(r)).sort((a, b) => away(a) - away(b));
@@ -117,6 +118,15 @@ export function seatsOf(d: Draft, role: RoleDefinition, ctx: GatherContext): Fou
       );
       if (found.length > 0) return found;
     }
+    const told = placeTold(name.value, ctx);
+    if (told.length > 0) return told;
   }
   return [];
+}
+
+/** Where the text says, apart from its name, that somebody stands: "The company makes packs in Salem". */
+function placeTold(name: string, ctx: GatherContext): Found[] {
+  const told = ctx.seats.get(name);
+  if (!told || ctx.isCountry(told.value)) return [];
+  return [{ value: told.value, in: told.in, start: told.start, end: told.end, name: told }];
 }

@@ -6,6 +6,7 @@ import { type CompanyWant, fits, isParty } from './agreement.js';
 import type { Entity } from './entities.js';
 import type { Choice, Memory } from './memory.js';
 import type { Phrase, Want } from './phrases.js';
+import { selectsOf } from './selects.js';
 
 /** Null where nothing fits or it cannot be told. */
 export function choose(phrase: Phrase, memory: Memory): Choice | null {
@@ -36,14 +37,25 @@ export function choose(phrase: Phrase, memory: Memory): Choice | null {
 }
 
 /** "it"; in "the venture it set up" it is not the venture, nor in "the plant it built" the plant. */
-function chooseSingular({ line, from, possessive }: Phrase, memory: Memory): Choice | null {
+function chooseSingular({ line, from, to, possessive }: Phrase, memory: Memory): Choice | null {
   const before = from > line.from && !possessive ? line.tokens[from - 1]!.folded : '';
   const [venture, facility] = [VENTURE_NOUNS.has(before), FACILITY_NOUNS.has(before)];
-  return memory.best(
-    line.sentence,
-    entity => (isParty(entity) && !(venture && entity.is === 'venture')) || (entity.is === 'facility' && !facility),
-  );
+  const passes = (entity: Entity): boolean =>
+    (isParty(entity) && !(venture && entity.is === 'venture')) || (entity.is === 'facility' && !facility);
+  const selects = possessive ? null : selectsOf(line, to);
+  const fitting = (entity: Entity): boolean =>
+    passes(entity) && (selects === null || (selects === 'facility') === (entity.is === 'facility'));
+  return memory.best(line.sentence, fitting, oneOfSeveral(memory, line)) ?? memory.best(line.sentence, passes);
 }
+
+/** "Acme and Beta found a venture. It …": who was named beside another is less in mind for a singular. */
+const oneOfSeveral =
+  (memory: Memory, { sentence }: Line) =>
+  (entity: Entity): number =>
+    memory.groupSentence >= sentence - 1 && memory.group.includes(entity) && memory.group.length > 1
+      ? -memory.salience.of(entity.key, sentence) * GROUPED
+      : 0;
+const GROUPED = 0.5;
 
 const isPlural = ({ noun, count }: CompanyWant): boolean =>
   (count ?? 1) > 1 || (noun.endsWith('s') && !noun.endsWith('ss'));
@@ -55,12 +67,19 @@ function chooseCompany(phrase: Phrase, want: CompanyWant, memory: Memory): Choic
   const strict = memory.best(
     line.sentence,
     entity => isParty(entity) && entity !== holder && fits(entity, want) === 2,
-    entity => (entity.is === 'company' ? 0.3 : 0),
+    entity => (isPlain(want) && oneOfSeveral(memory, line)(entity)) || (entity.is === 'company' ? 0.3 : 0),
   );
   if (strict) return strict;
-  const loose = memory.best(line.sentence, entity => isParty(entity) && entity !== holder && fits(entity, want) === 1);
+  const loose = memory.best(
+    line.sentence,
+    entity => isParty(entity) && entity !== holder && fits(entity, want) === 1,
+    isPlain(want) ? oneOfSeveral(memory, line) : undefined,
+  );
   return loose && { ...loose, confidence: loose.confidence * 0.7 };
 }
+
+/** "the company": nothing is said of what kind or whence. */
+const isPlain = ({ kinds, country, town }: CompanyWant): boolean => kinds.length === 0 && !country && !town;
 
 /** How far before "of the miner" whose share it is may stand. */
 const HELD_REACH = 7;
