@@ -82,7 +82,7 @@ function lastPlaces(r: Reading, end: number): Found[] | null {
   while (at >= 0 && !isPlace(at)) at--;
   if (at < 0) return null;
   const listed = [at];
-  while (/^(?:and|or|,)$/.test(tokens[at - 1]?.lower ?? '') && isPlace(at - 2)) listed.unshift((at -= 2));
+  for (; /^(?:and|or|,)$/.test(tokens[at - 1]?.lower ?? '') && isPlace(at - 2); at -= 2) listed.unshift(at - 2);
   return listed.flatMap(i => placeAt(r, i));
 }
 
