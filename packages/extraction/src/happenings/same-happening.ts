@@ -24,7 +24,7 @@ function compareRole(role: string, def: EventTypeDefinition, a: Draft, b: Draft)
   if (overlap(x, y) && kind.includes('company') && crossing(x, y)) return 'other';
   if (overlap(x, y))
     return kind.includes('facility') && ordinals(x) && ordinals(y) && ordinals(x) !== ordinals(y) ? 'other' : 'same';
-  if (kind.includes('company') && ventureAmong(x, y)) return 'open';
+  if (kind.includes('company') && (ventureAmong(x, y) || areHalves(def, role, x, y))) return 'open';
   if (kind.includes('venture') && (x.some(isUnnamedVenture) || y.some(isUnnamedVenture))) return 'open';
   if (kind.includes('money') && currencies(x).every(c => !currencies(y).includes(c))) return 'open';
   if (kind.includes('facility')) return distinct(x, y) ? 'other' : 'open';
@@ -32,6 +32,12 @@ function compareRole(role: string, def: EventTypeDefinition, a: Draft, b: Draft)
   if (kind.includes('text')) return vague(x) || vague(y) ? 'open' : 'other';
   return 'other';
 }
+/** "Acme's alliance has ended", "the company it had with Beta was dissolved": either names one of a venture's two sides. */
+const areHalves = (def: EventTypeDefinition, role: string, x: readonly Found[], y: readonly Found[]): boolean =>
+  x.length === 1 &&
+  y.length === 1 &&
+  def.roles[role]?.many === true &&
+  Object.entries(def.roles).some(([n, r]) => n !== role && r.identifies && r.kind[0] === 'venture');
 const currencies = (f: readonly Found[]): string[] =>
   f.flatMap(x => (typeof x.value === 'object' && 'currency' in x.value ? [x.value.currency] : []));
 

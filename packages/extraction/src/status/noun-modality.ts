@@ -3,7 +3,7 @@ import type { Clause, NounPhrase } from '@cellwire/language';
 import { chunkIndex, clauseAt, clausesOn, functionOf, type Reading } from '../reading/reading.js';
 import { isApproval } from './approvals.js';
 import { denies, isNear } from './governing-verb.js';
-import { COLLAPSING, leavesPlan } from './intentions.js';
+import { COLLAPSING, hasCollapsed, leavesPlan } from './intentions.js';
 import { modalityOf } from './modality.js';
 import { weaker } from './status.js';
 import {
@@ -38,6 +38,7 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
   const governing = at?.clause ?? clause ?? clauseAt(r, np.head);
   if (!governing) return result;
   if (at?.as === 'subject' && isOnTheTable(r, governing)) result = weaker(result, 'possible');
+  if (DEALS.has(np.noun) && at && isThwarted(r, governing, np, at.as)) return 'cancelled';
   const verb = r.parsed.tokens[governing.vg.head]?.lower ?? '';
   const over = modalityOf(r, governing);
   // "Talks over the sale have collapsed"
@@ -72,6 +73,20 @@ const WEIGHED = /^(?:consideration|review|discussion|study|evaluation|negotiatio
 const isOnTheTable = (r: Reading, c: Clause): boolean =>
   /^(?:is|are|was|were|be|been|being|remains?|comes?|came)$/.test(r.parsed.tokens[c.vg.head]?.lower ?? '') &&
   c.complements.some(p => /^(?:under|on|in)$/.test(p.preposition ?? '') && WEIGHED.test(p.noun));
+
+/** What parties agree on, which comes to nothing where it falls through. */
+const DEALS = new Set(
+  'sale divestment disposal divestiture acquisition takeover purchase buyout merger transfer'.split(' '),
+);
+const BLOCK = formsOfVerbs('block veto thwart prohibit bar forbid scupper scuttle sink');
+/** "The takeover has fallen through", "the authority blocked the takeover" */
+const isThwarted = (r: Reading, c: Clause, np: NounPhrase, as: 'subject' | 'object' | 'complement'): boolean =>
+  hasCollapsed(r, np) ||
+  (BLOCK.has(r.parsed.tokens[c.vg.head]?.lower ?? '') &&
+    (c.vg.passive ? as === 'subject' : as === 'object') &&
+    !c.vg.modal &&
+    !c.vg.negated &&
+    c.vg.form === 'finite');
 
 /** Sales take time: who has launched one has not sold. */
 const LAUNCH = formsOfVerbs('launch begin start initiate open kick commence restart resume relaunch');

@@ -25,7 +25,7 @@ export const formsOfVerbs = (text: string): ReadonlySet<string> =>
 
 /** Verbs that leave open what they govern. */
 export const CONSIDER = formsOfVerbs(
-  'consider weigh explore mull study examine eye contemplate discuss evaluate review ponder assess debate investigate negotiate envisage float suggest seek think look near approach',
+  'consider weigh explore mull study examine eye contemplate discuss evaluate review ponder assess debate investigate negotiate envisage float suggest seek think look near approach sound',
 );
 /** Verbs that put a plan in doubt which they govern: "is reviewing plans to build". */
 export const DOUBT = formsOfVerbs(

@@ -55,6 +55,13 @@ const isPutToRest = (tokens: readonly Token[], i: number): boolean =>
   tokens[i - 1]?.lower === 'to' &&
   tokens.slice(Math.max(0, i - REST_REACH), i).some(t => /^(?:put|puts|putting|lay|lays|laid|laying)$/.test(t.lower));
 
+/** "Acme and Beta part ways" */
+const isParting = (tokens: readonly Token[], i: number, before: Token | undefined): boolean =>
+  tokens[i]!.lower === 'part' &&
+  /^(?:ways|company)$/.test(tokens[i + 1]?.lower ?? '') &&
+  before !== undefined &&
+  before.pos !== 'determiner';
+
 /** "sent 75 workers home", "let go 120 people". */
 function isAdverbOfLeave(tokens: readonly Token[], i: number): boolean {
   const direct = tokens[i - 1];
@@ -98,7 +105,10 @@ export function settleIdiom(
     isFloating(tokens, i)
   )
     t.pos = 'adverb';
-  else if (t.lower === 'ground' && next === 'to' && tokens[i + 2]?.lower === 'a' && before?.pos !== 'determiner') {
+  else if (isParting(tokens, i, before)) {
+    t.pos = 'verb';
+    t.form = 'base';
+  } else if (t.lower === 'ground' && next === 'to' && tokens[i + 2]?.lower === 'a' && before?.pos !== 'determiner') {
     t.pos = 'verb';
     t.form = 'past';
   } else if (/^calls?$/.test(t.lower) && next === 'for' && before?.pos === 'noun' && !verbEarlier()) {

@@ -10,6 +10,8 @@ export function isThing(tokens: readonly Token[], i: number, before: Token | und
   const word = tokens[i]!.lower;
   if (word === 'venture' || word === 'ventures')
     return !/^(?:in|into|out|to)$/.test(tokens[i + 1]?.lower ?? '') || tokens[i - 1]?.pos === 'determiner';
+  // "its partners Acme and Beta": nobody partners somebody.
+  if (word === 'partner' || word === 'partners') return tokens[i + 1]?.name !== undefined;
   if (word === 'ground') return /^(?:break|breaks|broke|broken|breaking)$/.test(tokens[i - 1]?.lower ?? '');
   // "a block of new Acme shares": not "the company that Acme shares with Beta"
   if (word === 'shares')

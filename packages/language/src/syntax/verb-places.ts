@@ -1,6 +1,6 @@
 // Places where a word that may be noun or verb is a verb: by its subject, its object and the verbs around it.
 import { nextWord, previousWord, startsPhrase, verbAfter, verbEarlier, verbLater } from './around.js';
-import { NOUN_OR_VERB } from './lexicon.js';
+import { NOUN_OR_VERB, PARTICLES } from './lexicon.js';
 import type { Token } from './token.js';
 
 /** Third persons that no plural noun looks like: "the rule takes effect". */
@@ -46,7 +46,8 @@ export const MOSTLY_NOUNS = new Set(
 
 /** "Acme and Beta form a venture", "Acme, Beta sign pact": several names at the head of the sentence want a verb in the plural. */
 export function behindNames(tokens: readonly Token[], i: number): boolean {
-  const next = tokens[i + 1];
+  // "wind up venture", "carve up assets"
+  const next = PARTICLES.has(tokens[i + 1]?.lower ?? '') ? tokens[i + 2] : tokens[i + 1];
   if (!next || !(startsPhrase(next) || next.pos === 'noun' || next.pos === 'adjective')) return false;
   let k = i - 1;
   let names = 0;

@@ -23,8 +23,9 @@ const PARTICLES = new Set([
   'upon',
   'exclusive',
 ]);
-/** Behind a place: a dash of any length set off by spaces, or doubled, or the colon and bar that some agencies use. */
-const SEPARATOR = /\s*(?:—|–|―|--+|:|\||\/\/)\s*|\s-\s*/gu;
+/** Behind a place: a dash of any length set off by spaces, or doubled, the colon and bar that some agencies use, or
+ * the stop and dash of Spanish ones. */
+const SEPARATOR = /\s*(?:—|–|―|--+|:|\||\/\/)\s*|\s-\s*|\.-\s+/gu;
 
 /** "GROUND BROKEN. Acme has begun": a label in capitals that is no abbreviated company, before a sentence that is not. */
 const LABEL =

@@ -2,7 +2,7 @@
 import { type Description, kindsAt, readDescription, wordAt as word } from '../descriptions.js';
 import type { Piece } from '../pieces.js';
 import type { NameIndex } from '../types.js';
-import { FACILITY_NOUNS, PLACE_NOUNS, VENTURE_NOUNS } from '../word-lists.js';
+import { FACILITY_NOUNS, PLACE_NOUNS, SAYING_VERBS, VENTURE_NOUNS } from '../word-lists.js';
 import { DIRECTIONS, isPlaceEnding, PLACE_PREPOSITIONS } from './place.js';
 import { closing, type Rule, type Tally } from './tally.js';
 
@@ -20,7 +20,9 @@ export const readApposition: Rule = (piece, index, tally) => {
   const phrase = readDescription(line, isWhich ? at + 3 : at + 1, index);
   // "a plant in Acme, a laboratory in …" goes on with a list.
   const lists = phrase?.is === 'facility' && PLACE_PREPOSITIONS.has(word(line, piece.from - 1));
-  if (phrase && !lists) addDescription(phrase, tally, 5);
+  // "according to Acme, the Chilean miner said": the description has a verb of its own.
+  const subject = phrase !== null && !isWhich && SAYING_VERBS.has(word(line, phrase.end));
+  if (phrase && !lists && !subject) addDescription(phrase, tally, 5);
 };
 
 /** "Acme, of which each has 50%", "Acme, their joint sales company": several hold it. */
