@@ -61,6 +61,14 @@ export function attachLists(chunks: readonly Chunk[], tokens: readonly Token[]):
   return out;
 }
 
+/** "Acme and Beta, partners in a venture, will", "Acme and Beta, the two owners,": what several are. */
+const areTitled = (np: NounPhrase, first: NounPhrase, tokens: readonly Token[]): boolean =>
+  np.preposition === null &&
+  named(first, tokens) &&
+  /^(?:partners|owners|co-owners|shareholders|rivals|makers|producers|competitors|neighbours|neighbors)$/.test(
+    tokens[np.head]?.lower ?? '',
+  );
+
 const OWNERS = /^(?:owners|co-owners|partners|shareholders|parents|founders|co-founders|members|backers|investors)$/;
 /** "The owners of Gamma, Acme and Beta, agreed": the names between commas are the owners, no list with what they own. */
 function isListOfOwners(
@@ -174,7 +182,14 @@ function listFrom(
     }
     members.push(step.member!);
     at = step.next;
-    if (step.last) break;
+    if (step.last) {
+      const title = chunks[at + 1];
+      if (isMark(chunks[at], 'comma') && isNp(title) && areTitled(title, first, tokens)) {
+        appositions.push(title);
+        at += 2;
+      }
+      break;
+    }
   }
   return { members, appositions, next: at };
 }
