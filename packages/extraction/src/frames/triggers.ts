@@ -42,16 +42,12 @@ export interface TriggerTable {
   marks: readonly string[];
 }
 
-const spellings = (form: string): string[] =>
-  form.startsWith('cancell') ? [form, form.replace('cancell', 'cancel')] : [form];
-
 type Unasked = Omit<Trigger, 'asks' | 'asksAround'>;
 
 function verbTriggers(frame: CompiledFrame): [string, Unasked][] {
   return frame.verbs.flatMap(text => {
     const [verb = '', particle = null] = text.split(' ');
-    const forms = new Set(allVerbForms(verb).flatMap(spellings));
-    return [...forms].map((form): [string, Unasked] => [form, { frame, is: 'verb', particle, before: [] }]);
+    return allVerbForms(verb).map((form): [string, Unasked] => [form, { frame, is: 'verb', particle, before: [] }]);
   });
 }
 

@@ -31,10 +31,19 @@ describe('words', () => {
     expect(runsOf(text)).toEqual(Array.from(text.matchAll(RUN), m => [m[0], m.index]));
   });
 
-  it.each(TEXTS)('of %j are joined by hyphens and apostrophes, the last part of hyphenated ones told too', text => {
-    const expected = Array.from(text.matchAll(WORD), ([word]) =>
-      word.includes('-') ? [word, word.slice(word.lastIndexOf('-') + 1)] : [word],
-    );
-    expect(wordsOf(text)).toEqual(expected.flat());
+  it.each(TEXTS)(
+    'of %j are joined by hyphens and apostrophes, owners and the last part of hyphenated ones told too',
+    text => {
+      const expected = Array.from(text.matchAll(WORD), ([word]) => {
+        const own = word.replace(/['’]s$/u, '');
+        const last = word.includes('-') ? [own.slice(own.lastIndexOf('-') + 1)] : [];
+        return [word, ...(own === word ? [] : [own]), ...last];
+      });
+      expect(wordsOf(text)).toEqual(expected.flat());
+    },
+  );
+
+  it('of an owner is the noun itself, so that a frame that asks for it is tried', () => {
+    expect(wordsOf("The plant's switch")).toEqual(['The', "plant's", 'plant', 'switch']);
   });
 });

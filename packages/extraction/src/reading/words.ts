@@ -54,7 +54,13 @@ function endOfJoined(text: string, first: number): number {
   return end;
 }
 
-/** Calls back with every word, hyphens and apostrophes inside it; of hyphenated ones with the last part, too. Linear time. */
+/** Whether a word ends in "'s": the owner is meant, "the plant's switch". */
+const isOwner = (word: string): boolean => word.endsWith("'s") || word.endsWith('’s');
+
+/**
+ * Calls back with every word, hyphens and apostrophes inside it; of hyphenated ones with the last part, too, and of owners
+ * ("the plant's") with the word itself. Linear time.
+ */
 export function eachWord(text: string, visit: (word: string) => void): void {
   for (let at = 0; at < text.length; ) {
     const run = endOfRun(text, at);
@@ -65,8 +71,11 @@ export function eachWord(text: string, visit: (word: string) => void): void {
     const end = endOfJoined(text, run);
     const word = text.slice(at, end);
     visit(word);
-    const hyphen = end > run ? word.lastIndexOf('-') : -1;
-    if (hyphen >= 0) visit(word.slice(hyphen + 1));
     at = end;
+    if (end === run) continue;
+    const owner = isOwner(word) ? word.slice(0, -2) : null;
+    if (owner !== null) visit(owner);
+    const hyphen = word.lastIndexOf('-');
+    if (hyphen >= 0) visit((owner ?? word).slice(hyphen + 1));
   }
 }

@@ -127,9 +127,16 @@ const doubles = (verb: string): boolean => DOUBLING.has(verb) || SHORT.test(verb
 const stem = (verb: string): string =>
   doubles(verb) || doubles(verb.replace(/^re-?/, '')) ? verb + verb.slice(-1) : verb;
 
-/** Every form of a verb, those of "be" included. */
+/** Verbs whose last consonant is doubled in Britain and not in America: "cancel", "remodel", "total". */
+const OF_TWO_SPELLINGS = /[^aeiou][aeu]l$/;
+const spellings = (verb: string): string[] =>
+  OF_TWO_SPELLINGS.test(verb) && verb.length > 4 ? [`${verb}ed`, `${verb}led`, `${verb}ing`, `${verb}ling`] : [];
+
+/** Every form of a verb in either spelling, those of "be" included. */
 export const allVerbForms = (verb: string): string[] =>
-  verb === 'be' ? ['be', 'is', 'are', 'was', 'were', 'been', 'being'] : [...new Set(Object.values(verbForms(verb)))];
+  verb === 'be'
+    ? ['be', 'is', 'are', 'was', 'were', 'been', 'being']
+    : [...new Set([...Object.values(verbForms(verb)), ...spellings(verb)])];
 
 export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'gerund';
 

@@ -18,12 +18,15 @@ export function isThing(tokens: readonly Token[], i: number, before: Token | und
     return tokens[i - 1]?.name !== undefined && /^(?:adjective|preposition|possessive)$/.test(tokens[i - 2]?.pos ?? '');
   // "the sale of Acme's Lublin works to Beta"
   if (word === 'works') return tokens[i - 1]?.name !== undefined && tokens[i - 2]?.possessive === true;
+  // "sold the Lublin building to Beta"
+  if (word === 'building' && tokens[i - 1]?.name && /^(?:determiner|possessive)$/.test(tokens[i - 2]?.pos ?? ''))
+    return tokens[i + 1]?.pos !== 'determiner';
   return THINGS.has(word) && before?.pos !== 'to' && before?.pos !== 'modal' && before?.pos !== 'pronoun';
 }
 
 /** Gerunds that name a business: "a law on battery recycling", "planning permission". */
 const ACTIVITIES = new Set(
-  'recycling manufacturing mining processing refining planning building operating charging trading marketing financing engineering testing bearing packaging lighting shipping coating casting forging tooling wiring piping spending commissioning'.split(
+  'recycling manufacturing mining processing refining planning building operating charging trading marketing financing engineering testing bearing packaging lighting shipping coating casting forging tooling wiring piping spending commissioning making'.split(
     ' ',
   ),
 );

@@ -170,9 +170,11 @@ const behindBe: Rule = ({ t, before, next }) => {
   return false;
 };
 
-/** "a $2 billion hit on", "a 40 percent cut in" */
+/** "a $2 billion hit on", "a 40 percent cut in", in a headline "to take $2 billion hit" */
 const behindFigure: Rule = ({ tokens, i, t, direct }) => {
-  if (!/^(?:hit|cut|split|bid)$/.test(t.lower) || !direct?.value || !opensPhrase(tokens[i - 2])) return false;
+  if (!/^(?:hit|cut|split|bid)$/.test(t.lower) || !direct?.value) return false;
+  const taken = direct.value.kind === 'money' && /^t(?:ake|akes|aking|ook)$/.test(tokens[i - 2]?.lower ?? '');
+  if (!taken && !opensPhrase(tokens[i - 2])) return false;
   asNoun(t);
   return true;
 };

@@ -10,6 +10,7 @@ export const CODES: ReadonlyMap<string, string> = new Map([
     .split(' ')
     .map((c): [string, string] => [c, c === 'CNH' ? 'CNY' : c]),
   ['RMB', 'CNY'],
+  ['TL', 'TRY'],
   ['NTD', 'TWD'],
 ]);
 
