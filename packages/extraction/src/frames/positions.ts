@@ -128,6 +128,9 @@ function holders(r: Reading, np: NounPhrase): (NounPhrase | null)[] {
     : [subjectOf(at.clause)];
 }
 
+/** Whose name a paper bears that binds them. */
+const OF_PAPERS = new Set(['shareholder', 'stockholder', 'founder', 'member']);
+
 /** Phrases that may stand at a position of a noun; `support` is the clause it hangs on, where the frame asks for one. */
 export function nounPosition(
   r: Reading,
@@ -139,7 +142,9 @@ export function nounPosition(
   if (position === 'modifier') return [modifierPhrase(r, np)];
   if (position === 'holder') {
     const own = support ? (isPassive(support) ? withPreposition(support, 'by') : [subjectOf(support)]) : holders(r, np);
-    return [np.possessor, ...phrasesAfter(r, np).filter(p => p.preposition === 'by'), ...own];
+    // "a shareholders' agreement": the kind of paper, nobody's.
+    const whose = np.possessor && OF_PAPERS.has(np.possessor.noun) ? null : np.possessor;
+    return [whose, ...phrasesAfter(r, np).filter(p => p.preposition === 'by'), ...own];
   }
   if (position === 'counterpart') return counterpartOfNoun(r, np);
   const after = phrasesAfter(r, np).filter(p => isBehind(p, position));

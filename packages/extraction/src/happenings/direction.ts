@@ -27,5 +27,8 @@ export function rightDirection(d: Draft, def: EventTypeDefinition, kindsOf: Kind
     // Of two that both suit a role the one whose kind stands first suits it better.
     return at < 0 ? 0 : 1 + (prefers.length - at) / 100;
   };
+  // Of one alone that may be either, the frame knows best.
+  const [alone] = d.roles.has(x) === d.roles.has(y) ? [] : [d.roles.has(x) ? x : y];
+  if (alone && fits(x, alone) > 0 && fits(y, alone) > 0) return;
   if (fits(y, x) + fits(x, y) > fits(x, x) + fits(y, y)) d.roles = swapRoles(d);
 }
