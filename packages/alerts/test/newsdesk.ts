@@ -83,8 +83,7 @@ export const record = (store: Store, batch: Batch): Promise<number[]> =>
       await recordEvent(tx, eventOf(report, at), recording);
       await setEventMentions(
         tx,
-        report.id,
-        report.state && report.state !== 'live' ? [] : [await mention(tx, report, at)],
+        new Map([[report.id, report.state && report.state !== 'live' ? [] : [await mention(tx, report, at)]]]),
         { at },
       );
     }

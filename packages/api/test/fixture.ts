@@ -197,12 +197,7 @@ async function addMention(store: Store): Promise<void> {
     } as const;
     await recordExtraction(tx, reading, [mention]);
     const { rows } = await tx.query<{ id: number }>("SELECT id FROM mention WHERE article_id = 'a1'");
-    await setEventMentions(
-      tx,
-      'ev_1',
-      rows.map(r => r.id),
-      { at },
-    );
+    await setEventMentions(tx, new Map([['ev_1', rows.map(r => r.id)]]), { at });
   });
 }
 

@@ -38,7 +38,10 @@ export async function fillHostile(store: Store): Promise<void> {
       if (i === 0) await recordExit(tx, exitOf(id, payloads), { at, cause: 'mention', silent: false });
       const mentions: number[] = [];
       for (const [k, text] of payloads.entries()) mentions.push(await addMention(tx, i * PER_EVENT + k, text, at));
-      await setEventMentions(tx, id, mentions, { at, why: new Map(mentions.map(m => [m, payloads[0] as string])) });
+      await setEventMentions(tx, new Map([[id, mentions]]), {
+        at,
+        why: new Map(mentions.map(m => [m, payloads[0] as string])),
+      });
     });
   }
   const [text, address] = [PAYLOADS[2] as string, 'https://news.example/feed'];

@@ -39,7 +39,7 @@ describeOnEachStore('events looked up by their keys', setup => {
       const q = explained(tx, plans);
       await findEventIds(q, keys);
       await daysSinceSimilar(q, { id: 'ev_1', seenOn: '2026-03-03', keys });
-      await findLaterSimilar(q, keys, '2026-03-03');
+      await findLaterSimilar(q, [{ keys, day: '2026-03-03' }]);
     });
     expect(plans).toHaveLength(3);
     for (const plan of plans) {
@@ -52,6 +52,7 @@ describeOnEachStore('events looked up by their keys', setup => {
     const keys = [10, 50, 90].map(n => `stake_sale|partner ${n}|p1`);
     expect(await findEventIds(db.store, keys)).toEqual(['ev_10', 'ev_90']);
     expect(await daysSinceSimilar(db.store, { id: 'ev_90', seenOn: '2026-04-01', keys })).toBe(80);
-    expect(await findLaterSimilar(db.store, keys, '2026-02-01')).toEqual(['ev_90']);
+    const later = [keys.slice(0, 1), keys, []].map(some => ({ keys: some, day: '2026-02-01' }));
+    expect(await findLaterSimilar(db.store, later)).toEqual([[], ['ev_90'], []]);
   });
 });

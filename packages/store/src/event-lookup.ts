@@ -7,9 +7,9 @@ import { select } from './statements.js';
 
 const idsOf = (rows: { id: string }[]): string[] => rows.map(row => row.id);
 
-/** Events that have one of the keys `$1`. Nothing else is asked at first, so that the index of keys is what there is to use. */
-const WITH_KEYS =
-  'WITH found AS MATERIALIZED (SELECT id, state, seen_on, novelty_days FROM event WHERE keys && $1::text[])';
+/** Events that have one of the keys. Nothing else is asked at first, so that the index of keys is what there is to use. */
+const WITH_KEYS = (keys = '$1::text[]'): string =>
+  `WITH found AS MATERIALIZED (SELECT id, state, seen_on, novelty_days FROM event WHERE keys && ${keys})`;
 
 /**
  * Keys looked up at once. A batch asks for thousands: of so many the planner expects a large part of the table, and reads all of it
@@ -21,7 +21,7 @@ const KEYS_AT_ONCE = 40;
 export async function findEventIds(q: Queryable, keys: readonly string[]): Promise<string[]> {
   const ids = new Set<string>();
   for (let i = 0; i < keys.length; i += KEYS_AT_ONCE) {
-    const rows = await select<{ id: string }>(q, `${WITH_KEYS} SELECT id FROM found WHERE state = 'live'`, [
+    const rows = await select<{ id: string }>(q, `${WITH_KEYS()} SELECT id FROM found WHERE state = 'live'`, [
       keys.slice(i, i + KEYS_AT_ONCE),
     ]);
     for (const { id } of rows) ids.add(id);
@@ -69,23 +69,37 @@ export async function daysSinceSimilar(
 ): Promise<number | null> {
   const [row] = await select<{ days: number | null }>(
     q,
-    `${WITH_KEYS} SELECT $2::date - max(seen_on) AS days FROM found
+    `${WITH_KEYS()} SELECT $2::date - max(seen_on) AS days FROM found
      WHERE state = 'live' AND seen_on < $2::date AND id <> $3`,
     [keys, seenOn, id],
   );
   return row?.days ?? null;
 }
 
-/** Live events that have one of the keys, were first seen after a day, and look back to that day or beyond for a similar one. */
-export const findLaterSimilar = async (q: Queryable, keys: readonly string[], day: string): Promise<string[]> =>
-  idsOf(
-    await select(
-      q,
-      `${WITH_KEYS} SELECT id FROM found WHERE state = 'live' AND seen_on > $2::date
-         AND (novelty_days IS NULL OR seen_on - novelty_days <= $2::date) ORDER BY id`,
-      [keys, day],
-    ),
+/** Parts keys where several lists of them are one parameter. */
+const BETWEEN_KEYS = '\u001f';
+
+/**
+ * Live events that have one of a subject's keys, were first seen after its day, and look back to that day or beyond for a
+ * similar one; in the order of the subjects.
+ */
+export async function findLaterSimilar(
+  q: Queryable,
+  subjects: readonly { keys: readonly string[]; day: string }[],
+): Promise<string[][]> {
+  const found: string[][] = subjects.map(() => []);
+  if (subjects.length === 0) return found;
+  const rows = await select<{ n: number; id: string }>(
+    q,
+    `SELECT s.n::int AS n, e.id FROM unnest($1::text[], $2::date[]) WITH ORDINALITY AS s(keys, day, n)
+     CROSS JOIN LATERAL (${WITH_KEYS('string_to_array(s.keys, $3)')} SELECT id FROM found
+       WHERE state = 'live' AND seen_on > s.day AND (novelty_days IS NULL OR seen_on - novelty_days <= s.day)) AS e
+     ORDER BY s.n, e.id`,
+    [subjects.map(s => s.keys.join(BETWEEN_KEYS)), subjects.map(s => s.day), BETWEEN_KEYS],
   );
+  for (const { n, id } of rows) found[n - 1]?.push(id);
+  return found;
+}
 
 /** What the standing mentions of events say their targets are, by event. */
 export async function readTargets(
@@ -125,20 +139,20 @@ export const listArticlesOfEvents = (
     [eventIds],
   );
 
-/** Events told in one of the articles. */
-export const findEventsOfArticles = async (
+/** Events told in articles, by article. */
+export async function findEventsOfArticles(
   q: Queryable,
   articleIds: readonly string[],
-  limit: number,
-): Promise<string[]> =>
-  idsOf(
-    await select(
-      q,
-      `SELECT DISTINCT em.event_id AS id FROM mention m JOIN event_mention em ON em.mention_id = m.id AND em.valid_to IS NULL
-       WHERE m.article_id = ANY($1::text[]) ORDER BY 1 LIMIT $2`,
-      [articleIds, limit],
-    ),
+): Promise<Map<string, string[]>> {
+  const rows = await select<{ articleId: string; eventIds: string[] }>(
+    q,
+    `SELECT m.article_id, array_agg(DISTINCT em.event_id) AS event_ids FROM mention m
+     JOIN event_mention em ON em.mention_id = m.id AND em.valid_to IS NULL
+     WHERE m.article_id = ANY($1::text[]) GROUP BY m.article_id`,
+    [articleIds],
   );
+  return new Map(rows.map(row => [row.articleId, row.eventIds]));
+}
 
 /** Says which event a correction split off, once it has an id. */
 export async function setSplitOff(tx: Transaction, correctionId: number, eventId: string): Promise<void> {

@@ -4,26 +4,32 @@ import type { Queryable, Transaction } from './queryable.js';
 import { select } from './statements.js';
 
 /**
- * Makes these the event's mentions: others are taken away, and those of other events moved here. `why` is by mention id.
- * Call between `beginRecording` and the commit, with its instant.
+ * Makes these the mentions of each event: others are taken away from it, and those of other events moved to it. `why` is
+ * by mention id. Call between `beginRecording` and the commit, with its instant.
  */
 export async function setEventMentions(
   tx: Transaction,
-  eventId: string,
-  mentionIds: readonly number[],
+  mentionsOf: ReadonlyMap<string, readonly number[]>,
   options: { at: Date; why?: ReadonlyMap<number, string> },
 ): Promise<void> {
+  if (mentionsOf.size === 0) return;
+  const pairs = [...mentionsOf].flatMap(([event, mentions]) => mentions.map(mention => ({ event, mention })));
+  const events = pairs.map(p => p.event);
+  const mentions = pairs.map(p => p.mention);
   await tx.query(
-    `UPDATE event_mention SET valid_to = $3 WHERE valid_to IS NULL
-       AND ((event_id = $1 AND NOT mention_id = ANY($2::bigint[])) OR (event_id <> $1 AND mention_id = ANY($2::bigint[])))`,
-    [eventId, mentionIds, options.at],
+    `UPDATE event_mention em SET valid_to = $4 WHERE em.valid_to IS NULL
+       AND (em.event_id = ANY($1::text[]) OR em.mention_id = ANY($3::bigint[]))
+       AND NOT EXISTS (SELECT FROM unnest($2::text[], $3::bigint[]) AS p(event_id, mention_id)
+         WHERE p.event_id = em.event_id AND p.mention_id = em.mention_id)`,
+    [[...mentionsOf.keys()], events, mentions, options.at],
   );
-  if (mentionIds.length === 0) return;
+  if (pairs.length === 0) return;
   await tx.query(
     `INSERT INTO event_mention (event_id, mention_id, valid_from, why)
-     SELECT $1, m.id, $3, m.why FROM unnest($2::bigint[], $4::text[]) AS m(id, why)
-     WHERE NOT EXISTS (SELECT FROM event_mention e WHERE e.event_id = $1 AND e.mention_id = m.id AND e.valid_to IS NULL)`,
-    [eventId, mentionIds, options.at, mentionIds.map(id => options.why?.get(id) ?? '')],
+     SELECT p.event_id, p.mention_id, $3, p.why FROM unnest($1::text[], $2::bigint[], $4::text[]) AS p(event_id, mention_id, why)
+     WHERE NOT EXISTS (SELECT FROM event_mention e
+       WHERE e.event_id = p.event_id AND e.mention_id = p.mention_id AND e.valid_to IS NULL)`,
+    [events, mentions, options.at, mentions.map(id => options.why?.get(id) ?? '')],
   );
 }
 

@@ -271,7 +271,7 @@ describeOnEachStore('the tables of events', setup => {
     store.inTransaction(async tx => {
       const at = await beginRecording(tx, clock);
       await recordEvent(tx, event(id, { sources: ids.length }), { at, cause: 'mention', silent: false });
-      await setEventMentions(tx, id, ids, { at });
+      await setEventMentions(tx, new Map([[id, ids]]), { at });
       return at;
     });
 
@@ -325,7 +325,7 @@ describeOnEachStore('the tables of events', setup => {
     await store.inTransaction(async tx => {
       const at = await beginRecording(tx, clock);
       await recordEvent(tx, event('ev_a', { arguments: { price: shown } }), { at, cause: 'mention', silent: false });
-      await setEventMentions(tx, 'ev_a', ids, { at });
+      await setEventMentions(tx, new Map([['ev_a', ids]]), { at });
     });
     return (await listClaims(store, 'ev_a')).map(c => [[c.value, ...c.also], c.articles.join(' '), c.canonical]);
   };

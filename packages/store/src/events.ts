@@ -88,15 +88,17 @@ export const idFrom = (prefix: 'ev' | 'ex', oldest: string): string =>
 
 /**
  * Brings an event to this state: a new version is recorded when anything that analysts see is different, and nothing
- * otherwise. Call between `beginRecording` and the commit.
+ * otherwise. Call between `beginRecording` and the commit. `known` is the event as read since `beginRecording` (null: there
+ * is none); without it it is read here.
  */
-export async function recordEvent(tx: Transaction, state: EventState, recording: Recording): Promise<Recorded> {
+export async function recordEvent(
+  tx: Transaction,
+  state: EventState,
+  recording: Recording,
+  known?: RecordedBefore | null,
+): Promise<Recorded> {
   const row = eventRow(state);
-  const [old] = await select<Pick<StoredEvent, 'version' | 'status' | 'state' | 'fingerprint' | 'keys'>>(
-    tx,
-    'SELECT version, status, state, fingerprint, keys FROM event WHERE id = $1 FOR UPDATE',
-    [state.id],
-  );
+  const old = known === undefined ? await readRecorded(tx, state.id) : known;
   // Not of the row: its jsonb texts have the order of keys that the state happened to have.
   const { keys: _keys, searchTexts: _texts, ...seen } = state;
   const fingerprint = hashOf(canonicalJson({ ...seen, searchText: row.searchText }));
@@ -114,6 +116,18 @@ export async function recordEvent(tx: Transaction, state: EventState, recording:
     ? { is: 'changed', version, previous: { status: old.status, state: old.state } }
     : { is: 'created', version };
 }
+
+/** What of an event decides whether a state is news. */
+export type RecordedBefore = Pick<StoredEvent, 'version' | 'status' | 'state' | 'fingerprint' | 'keys'>;
+
+const readRecorded = async (tx: Transaction, id: string): Promise<RecordedBefore | null> =>
+  (
+    await select<RecordedBefore>(
+      tx,
+      'SELECT version, status, state, fingerprint, keys FROM event WHERE id = $1 FOR UPDATE',
+      [id],
+    )
+  )[0] ?? null;
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((value, i) => value === b[i]);

@@ -9,8 +9,9 @@ import {
   relatedNames,
   type SignedRecord,
 } from '@cellwire/resolution';
-import { type EventState, type HeadlineEvidence, type StoredEvent, select, type Transaction } from '@cellwire/store';
+import type { EventState, HeadlineEvidence, StoredEvent, Transaction } from '@cellwire/store';
 import { eventColumns } from './event-columns.js';
+import type { LoadedRecord } from './load-component.js';
 import { noveltyOf, relationKey, windowOn } from './novelty.js';
 import { printHeadline } from './print-values.js';
 import type { ResolveContext } from './resolve-batch.js';
@@ -19,7 +20,7 @@ import { ratesOn } from './usd-value.js';
 export interface Group {
   id: string;
   built: BuiltEvent;
-  records: readonly SignedRecord[];
+  records: readonly LoadedRecord[];
   /** The event of that id before. */
   old: StoredEvent | null;
   /** Steps recorded before, of all events that the mentions come from. */
@@ -53,7 +54,7 @@ export async function stateOf(
   const definition = context.types.get(built.type);
   const rate = await ratesOn(tx, built.arguments, built.firstSeen);
   const columns = eventColumns(built, definition, context.knowledge, rate);
-  const head = records.find(r => r.id === built.headline) as SignedRecord;
+  const head = records.find(r => r.id === built.headline) as LoadedRecord;
   const exit = isExit({ event: id, ...built }, context.knowledge);
   const seenOn = built.firstSeen.slice(0, 10);
   const { type, status, date, confidence, sources } = built;
@@ -70,7 +71,7 @@ export async function stateOf(
       built.arguments as Record<string, RoleValue[]>,
       Object.keys(definition?.roles ?? {}),
     ),
-    evidence: await evidenceOf(tx, head),
+    evidence: evidenceOf(head),
     confidence,
     sources,
     firstSeenAt: instantOf(built.firstSeen),
@@ -92,7 +93,7 @@ const instantOf = (published: string): Date => new Date(published.length === 10 
 
 /** Everything that an event is looked up by: likeness, exits, affairs. */
 export function eventKeys(
-  { id, built, records }: Pick<Group, 'id' | 'built' | 'records'>,
+  { id, built, records }: Pick<Group, 'id' | 'built'> & { records: readonly SignedRecord[] },
   { types, knowledge }: Pick<ResolveContext, 'types' | 'knowledge'>,
 ): string[] {
   const window = windowOn(built.firstSeen.slice(0, 10));
@@ -105,10 +106,12 @@ export function eventKeys(
   ].sort();
 }
 
-async function evidenceOf(tx: Transaction, head: SignedRecord): Promise<HeadlineEvidence> {
-  const [article] = await select<{ url: string | null }>(tx, 'SELECT url FROM article WHERE id = $1', [head.article]);
-  return { sentence: head.mention.sentence, article: head.article, outlet: head.outlet, url: article?.url ?? null };
-}
+const evidenceOf = ({ mention: { sentence }, article, outlet, url }: LoadedRecord): HeadlineEvidence => ({
+  sentence,
+  article,
+  outlet,
+  url,
+});
 
 /** A step keeps the instant at which it was first recorded. */
 const keepInstants = (

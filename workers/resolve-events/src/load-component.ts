@@ -21,7 +21,7 @@ export interface LoadContext {
 }
 
 /** A standing mention with what resolution needs of its article. */
-export type LoadedRecord = SignedRecord & { number: number };
+export type LoadedRecord = SignedRecord & { number: number; url: string | null };
 
 export interface Component {
   /** Standing mentions, by id (`article#n`). */
@@ -117,6 +117,7 @@ interface ArticleFacts {
   id: string;
   published: string;
   outlet: string | null;
+  url: string | null;
   nearHash: string | null;
 }
 
@@ -126,7 +127,7 @@ async function signRecords(tx: Transaction, mentions: readonly StoredMention[]):
   const ids = [...new Set(mentions.map(m => m.articleId))];
   const articles = await select<ArticleFacts>(
     tx,
-    'SELECT a.id, a.published, a.outlet, v.near_hash FROM article a LEFT JOIN article_version v ON v.article_id = a.id AND v.n = a.version WHERE a.id = ANY($1::text[])',
+    'SELECT a.id, a.published, a.outlet, a.url, v.near_hash FROM article a LEFT JOIN article_version v ON v.article_id = a.id AND v.n = a.version WHERE a.id = ANY($1::text[])',
     [ids],
   );
   const facts = new Map(articles.map(a => [a.id, a]));
@@ -139,6 +140,7 @@ async function signRecords(tx: Transaction, mentions: readonly StoredMention[]):
       article: m.articleId,
       published: article?.published ?? m.recordedAt.toISOString(),
       outlet: article?.outlet ?? null,
+      url: article?.url ?? null,
       signature: article?.nearHash ? article.nearHash.split(',').map(Number) : null,
       number: m.id,
     };

@@ -62,12 +62,11 @@ export async function refreshNovelty(
   recording: Recording,
   context: ResolveContext,
 ): Promise<void> {
-  const later = new Set<string>();
-  for (const r of recorded) for (const id of await laterThan(tx, r, context)) later.add(id);
+  const later = new Set(await laterThan(tx, recorded, context));
   for (const event of await readEvents(tx, [...later].sort())) {
     const noveltyDays = await noveltyOf(tx, event, context);
     if (noveltyDays === event.noveltyDays) continue;
-    const result = await recordEvent(tx, { ...stateFrom(event), noveltyDays }, { ...recording, silent: true });
+    const result = await recordEvent(tx, { ...stateFrom(event), noveltyDays }, { ...recording, silent: true }, event);
     const own = recorded.find(r => r.id === event.id);
     if (!own || result.is === 'unchanged') continue;
     own.version = result.version;
@@ -75,20 +74,26 @@ export async function refreshNovelty(
   }
 }
 
+/** Events after the recorded ones that look back to them, or did. */
 async function laterThan(
   tx: Transaction,
-  { state, before }: RecordedEvent,
+  recorded: readonly RecordedEvent[],
   context: ResolveContext,
 ): Promise<string[]> {
+  const subjects = recorded.flatMap(r => subjectsOf(r, context).map(subject => ({ of: r.state.id, ...subject })));
+  const found = await findLaterSimilar(tx, subjects);
+  return subjects.flatMap(({ of }, i) => (found[i] as string[]).filter(id => id !== of));
+}
+
+/** What others look back to: the event as it is, and as it was where that differs. */
+function subjectsOf({ state, before }: RecordedEvent, context: ResolveContext): { keys: string[]; day: string }[] {
   if (before && before.state === state.state && before.seenOn === state.seenOn && sameNames(before, state, context))
     return [];
-  const found: string[] = [];
-  for (const subject of before ? [before, state] : [state]) {
+  return (before ? [before, state] : [state]).flatMap(subject => {
     const window = windowOn(subject.seenOn);
     const keys = keysOf(subject, namesOf(subject, context), window, window + WINDOWS_BACK + 1);
-    if (keys.length) found.push(...(await findLaterSimilar(tx, keys, subject.seenOn)));
-  }
-  return found.filter(id => id !== state.id);
+    return keys.length ? [{ keys, day: subject.seenOn }] : [];
+  });
 }
 
 const sameNames = (a: StoredEvent, b: Subject, context: ResolveContext): boolean =>

@@ -66,7 +66,6 @@ export async function recordGroups(
   for (const e of await readEvents(tx, others)) before.set(e.id, e);
   const steps = [...before.values()].flatMap(e => e.history);
   const out: RecordedEvent[] = [];
-  // Mentions move to their new event before the old one is closed, so that none is ever in two.
   for (const [i, { id }] of assigned.entries()) {
     const records = groups[i] as LoadedRecord[];
     const built = buildEvent(records, context.knowledge, context.types.get((records[0] as LoadedRecord).mention.type));
@@ -80,14 +79,8 @@ export async function recordGroups(
       isRejected: isRejected(records, decided, m => states.get(known.get(m) ?? '')),
     };
     const state = await stateOf(tx, group, recording.at, context);
-    const result = await recordEvent(tx, state, recording);
+    const result = await recordEvent(tx, state, recording, old);
     if (old?.state === 'merged') await removeRedirect(tx, id);
-    await setEventMentions(
-      tx,
-      id,
-      records.map(r => r.number),
-      { at: recording.at },
-    );
     if (result.is === 'unchanged') continue;
     out.push({
       id,
@@ -100,6 +93,12 @@ export async function recordGroups(
       into: null,
     });
   }
+  // Mentions move to their new events at once, and before the old ones are closed, so that none is ever in two.
+  await setEventMentions(
+    tx,
+    new Map(assigned.map(({ id }, i) => [id, (groups[i] as LoadedRecord[]).map(r => r.number)])),
+    { at: recording.at },
+  );
   const successors = new Map(assigned.flatMap(({ id, redirects }) => redirects.map(from => [from, id] as const)));
   const live = new Set(assigned.map(a => a.id));
   for (const old of before.values())
@@ -148,8 +147,8 @@ async function closeEvent(
   if (into) await addRedirect(tx, { from: old.id, to: into, kind: 'event', reason: 'one happening', at: recording.at });
   if (old.state === 'merged' || (old.state === 'rejected' && !into)) return [];
   const state: EventState = { ...stateFrom(old), state: into ? 'merged' : 'rejected', exits: [] };
-  const result = await recordEvent(tx, state, recording);
-  await setEventMentions(tx, old.id, [], { at: recording.at });
+  const result = await recordEvent(tx, state, recording, old);
+  await setEventMentions(tx, new Map([[old.id, []]]), { at: recording.at });
   if (result.is === 'unchanged') return [];
   return [{ id: old.id, state, built: null, records: [], before: old, version: result.version, isNew: false, into }];
 }

@@ -52,7 +52,7 @@ export async function relateNeighbours(
     const found = relateEvents(forRelation(event), candidates.map(forRelation), knowledge);
     const related = ranked([...found, ...event.related.filter(x => live.has(x.event))]);
     if (JSON.stringify(related) === JSON.stringify(event.related)) continue;
-    const result = await recordEvent(tx, { ...stateFrom(event), related }, recording);
+    const result = await recordEvent(tx, { ...stateFrom(event), related }, recording, event);
     const own = recorded.find(r => r.id === id);
     if (own && result.is !== 'unchanged') {
       own.version = result.version;
@@ -68,12 +68,13 @@ async function wantedLinks(
   knowledge: NameKnowledge,
 ): Promise<Map<string, Set<string>>> {
   const wanted = new Map<string, Set<string>>();
+  const told = await findEventsOfArticles(tx, [...new Set(recorded.flatMap(articlesTelling))]);
   const want = (a: string, b: string): void => void wanted.set(a, (wanted.get(a) ?? new Set()).add(b));
   for (const r of recorded) {
     // Events that were related to one that has ended let go of it.
     if (r.state.state !== 'live') for (const { event } of r.before?.related ?? []) want(event, r.id);
     else
-      for (const n of [r.id, ...(await neighboursOf(tx, r, knowledge))]) {
+      for (const n of [r.id, ...(await neighboursOf(tx, r, told, knowledge))]) {
         want(r.id, n);
         want(n, r.id);
       }
@@ -94,15 +95,22 @@ const onlyLive = async (tx: Transaction, ids: readonly string[]): Promise<string
   );
 
 /** Events that are told in the same articles, or of the same venture within a year. */
-async function neighboursOf(tx: Transaction, r: RecordedEvent, knowledge: NameKnowledge): Promise<string[]> {
-  const articles = [...new Set(r.records.map(m => m.article))].slice(0, 20);
+async function neighboursOf(
+  tx: Transaction,
+  r: RecordedEvent,
+  told: ReadonlyMap<string, readonly string[]>,
+  knowledge: NameKnowledge,
+): Promise<string[]> {
   const window = windowOn(r.state.seenOn);
   const keys = ventureNames(r.state, knowledge).flatMap(name =>
     AROUND.map(offset => relationKey(name, window + offset)),
   );
-  const found = [...(await findEventsOfArticles(tx, articles, MOST_NEIGHBOURS)), ...(await findEventIds(tx, keys))];
+  const same = [...new Set(articlesTelling(r).flatMap(article => told.get(article) ?? []))].sort();
+  const found = [...same.slice(0, MOST_NEIGHBOURS), ...(await findEventIds(tx, keys))];
   return [...new Set(found)].filter(id => id !== r.id).sort();
 }
+/** Articles whose other events are looked at. */
+const articlesTelling = (r: RecordedEvent): string[] => [...new Set(r.records.map(m => m.article))].slice(0, 20);
 /** A year is three windows. */
 const AROUND = [-3, -2, -1, 0, 1, 2, 3];
 
