@@ -10,7 +10,7 @@ const NOBODY_NAMED = new Set(
 
 /** "Somebody would have to build ten plants": nobody is named who means to. What has been done has been done by somebody. */
 const isNobodys = ({ modality }: Draft, c: Clause): boolean =>
-  modality !== 'fact' && c.vg.modal !== null && NOBODY_NAMED.has(subjectOf(c)?.noun ?? '');
+  modality !== 'fact' && c.vg.modal !== null && !c.vg.passive && NOBODY_NAMED.has(subjectOf(c)?.noun ?? '');
 
 /** "long before the first plant could open": the time of what may never come. */
 const isOnlyATime = (c: Clause): boolean =>

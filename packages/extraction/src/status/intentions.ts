@@ -25,7 +25,7 @@ const LEAVING: Readonly<Record<string, ReadonlySet<string>>> = {
   out: formsOfVerbs('back pull bow duck'),
   away: formsOfVerbs('walk back turn'),
   back: formsOfVerbs('take walk row'),
-  up: formsOfVerbs('give'),
+  up: formsOfVerbs('give tear rip'),
   off: formsOfVerbs('break call blow'),
 };
 /** "backed out of a plan to", "has given up on its plan to", "broke off talks on", "took back its goal of". */

@@ -97,6 +97,8 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
     // "will buy the shares, so that the venture is ended": what comes of a deed comes with it.
     if (c.relation === 'subordinate' && c.opener === 'so' && c.governor && c.vg.tense === 'present' && !c.vg.perfect)
       return weaker(result, modalityOf(r, c.governor));
+    // "is examining whether the lines can be refitted"
+    if (c.opener === 'whether') return weaker(result, 'possible');
     if (hearsayOf(c)) return weaker(result, c.governor && denies(c.governor, r) ? 'denied' : 'possible');
     const governs = c.relation === 'infinitive' || c.relation === 'gerund' || c.relation === 'reported' || isReadied(c);
     if (!governs) break;

@@ -7,7 +7,7 @@ import { arePlantsAtLarge, type IsAtLarge } from '../roles/at-large.js';
 import type { IsOutsider } from '../roles/outsiders.js';
 import type { RoleReader } from '../roles/resolve-roles.js';
 import { guessIn, isWantedOfState, nothingIn } from './guesses.js';
-import { formsOfVerbs } from './status-words.js';
+import { CONSIDER, formsOfVerbs } from './status-words.js';
 import { unrealIn } from './unreal.js';
 
 const CONDITIONS = new Set(['if', 'unless', 'whether']);
@@ -112,6 +112,10 @@ function isOfPlant({ match: { fills, frame, reading } }: Draft, { reader }: Supp
   return reader.standsForFacility(reading, subject);
 }
 
+/** "is examining whether the lines can be refitted": what is weighed may come. */
+const isWeighed = (c: Clause, { parsed }: Draft['match']['reading']): boolean =>
+  c.opener === 'whether' && c.governor !== null && CONSIDER.has(parsed.tokens[c.governor.vg.head]?.lower ?? '');
+
 /** Why a draft is none, or null. */
 export function suppressionOf(draft: Draft, ctx: SuppressContext): string | null {
   const { clause, frame, reading } = draft.match;
@@ -123,7 +127,7 @@ export function suppressionOf(draft: Draft, ctx: SuppressContext): string | null
   if (onlyMarks(draft)) return 'a modifier of its noun';
   let tied = true;
   for (let c = clause, n = 0; c && n < 8; c = c.governor, n++) {
-    if (c.opener !== null && CONDITIONS.has(c.opener) && c.relation !== 'infinitive')
+    if (c.opener !== null && CONDITIONS.has(c.opener) && c.relation !== 'infinitive' && !isWeighed(c, reading))
       return `a condition ("${c.opener}")`;
     // A frame that reads just that, a delay, is told by it; what a plant was to cost or to have is a detail of its end.
     const { settled, follows, adds } = frame;

@@ -21,6 +21,7 @@ export function isThing(tokens: readonly Token[], i: number, before: Token | und
   // "sold the Lublin building to Beta"
   if (word === 'building' && tokens[i - 1]?.name && /^(?:determiner|possessive)$/.test(tokens[i - 2]?.pos ?? ''))
     return tokens[i + 1]?.pos !== 'determiner';
+  if (word === 'building' && tokens[i - 1]?.lower === 'one') return tokens[i + 1]?.pos === 'preposition';
   return THINGS.has(word) && before?.pos !== 'to' && before?.pos !== 'modal' && before?.pos !== 'pronoun';
 }
 
