@@ -133,7 +133,9 @@ export class Matcher {
       VALUES.has(n)
         ? heads.some(m => `@${valueKindOf(this.r, m.head)}` === n)
         : n === '@share'
-          ? heads.some(m => isShare(this.r, m))
+          ? heads.some(
+              m => isShare(this.r, m) || this.r.parsed.phrases.some(p => p.of.includes(m) && isShare(this.r, p)),
+            )
           : members(target).some(m => isHeaded(this.r, m, n) || isTitled(this.r, m, n)),
     );
   }

@@ -7,7 +7,7 @@ import { facilitiesNear } from './facilities-near.js';
 import { figuresNear, periodNear, segmentsNear } from './figures-near.js';
 import type { Found } from './found.js';
 import { carriedFrom, type GatherContext } from './gather-context.js';
-import { describedFor, otherSideFor, recalledFor, rightOwner, topicFor } from './held-target.js';
+import { describedFor, otherSideFor, ownedBeside, recalledFor, rightOwner, topicFor } from './held-target.js';
 import { addPartners } from './implied-partners.js';
 import { jurisdictionNear } from './jurisdictions.js';
 import { placeCarried, placesNear } from './places-near.js';
@@ -44,6 +44,8 @@ export function gatherRoles(draft: Draft, def: EventTypeDefinition, ctx: GatherC
         rightOwner(draft, name, ctx);
         addFound(draft.roles, name, fresh(carriedFrom(draft, name, ctx)), 'an event told just before');
       }
+      if (!draft.roles.has(name))
+        addFound(draft.roles, name, ownedBeside(draft, role), 'whose owners the sentence names');
       if (!draft.roles.has(name)) addFound(draft.roles, name, topicFor(draft, role, ctx), 'what the article is about');
       continue;
     }

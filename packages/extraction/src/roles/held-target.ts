@@ -6,11 +6,37 @@ import { companiesNear } from './companies-near.js';
 import type { Found } from './found.js';
 import { CARRY, type GatherContext } from './gather-context.js';
 
+/** What is dealt in is a share of something, whole or part. */
+const tellsShare = (d: Draft): boolean =>
+  [...d.roles.values()].flat().some(f => typeof f.value === 'object' && 'percent' in f.value) ||
+  d.match.fills.some(f => f.np !== null && /^(?:stake|holding|shareholding|interest|half)$/.test(f.np.noun));
+
+/** Words before a name that say it is owned: "which now owns all of Gamma", "its ownership of Gamma", "all ties with Gamma". */
+const OWNED =
+  /\b(?:own(?:s|ed|ing)?(?: (?:all|the whole|100%|100 percent)(?: of)?)?|(?:ownership|control|owners?|shareholders?|all|the whole) of|shareholders? in|ties (?:with|to))\s*$/;
+/** "Gamma: Acme sells its 50%", "Gamma will have a single shareholder" */
+const OWNED_BEHIND = /^(?::|\s(?:now |will |is to )?ha(?:s|ve) (?:a|one) (?:single|sole|new) (?:owner|shareholder)\b)/;
+
+/** "ceded its 40% to Beta, which now owns all of Gamma": the one that another clause of the sentence says is owned. */
+export function ownedBeside(d: Draft, role: RoleDefinition): Found[] {
+  if (role.required !== true || !role.kind.includes('company') || !(tellsShare(d) || partiesOf(d).length > 1))
+    return [];
+  const r = d.match.reading;
+  const own = partiesOf(d);
+  const owned = r.parsed.tokens.filter(
+    t =>
+      (t.name?.kind === 'company' || t.name?.kind === 'venture') &&
+      !own.includes(t.name.value) &&
+      (OWNED.test(r.text.slice(r.start, t.start)) || OWNED_BEHIND.test(r.text.slice(t.end, r.end))),
+  );
+  const [one] = owned;
+  if (!one?.name || owned.some(t => t.name!.value !== one.name!.value)) return [];
+  return [{ value: one.name.value, in: r.in, start: one.start, end: one.end, name: one.name }];
+}
+
 /** "ceded its 18% to Beta": a share of whom the headline names, where it names nobody of the deal. */
 export function topicFor(d: Draft, role: RoleDefinition, ctx: GatherContext): Found[] {
-  const share =
-    [...d.roles.values()].flat().some(f => typeof f.value === 'object' && 'percent' in f.value) ||
-    d.match.fills.some(f => f.np !== null && /^(?:stake|holding|shareholding|interest|half)$/.test(f.np.noun));
+  const share = tellsShare(d);
   if (role.required !== true || !role.kind.includes('company') || !share || d.match.reading.headline) return [];
   const own = partiesOf(d);
   const headline = ctx.readings.find(x => x.headline)?.parsed.tokens.flatMap(t => (t.name ? [t.name.value] : [])) ?? [];

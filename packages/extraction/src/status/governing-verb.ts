@@ -78,7 +78,7 @@ export const isLoosePact = (np: NounPhrase, r: Reading): boolean =>
 export function ofNounVerb(r: Reading, clause: Clause): Modality {
   const verb = r.parsed.tokens[clause.vg.head]?.lower ?? '';
   if (denies(clause, r)) return 'denied';
-  if (DROP.has(verb) || leavesPlan(r, clause)) return 'cancelled';
+  if (DROP.has(verb) || leavesPlan(r, clause)) return clause.vg.negated ? 'fact' : 'cancelled';
   if (DOUBT.has(verb)) return 'doubted';
   if (CONSIDER.has(verb)) return 'possible';
   return 'fact';

@@ -65,7 +65,9 @@ const isHearsay = (clause: Clause, r: Reading): boolean =>
 
 /** Modality of a clause with everything that governs it. */
 export function modalityOf(r: Reading, clause: Clause | null): Modality {
-  if (clause && isCalledFalse(r, clause)) return 'denied';
+  // "Rumours that Acme wants to sell are nonsense"
+  const told = clause?.relation === 'infinitive' && clause.governor ? clause.governor : clause;
+  if (told && isCalledFalse(r, told)) return 'denied';
   const result = modalityInChain(r, clause);
   // "Under the swap, Acme hands over its half": the present of what has been agreed.
   if (result === 'fact' && clause && isPlainPresent(clause) && pactOf(r, clause)) return 'agreed';
@@ -76,6 +78,14 @@ export function modalityOf(r: Reading, clause: Clause | null): Modality {
   }
   return result;
 }
+
+/** "is not in talks to sell", "has held no talks", not "has not dropped plans": what is not gone about is denied. */
+const isNotHeld = (over: Clause, noun: NounPhrase, r: Reading): boolean =>
+  over.vg.negated &&
+  over.subject !== noun &&
+  /^(?:be|is|are|was|were|been|in|hold|held|have|had|has|enter|entered|start|started)$/.test(
+    r.parsed.tokens[over.vg.head]?.lower ?? '',
+  );
 
 /** "was getting ready to close the plant" */
 const isReadied = (c: Clause): boolean => c.relation === 'participle' && c.vg.ahead !== null && c.governor !== null;
@@ -125,6 +135,8 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
       else if (c.relation === 'infinitive' && c.governor && result === 'fact') result = weaker(result, 'future');
     }
     if (phrase && NOUNS[phrase.noun] && hasCollapsed(r, phrase)) return 'cancelled';
+    if (phrase && put && put !== 'agreed' && c.governor && isNotHeld(c.governor, phrase, r))
+      return weaker(result, 'not');
     if (!c.governor) break;
     if (c.relation === 'gerund' && isDecidedAgainst(r, c)) return weaker(result, 'cancelled');
     // "sounded out Beta about taking over": nothing is done yet.

@@ -38,6 +38,8 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
   const governing = at?.clause ?? clause ?? clauseAt(r, np.head);
   if (!governing) return result;
   if (at?.as === 'subject' && isOnTheTable(r, governing)) result = weaker(result, 'possible');
+  // "A sale is out of the question"
+  if (at?.as === 'subject' && /^out of the question\b/.test(behindVerb(r, governing))) result = weaker(result, 'not');
   if (DEALS.has(np.noun) && at && isThwarted(r, governing, np, at.as)) return 'cancelled';
   const verb = r.parsed.tokens[governing.vg.head]?.lower ?? '';
   const over = modalityOf(r, governing);
@@ -67,6 +69,12 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
   }
   return weaker(result, over);
 }
+
+const behindVerb = (r: Reading, c: Clause): string =>
+  r.parsed.tokens
+    .slice(c.vg.head + 1, c.vg.head + 5)
+    .map(t => t.lower)
+    .join(' ');
 
 const WEIGHED = /^(?:consideration|review|discussion|study|evaluation|negotiation|table|cards|agenda)$/;
 /** "A sale is under consideration", "An exit is on the table" */

@@ -143,9 +143,14 @@ const firm: Rule = ({ t, next }) => {
   return true;
 };
 
-const reportsThat: Rule = ({ t, before, next }) => {
+const reportsThat: Rule = ({ t, before, direct, next }) => {
   if (!t.lower.endsWith('s') || !REPORTING.has(t.lower)) return false;
   if (next?.lower !== 'that' || before?.pos === 'determiner') return false;
+  // "rejected reports that", "denied claims that"
+  if (direct?.pos === 'verb') {
+    asNoun(t);
+    return true;
+  }
   asVerb(t);
   return true;
 };
