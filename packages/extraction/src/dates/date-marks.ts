@@ -96,12 +96,23 @@ function phraseBefore(r: Reading, i: number): NounPhrase | null {
   return r.parsed.phrases.findLast(p => p.head === at) ?? null;
 }
 
+const INCLUDES = /^(?:includ|contain|reflect|compris|incorporat)/;
+/** "in its 2025 accounts", "Its fourth-quarter results included a charge": the period into which something is put. */
+function isInAccounts(r: Reading, np: NounPhrase): boolean {
+  if (/^(?:account|book)$/.test(np.noun)) return np.preposition === 'in';
+  return (
+    /^(?:result|earnings|account|profit|loss)$/.test(np.noun) &&
+    r.parsed.clauses.some(c => c.subject === np && INCLUDES.test(r.parsed.tokens[c.vg.head]?.lower ?? ''))
+  );
+}
+
 /** What the date at token `i` is about; `trigger` is the phrase that names the deed, if one does. */
 export function bearingOf(r: Reading, i: number, trigger: NounPhrase | null): Bearing {
   const value = r.parsed.tokens[i]?.value;
   if (value?.kind !== 'date' || isComparison(r, i) || endsPeriod(r, i) || countsAlong(r, i)) return 'none';
   const whole = modifiedBy(r, i);
   if (whole) {
+    if (isInAccounts(r, whole) && !isDay(value.value)) return 'deed';
     if (isStatement(whole)) return isDay(value.value) ? 'said' : 'none';
     return trigger && whole.head === trigger.head ? 'deed' : 'none';
   }

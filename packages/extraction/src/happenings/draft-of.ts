@@ -80,8 +80,7 @@ export function draftOf(match: Match, ctx: DraftContext): Draft | null {
   const off = OFF[modality] ? ctx.definitions.get(def.calledOff ?? '') : undefined;
   if (off) return finish(match, off, modality, OFF[modality]!, roles, phrases, ctx);
   // A frame for what does not come to pass tells a deed of its own: "the plant will not go ahead" is a halt.
-  const turned =
-    match.frame.settled || (match.frame.when === 'not' && modality === 'not') ? 'fact' : endTold(match, def, modality);
+  const turned = match.frame.settled || match.frame.when === 'not' ? 'fact' : endTold(match, def, modality);
   const stated = statusOf(turned, match.frame.status ?? def.defaultStatus ?? 'completed');
   // "agreed to close the plant": a closure is no contract; what was agreed has been announced. Who seeks to reach a
   // goal has set it.

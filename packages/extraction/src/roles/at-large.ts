@@ -45,7 +45,7 @@ const isMany = (r: Reading, np: NounPhrase): boolean => {
 const WHOLE = /(?:plant|factory|facility|project|mine|refinery|site)$/;
 /** "battery projects have been shelved", "30 plants were announced": plants of nobody in particular. */
 export const arePlantsAtLarge = (r: Reading, np: NounPhrase): boolean =>
-  WHOLE.test(np.noun) && isLoosePlural(r, np) && isMany(r, np);
+  WHOLE.test(np.noun) && (/^(?:every|any)$/.test(np.determiner ?? '') || (isLoosePlural(r, np) && isMany(r, np)));
 
 /** Compiles the nouns of companies that a pack knows. */
 export function atLargeIn(pack: Pick<Pack, 'kinds'>): IsAtLarge {

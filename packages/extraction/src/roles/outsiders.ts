@@ -8,7 +8,7 @@ import type { RoleReader } from './resolve-roles.js';
 
 /** Persons and bodies that speak of others' deeds, in every industry. */
 const SPECULATORS = new Set(
-  'analyst expert observer watcher researcher economist professor commentator critic activist campaigner union strategist pundit lobbyist environmentalist study survey consultancy consultant'.split(
+  'analyst expert observer watcher researcher economist professor commentator critic activist campaigner union strategist pundit lobbyist environmentalist study survey consultancy consultant some many most others'.split(
     ' ',
   ),
 );
@@ -22,6 +22,15 @@ const writesNote = (r: Reading, np: NounPhrase): boolean =>
     c => c.subject === np && c.complements.some(p => p.noun === 'note' && /^(?:in|to)$/.test(p.preposition ?? '')),
   );
 
+/** "said Tom Berg, who follows the sector" */
+const followsTrade = (r: Reading, np: NounPhrase): boolean =>
+  r.parsed.clauses.some(
+    c =>
+      c.relation === 'relative' &&
+      c.governorPhrase === np &&
+      /^(?:follows?|covers?|tracks?|stud(?:y|ies))$/.test(r.parsed.tokens[c.vg.head]?.lower ?? ''),
+  );
+
 export function outsidersOf(pack: Pick<Pack, 'kinds'>): IsOutsider {
   const kinds = pack.kinds.filter(k => k.outsider);
   const nouns = kinds.flatMap(k => k.nouns.map(n => n.toLowerCase()));
@@ -31,7 +40,7 @@ export function outsidersOf(pack: Pick<Pack, 'kinds'>): IsOutsider {
     if (!np) return false;
     const described = [np, ...np.appositions];
     if (described.some(x => SPECULATORS.has(x.noun) || nouns.some(n => isHeaded(r, x, n)))) return true;
-    if (writesNote(r, np)) return true;
+    if (writesNote(r, np) || followsTrade(r, np)) return true;
     const names = reader.names(r, np, ['company']);
     return names.length > 0 && names.every(f => kindsOf(f).some(k => isKind.has(k)));
   };

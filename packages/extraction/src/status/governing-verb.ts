@@ -25,7 +25,8 @@ export function ofGovernor(governor: Clause, r: Reading, relation: Clause['relat
   const verb = r.parsed.tokens[governor.vg.head]?.lower ?? '';
   const own = ofVerbGroup(governor, r);
   if (denies(governor, r) && (relation === 'reported' || relation === 'gerund')) return 'denied';
-  if (relation === 'reported') return own === 'not' ? 'fact' : 'fact';
+  // "have agreed that the carmaker will take over the stake"
+  if (relation === 'reported') return own === 'fact' && AGREED.test(verb) ? 'agreed' : 'fact';
   if (AGREE.has(verb)) return own === 'fact' ? 'agreed' : own;
   // What two parties resolve together they have agreed on.
   if (own === 'fact' && RESOLVE.has(verb) && governor.subject && governor.subject.conjuncts.length > 0) return 'agreed';
@@ -35,9 +36,27 @@ export function ofGovernor(governor: Clause, r: Reading, relation: Clause['relat
   if (CONSIDER.has(verb)) return own === 'not' ? 'not' : 'possible';
   if (CARRY.has(verb)) return own;
   if (hadTo(r, governor, relation)) return own;
+  // "has decided not to sell": it might have.
+  const decidedNot = RESOLVE.has(verb) && r.parsed.tokens[governor.vg.head + 1]?.lower === 'not';
+  if (decidedNot || (PLAN.has(verb) && isGivenUp(governor, r))) return 'cancelled';
   if (PLAN.has(verb)) return own === 'not' || own === 'cancelled' || own === 'possible' ? own : 'future';
   return weaker(own, relation === 'infinitive' ? 'future' : 'fact');
 }
+
+/** Who agrees that something will be done binds himself; who undertakes or signs says no "that". */
+const AGREED = /^agree[ds]?$/;
+
+/** "had planned to sell its stake but has kept it": the same party went on otherwise. */
+const isGivenUp = (c: Clause, r: Reading): boolean =>
+  c.vg.perfect &&
+  c.vg.tense === 'past' &&
+  r.parsed.clauses.some(
+    o =>
+      o.index > c.index &&
+      o.subject === c.subject &&
+      o.vg.form === 'finite' &&
+      r.parsed.tokens.slice(c.vg.end, o.vg.start).some(t => t.lower === 'but'),
+  );
 
 /** What a report lacks that is not true. */
 const GROUND = new Set(['truth', 'substance', 'foundation', 'basis']);

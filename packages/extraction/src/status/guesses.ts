@@ -62,8 +62,27 @@ const arePactsAtLarge = ({ roles, match: { np, reading, frame } }: Draft): boole
   isLoosePlural(reading, np) &&
   functionOf(reading, np)?.as === 'subject';
 
+const DEED =
+  /^(?:closure|shutdown|sale|merger|takeover|acquisition|ban|cut|exit|withdrawal|loss|halt|delay|tariff|duty|impairment|write-down|writedown|charge|strike|split|purchase|cancellation)$/;
+/** "A closure would cost 800 jobs", "An impairment of that size would wipe out the profit": what would come of a deed. */
+function isSupposed(c: Clause | null): boolean {
+  const { subject, vg } = c ?? {};
+  if (!subject || !vg || vg.passive || !DEED.test(subject.noun)) return false;
+  return /^(?:would|could|might)$/.test(vg.modal ?? '') && /^(?:an?|any|such|another)$/.test(subject.determiner ?? '');
+}
+
+/** "An impairment is a charge that": what a word means. */
+const isDefinition = ({ match: { np, clause, reading, frame } }: Draft): boolean =>
+  frame.nouns.length > 0 &&
+  np !== null &&
+  clause?.subject === np &&
+  /^an?$/.test(np.determiner ?? '') &&
+  /^(?:is|means)$/.test(reading.parsed.tokens[clause.vg.head]?.lower ?? '') &&
+  clause.objects[0]?.determiner === 'a';
+
 /** Why a draft of a noun tells of nothing that happened, or null. */
 export function nothingIn(draft: Draft): string | null {
+  if (isSupposed(draft.match.clause) || isDefinition(draft)) return 'what a deed would be';
   if (isNothing(draft) || isUnneeded(draft)) return 'nothing happened';
   return arePactsAtLarge(draft) ? 'told of contracts at large' : null;
 }

@@ -39,6 +39,9 @@ const isAdjunct = (c: Clause): boolean =>
   c.vg.start - c.governor.vg.end > 1 &&
   (c.governor.objects.length > 0 || c.governor.complements.length > 0 || c.governor.dates.length > 0);
 
+/** "sounded out Beta about taking over", "is close to selling": nothing is done yet. */
+const NOT_YET = new Set(['about', 'close to', 'near', 'near to']);
+
 /** Prepositions that bind a gerund to its verb: "thinking of selling", "from building". */
 const COMPLEMENT_OPENERS = new Set(['of', 'from', 'on', 'about', 'to', 'in', 'for']);
 
@@ -46,7 +49,7 @@ const COMPLEMENT_OPENERS = new Set(['of', 'from', 'on', 'about', 'to', 'in', 'fo
 const isOfMind = (r: Reading, c: Clause): boolean =>
   c.opener !== null &&
   COMPLEMENT_OPENERS.has(c.opener) &&
-  r.parsed.tokens[c.vg.start - 2]?.pos === 'adjective' &&
+  /^(?:adjective|preposition)$/.test(r.parsed.tokens[c.vg.start - 2]?.pos ?? '') &&
   r.parsed.tokens[c.governor?.vg.head ?? -1]?.pos === 'be';
 
 const isPlainPresent = ({ vg, relation }: Clause): boolean =>
@@ -139,9 +142,8 @@ function modalityInChain(r: Reading, clause: Clause | null): Modality {
       return weaker(result, 'not');
     if (!c.governor) break;
     if (c.relation === 'gerund' && isDecidedAgainst(r, c)) return weaker(result, 'cancelled');
-    // "sounded out Beta about taking over": nothing is done yet.
-    if (c.relation === 'gerund' && (c.opener === 'about' || isOfMind(r, c))) result = weaker(result, 'possible');
-    if (c.relation === 'gerund' && c.opener !== null && !COMPLEMENT_OPENERS.has(c.opener)) {
+    if (c.relation === 'gerund' && (NOT_YET.has(c.opener ?? '') || isOfMind(r, c))) result = weaker(result, 'possible');
+    if (c.relation === 'gerund' && !COMPLEMENT_OPENERS.has(c.opener ?? 'of') && !NOT_YET.has(c.opener ?? '')) {
       // "by splitting": as far as its governor has come; "after announcing": a fact of its own.
       return c.opener === 'by' ? weaker(result, modalityOf(r, c.governor)) : result;
     }

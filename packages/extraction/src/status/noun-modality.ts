@@ -46,6 +46,10 @@ export function modalityOfNoun(r: Reading, np: NounPhrase, clause: Clause | null
   // "Talks over the sale have collapsed"
   if (at?.as === 'subject' && (COLLAPSING.has(verb) || ENDING.has(verb)) && NOUNS[(chain ?? np).noun] === 'possible')
     return over === 'fact' ? 'cancelled' : 'doubted';
+  // "The sale fell through"
+  const isDeed = at?.as === 'subject' && chain === null && NOUNS[np.noun] === undefined;
+  if (isDeed && over !== 'not' && hasCollapsed(r, np) && !FAILING.test(verb))
+    return over === 'fact' ? 'cancelled' : 'doubted';
   // "Talks on the venture are not over": they go on.
   if (over === 'not' && at?.as === 'subject' && NOUNS[np.noun] === 'possible') return 'possible';
   if (at && (at.as === 'object' || governing.vg.passive || at.as === 'complement')) {
@@ -104,6 +108,8 @@ const DISPOSALS = new Set('sale divestment disposal divestiture auction'.split('
 const leavesIntent = (r: Reading, c: Clause, np: NounPhrase): boolean =>
   leavesPlan(r, c) && (NOUNS[np.noun] !== undefined || c.vg.particle === 'off');
 
+/** What may be said of a deed that was done, too: "the sale failed to lift the shares". */
+const FAILING = /^fail/;
 /** "Talks fell through", "broke down", "have ended". */
 const ENDING = formsOfVerbs('fall break end');
 

@@ -51,6 +51,10 @@ describe('what is no event', () => {
     'Milk may become cheap. In that case Brennock Foods would sell its creamery.',
     'Without a loan, Brennock Foods would sell its creamery.',
     'Brennock Foods may sell its creamery should milk become cheap.',
+    'Brennock Foods grew. A sale would cost the dairy its creamery.',
+    'The mayor hopes that Brennock Foods will sell its creamery.',
+    'Some believe Brennock Foods will sell its creamery.',
+    '"They will have to sell the creamery," said Mary Quill, who follows the sector.',
     // What never came about.
     'With dearer milk Brennock Foods would have sold its creamery.',
     'It was to have sold the creamery of Brennock Foods.',

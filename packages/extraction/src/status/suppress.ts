@@ -23,6 +23,8 @@ const WISH = formsOfVerbs('urge press advise encourage pressure lobby implore be
 const WANT = formsOfVerbs('want like wish');
 /** Verbs that wish only where a state is to act: "asked Washington to lift the duty". */
 const ASK = formsOfVerbs('ask petition appeal plead request');
+/** Verbs by which somebody hopes or fears what another may do. */
+const HOPE = formsOfVerbs('hope fear bet gamble pray dream speculate');
 /** Verbs by which somebody reckons what will come, behind it: "could grow to 1,200 GWh, the firm estimates". */
 const RECKON = formsOfVerbs('estimate predict reckon calculate forecast');
 /** Verbs by which somebody says what another will do. */
@@ -150,7 +152,8 @@ function ofGovernor(draft: Draft, c: Clause, ctx: SuppressContext): string | nul
   const over = c.governor;
   const reporter = c.relation === 'reported' || c.relation === 'main' ? subjectOf(over) : null;
   const isOutsider = (np: NounPhrase | null): boolean => ctx.isOutsider(draft.match.reading, np, ctx.reader);
-  if (draft.modality !== 'fact' && isOutsider(reporter)) return 'an outsider speculates';
+  const untold = draft.modality !== 'fact' || draft.match.frame.when === 'not';
+  if (untold && isOutsider(reporter)) return 'an outsider speculates';
   if (/^(?:should|must|ought)$/.test(c.vg.modal ?? '') && isWantedOfState(draft, c)) return 'a wish';
   if (c.vg.modal === 'should' && isAnother(draft, c, reporter ?? reporterBehind(draft), ctx)) return 'a wish';
   if (!over) return null;
@@ -161,6 +164,8 @@ function ofGovernor(draft: Draft, c: Clause, ctx: SuppressContext): string | nul
   const another = c.subject && (isWantedOfState(draft, c) || !isOneself(draft, c, subjectOf(over), ctx));
   if (c.relation === 'infinitive' && WANT.has(verb) && another) return 'a wish';
   if (c.relation === 'reported' && WISH.has(verb) && (c.vg.bare || c.vg.modal !== null)) return 'a wish';
+  if (c.relation === 'reported' && HOPE.has(verb) && draft.modality !== 'fact' && isOthersHope(draft, c, over, ctx))
+    return 'a hope';
   const forecast = (c.relation === 'infinitive' || c.relation === 'reported') && FORECAST.has(verb);
   if (!forecast || draft.modality === 'fact' || over.vg.passive) return null;
   const forecaster = subjectOf(over);
@@ -176,6 +181,13 @@ function asksSomebody(over: Clause, verb: string): boolean {
 /** The companies and ventures that a phrase names. */
 const partiesIn = (draft: Draft, np: NounPhrase | null, { reader }: SuppressContext): unknown[] =>
   np ? reader.names(draft.match.reading, np, ['company', 'venture']).map(f => f.value) : [];
+
+/** "The mayor hopes that Acme will build": who hopes is not the one to act. */
+function isOthersHope(draft: Draft, c: Clause, over: Clause, ctx: SuppressContext): boolean {
+  const acting = partiesIn(draft, c.subject, ctx);
+  const hoping = partiesIn(draft, subjectOf(over), ctx);
+  return acting.length > 0 && !acting.some(a => hoping.includes(a));
+}
 
 /** Whether it is a state, or a part of one, that asks. */
 function isState({ match: { frame, reading } }: Draft, over: Clause): boolean {

@@ -119,7 +119,7 @@ class ClauseBuilder extends ClauseRelations {
 
   private takeVerb(vg: VerbGroup, at: number): void {
     this.shareAuxiliary(vg, at);
-    const speaker = this.waits() || this.conjunction || !this.current ? null : this.view.speakerBehind(at);
+    const speaker = this.waits() || !this.current ? null : this.view.speakerBehind(at);
     if (!speaker && this.isReduced(vg, at)) vg.form = 'participle';
     const plain = (): Clause => (vg.form === 'finite' ? this.finite(vg, at) : this.nonFinite(vg));
     const clause = speaker ? this.spokenBy(speaker, vg) : plain();

@@ -80,7 +80,7 @@ export const isTitle = (t: Token, next: Token | undefined): boolean =>
 
 /** "imposed anti-dumping duties", "to tax imported batteries", "to buy shuttered Acme plant": what a past form says of an object. */
 export function describesObject(t: Token, direct: Token | undefined, next: Token): boolean {
-  if (/^anti-.+ing$/.test(t.lower) && t.form === 'gerund') return !next.name;
+  if (/^(?:anti-?[a-z]+|countervail)ing$/.test(t.lower) && t.form === 'gerund') return !next.name;
   if (direct?.pos !== 'verb' || direct.name || direct.form === undefined) return false;
   if (t.form !== 'past' || !/.{3}ed$/.test(t.lower)) return false;
   // Before a name only behind a bare verb: "said planned Acme" is no such thing.

@@ -22,7 +22,7 @@ import {
 
 /** Third persons that are verbs wherever they stand. */
 const ALWAYS_VERBS = new Set(
-  'reckon reckons expects intends employs operates owns includes produces says wants let lets foresees envisages anticipates predicts seeks oblige obliges'.split(
+  'believe believes expect reckon reckons expects intends employs operates owns includes produces says wants let lets foresees envisages anticipates predicts seeks oblige obliges'.split(
     ' ',
   ),
 );
@@ -125,6 +125,14 @@ const letHappen: Rule = ({ tokens, i, t }) => {
 const beforeObject: Rule = ({ t, direct, next }) => {
   if (t.pos !== 'verb' || !next || !(next.pos === 'noun' || next.name) || !describesObject(t, direct, next))
     return false;
+  asAdjective(t);
+  return true;
+};
+
+/** "a string of cancelled projects": between "of" and its noun. */
+const behindOf: Rule = ({ t, direct, next }) => {
+  if (direct?.lower !== 'of' || !/.{3}[^e]ed$/.test(t.lower) || next?.pos !== 'noun') return false;
+  if (t.pos !== 'verb' && t.pos !== 'noun') return false;
   asAdjective(t);
   return true;
 };
@@ -279,6 +287,7 @@ const RULES: readonly Rule[] = [
   onlyVerb,
   letHappen,
   beforeObject,
+  behindOf,
   alwaysVerb,
   firm,
   reportsThat,

@@ -50,6 +50,10 @@ const AHEAD_AFTER_WAS = new Set([
 const COMPOUNDS = new Set(['book value', 'track record']);
 const BARE_AFTER = new Set('to will would may might can could should shall must not ll'.split(' '));
 const COPULAS = new Set(['is', 'are', 'be']);
+/** "is closing its plant in May": the present of what is arranged; what goes on arranges nothing. */
+const IS = new Set(['is', 'are']);
+const GOES_ON =
+  /^(?:being|having|running|operating|working|doing|growing|falling|rising|making|losing|suffering|facing|struggling|leading|lagging|trading|reporting|saying|blaming|during|according|including|pending|something|nothing|everything)$/;
 const MADE = new Set(words('made built produced imported assembled manufactured bought sold'));
 const SUBJECTS = new Set(words('was were been it they he she we and had has have'));
 const AFTER_DUE = new Set(['to', 'for', 'in', 'on', 'by']);
@@ -87,6 +91,7 @@ function directionOf(tokens: readonly Token[], i: number): Direction | null {
   if (cue === 'past' && MADE.has(t.lower) && /^(?:in|by|from|at)$/.test(next) && !SUBJECTS.has(before)) return null;
   if (cue === 'past') return AHEAD_AFTER_WAS.has(next) ? null : 'past';
   if (cue) return cue;
+  if (IS.has(before) && t.lower.endsWith('ing') && !GOES_ON.test(t.lower)) return 'future';
   return t.lower.length > 4 && t.lower.endsWith('ed') && !NOT_PAST.has(t.lower) ? 'past' : null;
 }
 
@@ -106,7 +111,9 @@ const REPORTS = new Set(
 
 function leanOf(tokens: readonly Token[], first: number, end: number): Direction | undefined {
   const at = low(tokens, first - 1) === 'the' ? first - 2 : first - 1;
-  if (low(tokens, at) === 'from' && COMPARED.has(low(tokens, at - 1))) return 'past';
+  // "to 25 percent from July": what it is raised to, not by.
+  const isLevel = low(tokens, at - 3) === 'to' && tokens[at - 2]?.kind === 'number';
+  if (low(tokens, at) === 'from' && COMPARED.has(low(tokens, at - 1)) && !isLevel) return 'past';
   if (REPORTS.has(low(tokens, end))) return 'past';
   return LEANS.get(low(tokens, first - 1));
 }
