@@ -37,6 +37,8 @@ export interface RoleDefinition {
   by?: string[];
   /** Roles whose company's or venture's place this is, where the text tells it beside the name and nothing nearer says one. */
   seatOf?: string[];
+  /** Of a segment: by the kinds of the company in another role, `{ customer: { automaker: EV } }`, where no word tells it; `none` for no segment. */
+  byKindOf?: Record<string, Record<string, string>>;
   doc?: string;
 }
 

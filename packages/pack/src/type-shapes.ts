@@ -27,6 +27,7 @@ export const RoleShape = z.strictObject({
   near: z.array(z.string().min(1)).min(1).optional(),
   by: z.array(z.string().min(1)).min(1).optional(),
   seatOf: z.array(z.string().min(1)).min(1).optional(),
+  byKindOf: z.record(z.string(), z.record(z.string(), z.string().min(1))).optional(),
   joins: z.string().optional(),
   atLeast: z.number().int().min(1).optional(),
   prefers: z.array(z.string()).optional(),

@@ -52,13 +52,27 @@ function wordNear(r: Reading, i: number, near: readonly string[] | undefined): b
   return around.some(t => near.includes(t.lower));
 }
 
-export function segmentsNear(d: Draft, reach: number, ctx: GatherContext): Found[] {
+/** The segment that the words around an event name, else the one that a party's kind tells: what carmakers buy is for cars. */
+export function segmentsNear(d: Draft, role: RoleDefinition, reach: number, ctx: GatherContext): Found[] {
   const r = d.match.reading;
   for (const [start, end] of ranges(d, reach)) {
     const found = ctx.segments.find(r, start, end);
     if (found) return [found];
   }
+  const byKind = segmentByKind(d, role);
+  if (byKind.length > 0) return byKind;
   return reach >= 4 ? onlySegment(d, ctx) : [];
+}
+
+/** By what a list or the text says that a party is; its name alone, "Acme Motors", says too little. */
+function segmentByKind(d: Draft, { byKindOf = {} }: RoleDefinition): Found[] {
+  for (const [party, segments] of Object.entries(byKindOf))
+    for (const { name, in: part, start, end } of d.roles.get(party) ?? []) {
+      const kind = name?.kinds?.find(k => k in segments);
+      if (kind && segments[kind] === 'none') return [];
+      if (kind) return [{ value: segments[kind]!, in: part, start, end }];
+    }
+  return [];
 }
 
 /** The segment that the sentences about an event speak of, if they speak of one only. */

@@ -87,7 +87,7 @@ function isUnnamed(d: Draft, role: string): boolean {
 
 function valuesNear(d: Draft, name: string, role: RoleDefinition, reach: number, ctx: GatherContext): Found[] {
   const takes = (kind: RoleDefinition['kind'][number]): boolean => role.kind.includes(kind);
-  if (takes('segment')) return segmentsNear(d, reach, ctx);
+  if (takes('segment')) return segmentsNear(d, role, reach, ctx);
   if (takes('jurisdiction')) return jurisdictionNear(d, ctx);
   if (takes('place')) {
     const near = placesNear(d, reach, ctx);
