@@ -71,6 +71,13 @@ function isSupposed(c: Clause | null): boolean {
   return /^(?:would|could|might)$/.test(vg.modal ?? '') && /^(?:an?|any|such|another)$/.test(subject.determiner ?? '');
 }
 
+/** "The group may be affected by prices, permits and further impairments": what every company warns of. */
+const isGeneralRisk = ({ match: { np, clause, reading } }: Draft): boolean =>
+  np !== null &&
+  clause?.vg.passive === true &&
+  /^(?:may|might|could|can)$/.test(clause.vg.modal ?? '') &&
+  /^(?:affect|impact|harm|hurt|influenc)/.test(reading.parsed.tokens[clause.vg.head]?.lower ?? '');
+
 /** "An impairment is a charge that": what a word means. */
 const isDefinition = ({ match: { np, clause, reading, frame } }: Draft): boolean =>
   frame.nouns.length > 0 &&
@@ -83,6 +90,7 @@ const isDefinition = ({ match: { np, clause, reading, frame } }: Draft): boolean
 /** Why a draft of a noun tells of nothing that happened, or null. */
 export function nothingIn(draft: Draft): string | null {
   if (isSupposed(draft.match.clause) || isDefinition(draft)) return 'what a deed would be';
+  if (isGeneralRisk(draft)) return 'a general risk';
   if (isNothing(draft) || isUnneeded(draft)) return 'nothing happened';
   return arePactsAtLarge(draft) ? 'told of contracts at large' : null;
 }

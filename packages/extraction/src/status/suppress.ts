@@ -225,7 +225,7 @@ function isInverted(draft: Draft): boolean {
 }
 
 /** The clause of saying that ends the sentence: "Acme should sell its stake, analysts wrote". */
-const reportBehind = (draft: Draft): Clause | undefined =>
+const reportBehind = (draft: Draft, verbs: ReadonlySet<string> = REPORTING): Clause | undefined =>
   draft.match.reading.parsed.clauses.find(
     c =>
       c.vg.form === 'finite' &&
@@ -233,15 +233,14 @@ const reportBehind = (draft: Draft): Clause | undefined =>
       c.relation === 'main' &&
       c.objects.length === 0 &&
       c.subject !== null &&
-      REPORTING.has(draft.match.reading.parsed.tokens[c.vg.head]?.lower ?? ''),
+      verbs.has(draft.match.reading.parsed.tokens[c.vg.head]?.lower ?? ''),
   );
 const reporterBehind = (draft: Draft): NounPhrase | null => reportBehind(draft)?.subject ?? null;
 
 /** "Capacity in Europe could reach 1,200 GWh, Acme estimates": of nobody's own capacity. */
 function isReckoned(draft: Draft): boolean {
-  const verb = reportBehind(draft)?.vg.head;
   const own = [...draft.roles.values()].flat().some(f => f.name?.kind === 'company' || f.name?.kind === 'venture');
-  return verb !== undefined && !own && RECKON.has(draft.match.reading.parsed.tokens[verb]?.lower ?? '');
+  return !own && reportBehind(draft, RECKON) !== undefined;
 }
 
 /** "…, analysts wrote", "according to the broker": an outsider's word beside what he says. */
