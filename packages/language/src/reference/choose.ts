@@ -63,6 +63,8 @@ const isPlural = ({ noun, count }: CompanyWant): boolean =>
 /** "the Korean company": who fits in all that is known, else who may. */
 function chooseCompany(phrase: Phrase, want: CompanyWant, memory: Memory): Choice | null {
   const { line } = phrase;
+  const issuer = namesIssuer(phrase, want) ? memory.firstParty : null;
+  if (issuer) return { entities: [issuer], confidence: 0.8 };
   const holder = isHeldThing(phrase) ? memory.best(line.sentence, isParty)?.entities[0] : undefined;
   const strict = memory.best(
     line.sentence,
@@ -76,6 +78,12 @@ function chooseCompany(phrase: Phrase, want: CompanyWant, memory: Memory): Choic
     isPlain(want) ? oneOfSeveral(memory, line) : undefined,
   );
   return loose && { ...loose, confidence: loose.confidence * 0.7 };
+}
+
+/** "the Company has recognised": with a capital it is the one whose announcement this is. */
+function namesIssuer({ line, to }: Phrase, want: CompanyWant): boolean {
+  const head = line.tokens[to - 1]!;
+  return isPlain(want) && line.writing === 'plain' && /^(?:Company|Group|Corporation|Issuer)$/.test(head.text);
 }
 
 /** "the company": nothing is said of what kind or whence. */

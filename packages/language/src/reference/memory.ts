@@ -16,6 +16,8 @@ export class Memory {
   /** The last two or more parties named together ("A and B"), and where. */
   group: Entity[] = [];
   groupSentence = -1;
+  /** The company that the text, not its title, named first. */
+  firstParty: Entity | null = null;
   /** The news line before this one. */
   previous: Line | null = null;
   /** The last sentence that opened with "the move", "the plan". */

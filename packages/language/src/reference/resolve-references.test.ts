@@ -58,6 +58,7 @@ describe('pronouns', () => {
 describe('descriptions', () => {
   test.each([
     ['Orion and Borealis met. The Korean battery-maker left.', 'The Korean battery-maker', ['Orion Cells']],
+    ['Orion met Borealis. Corvus left. The Company has closed a plant.', 'The Company', ['Orion Cells']],
     ['Orion and Borealis met. The automaker left.', 'The automaker', ['Borealis Motors']],
     ['Orion, Borealis and Corvus met. The German carmaker left.', 'The German carmaker', ['Corvus Auto']],
     ['Orion and Borealis met. The Detroit company left.', 'The Detroit company', ['Borealis Motors']],

@@ -90,6 +90,7 @@ function meet(line: Line, placed: readonly Placed[], at: number, memory: Memory)
     subject: subject && name.inside === undefined,
   });
   if (!isParty(entity)) return;
+  if (line.in === 'text' && entity.is === 'company') memory.firstParty ??= entity;
   let back = at - 1;
   while (back >= 0 && (!isParty(placed[back]!.entity) || placed[back]!.entity === entity)) back--;
   const previous = placed[back];
