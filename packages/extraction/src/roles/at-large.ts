@@ -3,7 +3,7 @@
 import type { NounPhrase } from '@cellwire/language';
 import type { Pack } from '@cellwire/model';
 import { isHeaded, TRANSPARENT } from '../frames/headed.js';
-import { extent, type Reading } from '../reading/reading.js';
+import { extent, phrasesAfter, type Reading } from '../reading/reading.js';
 
 /** Nouns of companies in every industry. */
 const COMPANIES =
@@ -46,6 +46,12 @@ const WHOLE = /(?:plant|factory|facility|project|mine|refinery|site)$/;
 /** "battery projects have been shelved", "30 plants were announced": plants of nobody in particular. */
 export const arePlantsAtLarge = (r: Reading, np: NounPhrase): boolean =>
   WHOLE.test(np.noun) && (/^(?:every|any)$/.test(np.determiner ?? '') || (isLoosePlural(r, np) && isMany(r, np)));
+
+/** "layoffs in the industry", "projects across the sector": of all of a trade. */
+export const isOfWholeTrade = (r: Reading, np: NounPhrase): boolean =>
+  phrasesAfter(r, np).some(
+    p => /^(?:in|across|throughout)$/.test(p.preposition ?? '') && /^(?:industry|sector)$/.test(p.noun),
+  );
 
 /** Compiles the nouns of companies that a pack knows. */
 export function atLargeIn(pack: Pick<Pack, 'kinds'>): IsAtLarge {

@@ -51,12 +51,13 @@ const isUnneeded = ({ match: { np, reading } }: Draft): boolean =>
   /^(?:for|of)$/.test(np.preposition ?? '') &&
   reading.parsed.phrases.some(p => p.noun === 'need' && p.determiner === 'no' && p.end === np.start - 1);
 
-const PACTS = /^(?:contract|deal|agreement|order|pact)$/;
-/** "Supply contracts are getting shorter": of contracts at large, with nobody and for nothing. */
-const arePactsAtLarge = ({ roles, match: { np, reading, frame } }: Draft): boolean =>
+const AT_LARGE = /^(?:contract|deal|agreement|order|pact|impairment|write-?down|write-?off)$/;
+/** "Supply contracts are getting shorter", "Impairments are common": of such things at large, with nobody and for nothing. */
+const areAtLarge = ({ roles, match: { np, reading, frame } }: Draft): boolean =>
   frame.nouns.length > 0 &&
   np !== null &&
-  PACTS.test(np.noun) &&
+  np.preposition === null &&
+  AT_LARGE.test(np.noun) &&
   roles.size === 0 &&
   !reading.headline &&
   isLoosePlural(reading, np) &&
@@ -92,7 +93,7 @@ export function nothingIn(draft: Draft): string | null {
   if (isSupposed(draft.match.clause) || isDefinition(draft)) return 'what a deed would be';
   if (isGeneralRisk(draft)) return 'a general risk';
   if (isNothing(draft) || isUnneeded(draft)) return 'nothing happened';
-  return arePactsAtLarge(draft) ? 'told of contracts at large' : null;
+  return areAtLarge(draft) ? 'told of such things at large' : null;
 }
 
 /** Why a clause tells no deed that anybody means to do, or null. */

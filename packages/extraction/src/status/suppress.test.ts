@@ -55,6 +55,7 @@ describe('what is no event', () => {
     'The mayor hopes that Brennock Foods will sell its creamery.',
     'Some believe Brennock Foods will sell its creamery.',
     '"They will have to sell the creamery," said Mary Quill, who follows the sector.',
+    'Brennock Foods grew. The sale of creameries in the sector went on.',
     // What never came about.
     'With dearer milk Brennock Foods would have sold its creamery.',
     'It was to have sold the creamery of Brennock Foods.',

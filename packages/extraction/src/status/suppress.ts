@@ -3,7 +3,7 @@ import { type Clause, type NounPhrase, REPORTING, subjectOf } from '@cellwire/la
 import { isHeaded } from '../frames/headed.js';
 import type { Draft } from '../happenings/draft.js';
 import { clausesOn } from '../reading/reading.js';
-import { arePlantsAtLarge, type IsAtLarge } from '../roles/at-large.js';
+import { arePlantsAtLarge, type IsAtLarge, isOfWholeTrade } from '../roles/at-large.js';
 import type { IsOutsider } from '../roles/outsiders.js';
 import type { RoleReader } from '../roles/resolve-roles.js';
 import { guessIn, isWantedOfState, nothingIn } from './guesses.js';
@@ -40,12 +40,13 @@ export interface SuppressContext {
 }
 
 /** "Several carmakers have delayed plants", "30 plants have been shelved": nobody is named, and nobody is meant. */
-function isToldAtLarge({ match: { fills, reading }, roles }: Draft, { isAtLarge }: SuppressContext): boolean {
+function isToldAtLarge({ match: { fills, np, reading }, roles }: Draft, { isAtLarge }: SuppressContext): boolean {
   if (reading.headline) return false;
   const named = [...roles.values()].flat().some(f => f.name?.kind === 'company' || f.name?.kind === 'venture');
   if (named) return false;
   const doer = fills.find(f => f.via === 'subject' || f.via === 'holder' || f.via === 'possessor')?.np ?? null;
   if (doer) return isAtLarge(reading, doer);
+  if ([np, ...fills.map(f => f.np)].some(x => x !== null && isOfWholeTrade(reading, x))) return true;
   const plant = fills.find(f => f.roles.includes('facility') && f.np !== null)?.np;
   return plant != null && arePlantsAtLarge(reading, plant);
 }
