@@ -10,7 +10,6 @@ export const CODES: ReadonlyMap<string, string> = new Map([
     .split(' ')
     .map((c): [string, string] => [c, c === 'CNH' ? 'CNY' : c]),
   ['RMB', 'CNY'],
-  ['TL', 'TRY'],
   ['NTD', 'TWD'],
 ]);
 
@@ -187,6 +186,7 @@ export const CURRENCY_NOUNS: ReadonlyMap<string, CurrencyNoun> = new Map([
   ...noun('won', 'KRW', { korea: 'KRW' }, true),
   ...noun('rupee rupees', 'INR', { india: 'INR', pakistan: 'PKR', srilanka: 'LKR' }),
   ...noun('rs', 'INR'),
+  ...noun('tl', 'TRY'),
   ...noun('franc francs', 'CHF', { switzerland: 'CHF', congo: 'CDF' }),
   ...noun('krona kronor', 'SEK', { sweden: 'SEK', iceland: 'ISK' }),
   ...noun('krone kroner', 'NOK', { norway: 'NOK', denmark: 'DKK' }),
@@ -233,7 +233,7 @@ export const CURRENCY_NOUNS: ReadonlyMap<string, CurrencyNoun> = new Map([
 
 /** Nouns that may stand before the figure: "rupees 10,000", "ringgit 42". */
 export const LEADING_NOUNS: ReadonlySet<string> = new Set(
-  'rs rupees rupee rm ringgit ringgits yuan renminbi yen euro euros rupiah baht'.split(' '),
+  'rs tl rupees rupee rm ringgit ringgits yuan renminbi yen euro euros rupiah baht'.split(' '),
 );
 
 /** Hundredths, with the currency that they mean without another word. */

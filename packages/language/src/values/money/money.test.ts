@@ -43,6 +43,7 @@ describe('money in any order and shorthand', () => {
     ['48.5 MEUR', '48500000 EUR'],
     ['PLN 800 million', '800000000 PLN'],
     ['TRY 32 billion', '32000000000 TRY'],
+    ['TL 640 million', '640000000 TRY'],
     ['50 cents', '0.5 USD'],
     ['20 dollars and 43 cents', '20.43 USD'],
     ['a symbolic $100', '100 USD'],
