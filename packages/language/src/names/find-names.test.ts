@@ -62,6 +62,12 @@ describe('listed names', () => {
     ]);
   });
 
+  test('the code of a share behind a name is no name', () => {
+    expect(
+      kindsOf('Kestrel SDI KSD.MC has sold its plant to Orion Energy Solution Co 8053.T of Delft.', 'company', listed),
+    ).toEqual(['Kestrel SDI', 'Orion Energy Solution']);
+  });
+
   test('a group’s short name is the one member that the article names in full', () => {
     expect(kindsOf('Kestrel SDI plans a plant. Kestrel has not named the site.', 'company', listed)).toEqual([
       'Kestrel SDI',

@@ -76,10 +76,14 @@ function startsRun(line: Line, at: number, index: NameIndex): boolean {
   return !isOrdinaryWord(token.folded) || token.capitals !== 'first' || isOrdinaryHead(line, at, index);
 }
 
-/** "[301358.SZ]": the exchange behind the number of a share. */
+/** "[301358.SZ]", "Acme ACM.MC": the exchange behind the number or code of a share, or that code. */
 function isExchange({ tokens }: Line, at: number): boolean {
-  const [number, dot, code] = [tokens[at - 2], tokens[at - 1], tokens[at]!];
-  return dot?.text === '.' && number?.kind === 'number' && code.capitals === 'all' && !code.spaced;
+  const endsCode = (i: number): boolean => {
+    const [share, dot, code] = [tokens[i - 2], tokens[i - 1], tokens[i]];
+    if (dot?.text !== '.' || dot.spaced || !code || code.capitals !== 'all' || code.spaced) return false;
+    return share?.kind === 'number' || (share?.capitals === 'all' && share.text.length > 1 && code.text.length < 3);
+  };
+  return endsCode(at) || (tokens[at]!.text.length > 1 && endsCode(at + 2));
 }
 
 /** "SODIUM is cheap": the first word of a text in capitals for show, where the text has it in small letters, too. */
@@ -202,7 +206,7 @@ function stepRun(line: Line, to: number, index: NameIndex): number {
 
 function mayContinue(line: Line, at: number, index: NameIndex): boolean {
   const token = line.tokens[at]!;
-  if (isCalendar(line, at)) return false;
+  if (isCalendar(line, at) || isExchange(line, at)) return false;
   if (line.writing === 'plain') return true;
   return isNameLike(token) || LEGAL_FORMS.has(token.folded) || index.heads.has(token.folded);
 }
