@@ -12,6 +12,12 @@ const UNDER = new Set(['under', 'as part of', 'in']);
 const isBinding = (r: Reading, np: NounPhrase): boolean =>
   !r.parsed.tokens.slice(np.start, np.head).some(t => LOOSE.has(t.lower));
 
+/** "by mutual agreement", "by mutual consent". */
+const isMutual = (r: Reading, np: NounPhrase): boolean =>
+  np.preposition === 'by' &&
+  /^(?:agreement|consent)$/.test(np.noun) &&
+  /^(?:mutual|common|joint)$/.test(r.parsed.tokens[np.head - 1]?.lower ?? '');
+
 /** "under an agreement", "under a framework": what binds the parties to what its clause says. */
 const isPact = (r: Reading, np: NounPhrase): boolean =>
   UNDER.has(np.preposition ?? '') &&
@@ -35,7 +41,7 @@ function opens(r: Reading, np: NounPhrase, clause: Clause): boolean {
 
 /** The pact that a clause names behind its verb, or that opens its sentence; null for none. */
 export function pactOf(r: Reading, clause: Clause): NounPhrase | null {
-  const behind = clause.complements.find(p => isPact(r, p));
+  const behind = clause.complements.find(p => isPact(r, p) || isMutual(r, p));
   if (behind) return behind;
   if (clause.vg.form !== 'finite') return null;
   return r.parsed.phrases.find(p => p.start <= 2 && isPact(r, p) && opens(r, p, clause)) ?? null;
