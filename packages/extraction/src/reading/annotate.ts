@@ -74,13 +74,22 @@ export const partiesNamedIn = (a: Pick<AnnotatedArticle, 'names'>, s: ArticleSen
 /** Gives facilities the place at which the text says that they stand, in place; returns where parties stand. */
 function placeAll(facilities: readonly DocumentName[], standings: Standings): Map<string, DocumentName> {
   const seats = new Map<string, DocumentName>();
+  const byWords = new Map<string, DocumentName[]>();
+  for (const f of facilities) {
+    const same = byWords.get(f.value.toLowerCase());
+    if (same) same.push(f);
+    else byWords.set(f.value.toLowerCase(), [f]);
+  }
+  const placed = new Set<string>(facilities.flatMap(f => (f.place === undefined ? [] : [f.value.toLowerCase()])));
   for (const { of, place } of standings.places()) {
     if (of.kind !== 'facility') {
       if (!seats.has(of.value)) seats.set(of.value, place);
       continue;
     }
-    const same = facilities.filter(f => f === of || f.value.toLowerCase() === of.value.toLowerCase());
-    if (same.every(f => f.place === undefined)) for (const f of same) f.place = place.value;
+    const words = of.value.toLowerCase();
+    if (placed.has(words)) continue;
+    placed.add(words);
+    for (const f of byWords.get(words) ?? []) f.place = place.value;
   }
   return seats;
 }
