@@ -23,7 +23,7 @@ const TELLS_OF_SHARING: readonly RegExp[] = [
   new RegExp(`^(?:which (?:is|was) )?(?:${OWNED} (?:jointly|together)|jointly ${OWNED}) with\\b`),
   // "a 50-50 company", "the jointly owned maker", "their joint subsidiary"
   new RegExp(
-    `^(?:an?|the|its|their) (?:[a-z-]+ ){0,3}?(?:joint|${TOGETHER}(?: - | )?(?:${OWNED} )?)(?: [a-z-]+){0,3}? ${FIRM}\\b`,
+    `^(?:an?|the|its|their) (?:[a-z-]+ ){0,3}?(?:joint|common|shared|${TOGETHER}(?: - | )?(?:${OWNED} )?)(?: [a-z-]+){0,3}? ${FIRM}\\b`,
   ),
   // "which it runs together with", "the company Beta owns in equal parts with", "the firm it set up with"
   new RegExp(
