@@ -80,7 +80,9 @@ export const PLAIN_ACRONYMS =
   words(`ev evs ess bess phev bev hev ice suv suvs ai it ipo ira ceo cfo coo cto cio evp svp vp jv mou moa loi spa r&d hq usd eur krw jpy cny rmb gbp cad aud sek nok inr
   lfp ncm nmc nca lmr lmfp gwh mwh kwh twh gw mw kw am pm gmt est kst utc q1 q2 q3 q4 h1 h2 1h 2h fy ytd yoy eps ebit ebitda esg pr tv pc api faq warn un nato opec wto imf oecd usmca nafta gdp cpi ppi etf reit spac sofr libor euribor sonia tibor
   dc ac ups oem oems odm epc pv lng llc co2 covid covid-19 us uk eu uae usa prc kospi kosdaq nyse nasdaq otc tsx asx lse s&p msci ftse dax sec ftc doe epa irs doj fda dot faa nhtsa osha cbp motie mofcom miit gst vat id ok tba no ms phd mba
-  i ii iii iv vi vii ncr dle nda fid dfs pea feoc ftz aka pcs bms`);
+  i ii iii iv vi vii ncr dle nda fid dfs pea feoc ftz aka pcs bms
+  sofr sonia libor euribor estr tibor fob cif exw ddp capex opex roi irr npv wacc cagr nav aum fcf gaap ifrs m&a kpi agm egm adr adrs gdr sme smes ngo ppa ppas o&m iso iec
+  lto lco lmo nmp pvdf cam pcam cmc ssb vrfb soc dod trl hs fta cbam nevi ndrc samr mee meti doc usgs iea irena bnef ercot caiso pjm miso nyiso hvdc led lcd oled dram nand gpu cpu pfas`);
 
 /** Never the beginning or the whole of a name, though a sentence or headline may write them with a capital. */
 export const FUNCTION_WORDS =
