@@ -14,7 +14,7 @@ import {
 } from '@cellwire/store';
 import { describeOnEachStore, type FixedClock, fixedClock, type TestStore, testStore } from '@cellwire/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { drain } from './drain.js';
+import { type DrainOptions, drain } from './drain.js';
 import { type Gate, openGate } from './gate.js';
 import type { Handler, StageHandler, Verdict } from './handler.js';
 import { type JobSurroundings, runJob } from './run-job.js';
@@ -319,6 +319,17 @@ describeOnEachStore('the pipeline', setup => {
       handleMany,
     });
     const rules = { ...stageRules['fetch-articles'], batch: 3, retryDelaysMs: [1000, 1000] };
+    const drainBatches = (handler: StageHandler, onProgress: DrainOptions['onProgress'] = () => {}) =>
+      drain({
+        store,
+        handlers: [handler],
+        concurrency: 1,
+        log,
+        metrics: openMetrics(),
+        rules: { 'fetch-articles': rules },
+        wait: async ms => clock.advance(ms),
+        onProgress,
+      });
 
     it('takes rows together, and alone after a failure, so that one bad row blocks no other', async () => {
       await addArticles('a', 'b', 'bad', 'c');
@@ -328,15 +339,7 @@ describeOnEachStore('the pipeline', setup => {
         if (jobs.some(job => job.id === 'bad')) throw new Error('bad');
         return {};
       });
-      await drain({
-        store,
-        handlers: [handler],
-        concurrency: 2,
-        log,
-        metrics: openMetrics(),
-        rules: { 'fetch-articles': rules },
-        wait: async ms => clock.advance(ms),
-      });
+      await drainBatches(handler);
       expect(seen.some(ids => ids.length === 3)).toBe(true);
       expect(seen.filter(ids => ids.includes('bad') && ids.length === 1)).toHaveLength(2);
       for (const id of ['a', 'b', 'c']) expect((await standing(id))?.state).toBe('done');
@@ -376,16 +379,18 @@ describeOnEachStore('the pipeline', setup => {
           if (jobs.some(job => job.id === 'b')) await tx.query('SELECT 1 / 0');
         },
       }));
-      await drain({
-        store,
-        handlers: [handler],
-        concurrency: 1,
-        log,
-        metrics: openMetrics(),
-        rules: { 'fetch-articles': rules },
-        wait: async ms => clock.advance(ms),
-      });
+      await drainBatches(handler);
       expect([(await standing('a'))?.state, (await standing('b'))?.state]).toEqual(['done', 'quarantined']);
+    });
+
+    it('asks for no row that a batch has taken along', async () => {
+      await addArticles('a', 'b', 'c', 'd', 'e', 'f');
+      const ends: string[] = [];
+      await drainBatches(
+        batch(async () => ({})),
+        ({ end }) => ends.push(end.is),
+      );
+      expect(ends).toEqual(['ended', 'ended']);
     });
 
     it('tells which rows it leased', async () => {

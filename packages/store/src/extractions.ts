@@ -1,5 +1,6 @@
 // extraction: one reading of an article version by a pack, with what it changed among the article's mentions.
 import type { Mention } from '@cellwire/model';
+import type { ArticleVersion } from './article-versions.js';
 import { listStanding, type MentionPlan, planMentions, replaceMentions } from './mentions.js';
 import type { Queryable, Transaction } from './queryable.js';
 import { insertRows, select } from './statements.js';
@@ -36,6 +37,13 @@ export interface NewExtraction {
   tookMs: number;
   extractedAt: Date;
 }
+
+/** An extraction of a version by a pack, with what came of it. */
+export const extractionOf = (
+  { articleId, id }: Pick<ArticleVersion, 'articleId' | 'id'>,
+  pack: { name: string; version: string },
+  read: Pick<NewExtraction, 'outcome' | 'reason' | 'silent' | 'tookMs' | 'extractedAt'>,
+): NewExtraction => ({ articleId, versionId: id, pack: pack.name, packVersion: pack.version, ...read });
 
 /** A mention as extracted, with the keys under which resolution will look for its event. */
 export type FoundMention = Mention & { keys?: readonly string[] };

@@ -5,6 +5,7 @@ import { textSignature } from '@cellwire/resolution';
 import type { Logger, Metrics, Tracing } from '@cellwire/runtime';
 import {
   type ArticleVersion,
+  extractionOf,
   PRIORITIES,
   type Priority,
   readArticles,
@@ -34,7 +35,6 @@ type ExtractJob = Pick<Job, 'id' | 'signal' | 'priority'>;
 
 /** A version that was read, ready to be recorded. */
 interface Read extends VersionReading {
-  article: StoredArticle;
   version: ArticleVersion;
   nearHash: string | null;
   priority: Priority;
@@ -48,41 +48,33 @@ type RowEnd = { is: 'read'; read: Read } | { is: 'ended'; outcome: Outcome } | {
  * one of them does to its thread is its own failure, and the others are recorded.
  */
 export async function extractVersions(context: ExtractContext, jobs: readonly ExtractJob[]): Promise<BatchVerdict> {
-  const texts = await loadTexts(context.store, jobs);
-  const ends = await Promise.all(jobs.map(job => endOf(context, job, texts.get(job.id), jobs.length > 1)));
-  const reads = ends.flatMap(end => (end.is === 'read' ? [end.read] : []));
+  const textOf = await loadTexts(context.store, jobs);
+  const ends = await Promise.all(jobs.map(job => endOf(context, job, textOf(job.id), jobs.length > 1)));
+  const reads: Read[] = [];
+  const outcomes = new Map<string, Outcome>();
+  const failures = new Map<string, unknown>();
+  for (const [i, end] of ends.entries()) {
+    const { id } = jobs[i] as ExtractJob;
+    if (end.is === 'read') reads.push(end.read);
+    else if (end.is === 'ended') outcomes.set(id, end.outcome);
+    else failures.set(id, end.error);
+  }
   context.tracing?.about(
-    reads.map(({ article }) => article.id),
+    reads.map(({ extraction }) => extraction.articleId),
     { 'cellwire.mentions': reads.reduce((sum, { found }) => sum + found.length, 0) },
   );
-  const of = <T>(pick: (end: RowEnd) => T | undefined) =>
-    new Map(jobs.flatMap(({ id }, i) => [pick(ends[i] as RowEnd)].flatMap(v => (v === undefined ? [] : [[id, v]]))));
-  return {
-    outcomes: of(end => (end.is === 'ended' ? end.outcome : undefined)),
-    failures: of<unknown>(end => (end.is === 'failed' ? end.error : undefined)),
-    record: (tx, need) => recordReads(context, tx, need, reads),
-  };
+  return { outcomes, failures, record: (tx, need) => recordReads(context, tx, need, reads) };
 }
 
 /** A version's text with its article, or why there is none to read. */
 type Text = { article: StoredArticle; version: ArticleVersion } | { why: string } | { error: Error };
 
-async function loadTexts(store: Store, jobs: readonly ExtractJob[]): Promise<Map<string, Text>> {
-  const found = await readBoundedVersions(
-    store,
-    jobs.map(job => job.id),
-    LONGEST_TEXT,
-  );
-  const versions = [...found.values()].flatMap(v => (v.is === 'version' ? [v.version] : []));
-  const articles = new Map(
-    (
-      await readArticles(
-        store,
-        versions.map(v => v.articleId),
-      )
-    ).map(article => [article.id, article]),
-  );
-  const textOf = (id: string): Text => {
+async function loadTexts(store: Store, jobs: readonly ExtractJob[]): Promise<(id: string) => Text> {
+  const ids = jobs.map(job => job.id);
+  const found = await readBoundedVersions(store, ids, LONGEST_TEXT);
+  const articleIds = [...found.values()].flatMap(v => (v.is === 'version' ? [v.version.articleId] : []));
+  const articles = new Map((await readArticles(store, articleIds)).map(article => [article.id, article]));
+  return id => {
     const bounded = found.get(Number(id));
     // Not rejected but thrown: it is no article that anybody meant to publish, so a person should look at it.
     if (bounded?.is === 'too-long')
@@ -92,28 +84,19 @@ async function loadTexts(store: Store, jobs: readonly ExtractJob[]): Promise<Map
     if (!article) return { why: `there is no article version ${id}` };
     return version.text === null ? { why: 'its text was dropped by the retention setting' } : { article, version };
   };
-  return new Map(jobs.map(({ id }) => [id, textOf(id)]));
 }
 
-async function endOf(
-  context: ExtractContext,
-  job: ExtractJob,
-  text: Text | undefined,
-  isBesideOthers: boolean,
-): Promise<RowEnd> {
-  if (!text || 'why' in text) return { is: 'ended', outcome: reject(text?.why ?? 'there is no such version') };
+async function endOf(context: ExtractContext, job: ExtractJob, text: Text, isBesideOthers: boolean): Promise<RowEnd> {
+  if ('why' in text) return { is: 'ended', outcome: reject(text.why) };
   if ('error' in text) return { is: 'failed', error: text.error };
   const { patienceMs = 10_000 } = context;
   const signal = isBesideOthers ? AbortSignal.any([job.signal, AbortSignal.timeout(patienceMs)]) : job.signal;
   try {
     return { is: 'read', read: await readText(context, { ...job, signal }, text) };
   } catch (error) {
-    if (signal.aborted && !job.signal.aborted)
-      return {
-        is: 'ended',
-        outcome: retry(`took longer than ${patienceMs / 1000} s beside others: it is read alone next`),
-      };
-    return { is: 'failed', error };
+    if (!signal.aborted || job.signal.aborted) return { is: 'failed', error };
+    const why = `took longer than ${patienceMs / 1000} s beside others: it is read alone next`;
+    return { is: 'ended', outcome: retry(why) };
   }
 }
 
@@ -126,22 +109,12 @@ async function readText(
   const extractedAt = store.clock.now();
   const began = performance.now();
   const { outcome, reason, mentions } = await readForEvents(context, article, version, job.signal);
+  const tookMs = Math.round(performance.now() - began);
   return {
-    article,
     version,
     nearHash: textSignature(version.text ?? '')?.join(',') ?? null,
     priority: article.silent ? PRIORITIES.backfill : job.priority,
-    extraction: {
-      articleId: article.id,
-      versionId: version.id,
-      pack: pack.name,
-      packVersion: pack.version,
-      outcome,
-      reason,
-      silent: article.silent,
-      tookMs: Math.round(performance.now() - began),
-      extractedAt,
-    },
+    extraction: extractionOf(version, pack, { outcome, reason, silent: article.silent, tookMs, extractedAt }),
     found: mentions,
   };
 }

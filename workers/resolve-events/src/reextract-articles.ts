@@ -2,6 +2,7 @@
 import {
   type ArticleVersion,
   type ExtractionOutcome,
+  extractionOf,
   type FoundMention,
   fingerprintOf,
   listMentionsOfArticles,
@@ -49,22 +50,10 @@ export async function reextractArticles(
   for (const reading of readings) {
     const { difference, stale } = await compare(tx, reading, pack.version);
     if (!difference && !stale) continue;
-    const { article, version, outcome, reason, tookMs } = reading;
-    const recorded = await recordExtraction(
-      tx,
-      {
-        articleId: article.id,
-        versionId: version.id,
-        pack: pack.name,
-        packVersion: pack.version,
-        outcome,
-        reason,
-        silent: true,
-        tookMs,
-        extractedAt: context.store.clock.now(),
-      },
-      reading.mentions,
-    );
+    const { version, outcome, reason, tookMs, mentions } = reading;
+    const extractedAt = context.store.clock.now();
+    const extraction = extractionOf(version, pack, { outcome, reason, silent: true, tookMs, extractedAt });
+    const recorded = await recordExtraction(tx, extraction, mentions);
     if (difference && recorded.is === 'recorded') differences.push(difference);
   }
   if (differences.length === 0) return { differences, resolved: null };

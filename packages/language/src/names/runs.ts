@@ -2,6 +2,7 @@
 import type { Token } from '../text/types.js';
 import { isOrdinaryWord, isVerb } from './lexicon.js';
 import { beginsSentence, type Line } from './lines.js';
+import { isExchange } from './share-codes.js';
 import type { NameIndex } from './types.js';
 import {
   BODY_WORDS,
@@ -74,16 +75,6 @@ function startsRun(line: Line, at: number, index: NameIndex): boolean {
   if (FUNCTION_WORDS.has(token.folded)) return false;
   // At the head of a sentence an ordinary word belongs to a name only where the name goes on: "Form Energy", "Redwood Materials".
   return !isOrdinaryWord(token.folded) || token.capitals !== 'first' || isOrdinaryHead(line, at, index);
-}
-
-/** "[301358.SZ]", "Acme ACM.MC": the exchange behind the number or code of a share, or that code. */
-function isExchange({ tokens }: Line, at: number): boolean {
-  const endsCode = (i: number): boolean => {
-    const [share, dot, code] = [tokens[i - 2], tokens[i - 1], tokens[i]];
-    if (dot?.text !== '.' || dot.spaced || !code || code.capitals !== 'all' || code.spaced) return false;
-    return share?.kind === 'number' || (share?.capitals === 'all' && share.text.length > 1 && code.text.length < 3);
-  };
-  return endsCode(at) || (tokens[at]!.text.length > 1 && endsCode(at + 2));
 }
 
 /** "SODIUM is cheap": the first word of a text in capitals for show, where the text has it in small letters, too. */

@@ -3,9 +3,10 @@
 import { opensPhrase, previousWord, startsPhrase, takesObject, verbAfter, verbEarlier } from './around.js';
 import { settleIdiom } from './idioms.js';
 import { IRREGULAR_PARTICIPLE, IRREGULAR_PAST } from './irregular.js';
-import { BASE_IN_ING, NOUN_OR_VERB, PREDICATIVE, REPORTING } from './lexicon.js';
+import { NOUN_OR_VERB, PREDICATIVE, REPORTING } from './lexicon.js';
 import { describesObject, isActivity, isCompound, isThing, isTitle } from './no-verbs.js';
 import { isNounAfterStop } from './noun-after-stop.js';
+import { asAdjective, asNoun, asVerb, type Place, type Rule } from './settle-place.js';
 import type { Token } from './token.js';
 import {
   basePlace,
@@ -26,47 +27,6 @@ const ALWAYS_VERBS = new Set(
     ' ',
   ),
 );
-
-const asVerb = (t: Token): void => {
-  t.pos = 'verb';
-  const w = t.lower;
-  t.form =
-    w.endsWith('ing') && w.length > 4 && !BASE_IN_ING.has(w)
-      ? 'gerund'
-      : w.endsWith('ed') || IRREGULAR_PAST.has(w)
-        ? 'past'
-        : IRREGULAR_PARTICIPLE.has(w)
-          ? 'participle'
-          : w.endsWith('s') && !w.endsWith('ss')
-            ? 'third'
-            : 'base';
-};
-const asNoun = (t: Token): void => {
-  t.pos = 'noun';
-};
-const asAdjective = (t: Token): void => {
-  t.pos = 'adjective';
-  delete t.form;
-};
-
-/** One word and what stands around it. */
-interface Place {
-  tokens: Token[];
-  i: number;
-  t: Token;
-  /** The word before, over adverbs and negations. */
-  before: Token | undefined;
-  /** The word right before. */
-  direct: Token | undefined;
-  /** The word right behind. */
-  next: Token | undefined;
-  /** The word may be noun or verb. */
-  ambiguous: boolean;
-  verbs: ReadonlySet<string>;
-}
-
-/** Settles the word of a place; true where no later rule may look at it. */
-type Rule = (place: Place) => boolean;
 
 /** "was shut", "has been cut": no adjective behind an auxiliary. */
 const behindAuxiliary: Rule = ({ t, before, next }) => {

@@ -25,9 +25,8 @@ export interface FeedOptions {
  * Reads a feed of any kind: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, RDF, CDF, JSON Feed, sitemaps with or without
  * Google's news elements. Links come out absolute, titles as one line of plain text, `summary` and `content` as
  * fragments of HTML (untrusted; `markupText` makes paragraphs of them), dates as instants in UTC, or with the offset of
- * `timeZone`. `ok` is false, with
- * the reason in `error`, where the bytes hold no feed; a feed that was cut short is `ok` with an `error` too.
- * Never throws. Time is linear in the input, and long feeds are read in slices between which other work can run.
+ * `timeZone`. `ok` is false, with the reason in `error`, where the bytes hold no feed; a feed that was cut short is `ok`
+ * with an `error` too. Never throws. Time is linear in the input, and long feeds are read in slices between which other work can run.
  */
 export async function readFeed(bytes: Uint8Array, options: FeedOptions = {}): Promise<ReadFeed> {
   const feed = await readWhole(bytes, options);
